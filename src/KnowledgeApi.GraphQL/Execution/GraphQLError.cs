@@ -1,0 +1,14 @@
+using KnowledgeApi.GraphQL.Language;
+
+namespace KnowledgeApi.GraphQL.Execution;
+
+/// <summary>An error of a response. Codes are SCREAMING_SNAKE and listed in <see cref="ErrorCodes"/>.</summary>
+/// <param name="Message">What is wrong and what was expected, for people.</param>
+/// <param name="Code">The stable name of the kind of error, in <c>extensions.code</c>.</param>
+/// <param name="Locations">The places in the document the error is about.</param>
+/// <param name="Path">For a field error, the response keys and list indices (string and int) from the root to the field.</param>
+public sealed record GraphQLError(
+    string Message,
+    string Code,
+    IReadOnlyList<SourceLocation>? Locations = null,
+    IReadOnlyList<object>? Path = null);

@@ -1,0 +1,76 @@
+using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
+
+namespace KnowledgeApi.GraphQL.Types;
+
+/// <summary>A complete, immutable schema.</summary>
+public sealed class Schema
+{
+    private readonly FrozenDictionary<string, NamedType> _types;
+    private readonly FrozenDictionary<string, Directive> _directives;
+    private readonly Dictionary<NamedType, IReadOnlyList<ObjectType>> _possibleTypes = [];
+    private readonly Dictionary<NamedType, FrozenSet<NamedType>> _subTypes = [];
+
+    /// <summary>
+    /// Takes all named types, the built-in scalars and the introspection types among them, and all directives.
+    /// Does not judge them: the schema validator does.
+    /// </summary>
+    public Schema(
+        ObjectType queryType,
+        IEnumerable<NamedType> types,
+        IEnumerable<Directive> directives,
+        ObjectType? mutationType = null,
+        ObjectType? subscriptionType = null,
+        string? description = null)
+    {
+        QueryType = queryType;
+        MutationType = mutationType;
+        SubscriptionType = subscriptionType;
+        Description = description;
+        Types = [.. types];
+        Directives = [.. directives];
+        _types = Types.ToFrozenDictionary(t => t.Name, StringComparer.Ordinal);
+        _directives = Directives.ToFrozenDictionary(d => d.Name, StringComparer.Ordinal);
+
+        foreach (var union in Types.OfType<UnionType>())
+            AddAbstract(union, union.Types, []);
+        foreach (var type in Types.OfType<InterfaceType>())
+        {
+            AddAbstract(
+                type,
+                [.. Types.OfType<ObjectType>().Where(o => o.Interfaces.Contains(type))],
+                Types.OfType<InterfaceType>().Where(i => i.Interfaces.Contains(type)));
+        }
+    }
+
+    public string? Description { get; }
+
+    public ObjectType QueryType { get; }
+
+    public ObjectType? MutationType { get; }
+
+    public ObjectType? SubscriptionType { get; }
+
+    /// <summary>Every named type, in the order the schema was built.</summary>
+    public IReadOnlyList<NamedType> Types { get; }
+
+    public IReadOnlyList<Directive> Directives { get; }
+
+    public bool TryGetType(string name, [NotNullWhen(true)] out NamedType? type) => _types.TryGetValue(name, out type);
+
+    public bool TryGetDirective(string name, [NotNullWhen(true)] out Directive? directive) => _directives.TryGetValue(name, out directive);
+
+    /// <summary>The object types a value of this type can have: the type itself, the members of a union, the implementers of an interface.</summary>
+    public IReadOnlyList<ObjectType> GetPossibleTypes(NamedType type) =>
+        type is ObjectType only ? [only] : _possibleTypes.GetValueOrDefault(type, []);
+
+    /// <summary>True if <paramref name="maybeSub"/> is a member or implementer (object or interface) of <paramref name="type"/>.</summary>
+    public bool IsSubType(NamedType type, NamedType maybeSub) =>
+        _subTypes.TryGetValue(type, out var sub) && sub.Contains(maybeSub);
+
+    private void AddAbstract(NamedType type, IReadOnlyList<ObjectType> possible, IEnumerable<NamedType> more)
+    {
+        _possibleTypes[type] = possible;
+        _subTypes[type] = possible.Concat<NamedType>(more).ToFrozenSet();
+    }
+}
