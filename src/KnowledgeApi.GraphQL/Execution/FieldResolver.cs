@@ -1,4 +1,70 @@
+using System.Reflection;
+
 namespace KnowledgeApi.GraphQL.Execution;
 
 /// <summary>How the values of a field are found.</summary>
-public abstract class FieldResolver;
+public abstract class FieldResolver
+{
+    /// <summary>
+    /// The members of the parent object that must be filled for this field. A store that reads only what is asked for
+    /// selects these and no others. Empty for fields that need nothing of their parent.
+    /// </summary>
+    public IReadOnlyList<MemberInfo> Requires { get; init; } = [];
+}
+
+/// <summary>Writes a leaf of <paramref name="parent"/> without boxing it; returns false, having written nothing, if it is null.</summary>
+public delegate bool LeafWriter(object parent, JsonBuffer json);
+
+/// <summary>A value that is read from the parent object alone: no store, no waiting, no side effect.</summary>
+public sealed class PureResolver : FieldResolver
+{
+    /// <summary>The value for one parent: null, a leaf's C# value, an object, or an enumerable of these.</summary>
+    public required Func<object, ArgumentValues, object?> Resolve { get; init; }
+
+    /// <summary>The fast way for a leaf that takes no arguments.</summary>
+    public LeafWriter? Write { get; init; }
+}
+
+/// <summary>Values that are found for all parents of a level at once. There is no resolver for one parent.</summary>
+public abstract class BatchResolver : FieldResolver
+{
+    /// <summary>Called once when an operation is planned; what it returns comes back as <see cref="BatchContext.Prepared"/>.</summary>
+    public virtual object? Prepare(FieldPlan field) => null;
+
+    /// <summary>One result for each parent, in their order: what <see cref="PureResolver.Resolve"/> may return, or a <see cref="FieldError"/>.</summary>
+    public abstract ValueTask<IReadOnlyList<object?>> ResolveAsync(BatchContext context);
+}
+
+/// <summary>What a batch resolver is given.</summary>
+public sealed class BatchContext
+{
+    /// <summary>The parents, at least one, of one object type or of several that share it.</summary>
+    public required IReadOnlyList<object> Parents { get; init; }
+
+    public required ArgumentValues Arguments { get; init; }
+
+    /// <summary>The field as planned, with what is selected below it.</summary>
+    public required FieldPlan Field { get; init; }
+
+    /// <summary>What <see cref="BatchResolver.Prepare"/> returned for this field.</summary>
+    public required object? Prepared { get; init; }
+
+    public required IServiceProvider Services { get; init; }
+
+    /// <summary>Ends when the client goes away or the deadline passes.</summary>
+    public required CancellationToken Cancellation { get; init; }
+}
+
+/// <summary>The failure of a field for one parent. The message and code reach the client.</summary>
+public sealed class FieldError(string message, string code)
+{
+    public string Message { get; } = message;
+
+    public string Code { get; } = code;
+}
+
+/// <summary>Thrown by a resolver to fail its field, for all its parents, with a message and code for the client.</summary>
+public sealed class FieldErrorException(string message, string code) : Exception(message)
+{
+    public string Code { get; } = code;
+}

@@ -1,0 +1,44 @@
+using System.Text.Json;
+
+namespace KnowledgeApi.GraphQL.Execution;
+
+/// <summary>One request, whatever way it came.</summary>
+public sealed record GraphQLRequest
+{
+    public required string Query { get; init; }
+
+    public string? OperationName { get; init; }
+
+    /// <summary>A JSON object, JSON null or nothing.</summary>
+    public JsonElement? Variables { get; init; }
+
+    /// <summary>False where only a query may run, as with GET.</summary>
+    public bool AllowMutations { get; init; } = true;
+}
+
+/// <summary>How a request ended.</summary>
+public enum ExecutionOutcome
+{
+    /// <summary>It ran; there may be field errors beside the data.</summary>
+    Executed,
+
+    /// <summary>It was refused before it ran: there is no data.</summary>
+    RequestError,
+
+    /// <summary>It is not a query, and only queries are allowed here.</summary>
+    OperationNotAllowed,
+
+    /// <summary>It was refused for going beyond a limit: there is no data.</summary>
+    LimitExceeded,
+}
+
+/// <summary>A finished request: its response as UTF-8 JSON.</summary>
+public sealed class ExecutionResult(ExecutionOutcome outcome, JsonBuffer body) : IDisposable
+{
+    public ExecutionOutcome Outcome { get; } = outcome;
+
+    /// <summary>The whole response, <c>{"data":...}</c>.</summary>
+    public JsonBuffer Body { get; } = body;
+
+    public void Dispose() => Body.Dispose();
+}
