@@ -36,11 +36,12 @@ public sealed class Schema
             AddAbstract(union, union.Types, []);
         foreach (var type in Types.OfType<InterfaceType>())
         {
-            AddAbstract(
-                type,
-                [.. Types.OfType<ObjectType>().Where(o => o.Interfaces.Contains(type))],
-                Types.OfType<InterfaceType>().Where(i => i.Interfaces.Contains(type)));
+            type.Implementers = [.. Types.OfType<ObjectType>().Where(o => o.Interfaces.Contains(type))];
+            AddAbstract(type, type.Implementers, Types.OfType<InterfaceType>().Where(i => i.Interfaces.Contains(type)));
         }
+
+        SchemaField = Introspection.CreateSchemaField(this);
+        TypeField = Introspection.CreateTypeField(this);
     }
 
     public string? Description { get; }
@@ -56,9 +57,33 @@ public sealed class Schema
 
     public IReadOnlyList<Directive> Directives { get; }
 
+    /// <summary>The meta field <c>__schema</c> of the query type.</summary>
+    public Field SchemaField { get; }
+
+    /// <summary>The meta field <c>__type(name:)</c> of the query type.</summary>
+    public Field TypeField { get; }
+
     public bool TryGetType(string name, [NotNullWhen(true)] out NamedType? type) => _types.TryGetValue(name, out type);
 
     public bool TryGetDirective(string name, [NotNullWhen(true)] out Directive? directive) => _directives.TryGetValue(name, out directive);
+
+    /// <summary>
+    /// Finds a field that may be selected on a type: a declared one, <c>__typename</c> on any object, interface or union,
+    /// <c>__schema</c> and <c>__type</c> on the query type.
+    /// </summary>
+    public bool TryGetField(NamedType type, string name, [NotNullWhen(true)] out Field? field)
+    {
+        if (type is FieldsType fields && fields.TryGetField(name, out field))
+            return true;
+        field = name switch
+        {
+            "__typename" when type.IsComposite => Introspection.TypeNameField,
+            "__schema" when type == QueryType => SchemaField,
+            "__type" when type == QueryType => TypeField,
+            _ => null,
+        };
+        return field is not null;
+    }
 
     /// <summary>The object types a value of this type can have: the type itself, the members of a union, the implementers of an interface.</summary>
     public IReadOnlyList<ObjectType> GetPossibleTypes(NamedType type) =>

@@ -1,0 +1,41 @@
+using System.Text;
+
+namespace KnowledgeApi.GraphQL.Types;
+
+/// <summary>How names of C# become names of GraphQL.</summary>
+internal static class Naming
+{
+    /// <summary><c>HttpStatusCode</c> becomes <c>httpStatusCode</c>, <c>URLPath</c> <c>urlPath</c>, <c>ID</c> <c>id</c>.</summary>
+    public static string CamelCase(string name)
+    {
+        var upper = 0;
+        while (upper < name.Length && char.IsUpper(name[upper]))
+            upper++;
+        if (upper == 0)
+            return name;
+
+        // Of a run of capitals the last one starts the next word, unless nothing follows or a digit does.
+        var lowered = upper > 1 && upper < name.Length && char.IsLower(name[upper]) ? upper - 1 : upper;
+        return name[..lowered].ToLowerInvariant() + name[lowered..];
+    }
+
+    /// <summary><c>AtLeast</c> becomes <c>AT_LEAST</c>, <c>HTTPError</c> <c>HTTP_ERROR</c>, <c>Top10</c> <c>TOP10</c>; capitals and underscores stay.</summary>
+    public static string ScreamingSnakeCase(string name)
+    {
+        var text = new StringBuilder(name.Length + 4);
+        for (var i = 0; i < name.Length; i++)
+        {
+            var startsWord = i > 0 && char.IsUpper(name[i]) && name[i - 1] != '_'
+                && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])));
+            if (startsWord)
+                text.Append('_');
+            text.Append(char.ToUpperInvariant(name[i]));
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>True for what the grammar takes as a name.</summary>
+    public static bool IsName(string name) =>
+        name.Length > 0 && !char.IsAsciiDigit(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
+}
