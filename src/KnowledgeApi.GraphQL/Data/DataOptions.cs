@@ -33,7 +33,7 @@ public sealed class DataOptions
     /// <summary>The most rows of a page.</summary>
     public int MaxPageSize { get; init; } = 200;
 
-    /// <summary>Gives an entity, and all derived from it, a global id made of its type and this unique text.</summary>
+    /// <summary>Gives an entity, and all derived from it or sharing an interface, a global id made of its type and this unique text.</summary>
     public DataOptions Identify<T>(Expression<Func<T, string>> key)
     {
         _ids[typeof(T)] = Member(key);
@@ -65,13 +65,20 @@ public sealed class DataOptions
     /// <summary>The unique text in the global id of a type, if it has one.</summary>
     internal PropertyInfo? IdOf(Type type)
     {
-        for (var each = type; each is not null; each = each.BaseType)
+        foreach (var (identified, property) in _ids)
         {
-            if (_ids.TryGetValue(each, out var property))
-                return property;
+            if (identified.IsAssignableFrom(type))
+                return Own(type, property.Name);
         }
 
         return null;
+    }
+
+    /// <summary>A property as the class declares it that has it, even if an interface was meant.</summary>
+    private static PropertyInfo Own(Type type, string name)
+    {
+        var property = type.GetProperty(name)!;
+        return property.DeclaringType!.GetProperty(name)!;
     }
 
     private void Hide(PropertyInfo property) => _hidden.Add(Key(property));

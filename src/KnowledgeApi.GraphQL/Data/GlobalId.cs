@@ -5,10 +5,12 @@ using System.Text;
 namespace KnowledgeApi.GraphQL.Data;
 
 /// <summary>Global object identification: the name of an object's type and a text that is unique among its kind.</summary>
-internal static class GlobalId
+public static class GlobalId
 {
+    /// <summary>The id of an object.</summary>
     public static string Encode(string type, string key) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"{type}:{key}"));
 
+    /// <summary>What an id is made of, if it is one.</summary>
     public static bool TryDecode(string id, [NotNullWhen(true)] out string? type, [NotNullWhen(true)] out string? key)
     {
         type = key = null;

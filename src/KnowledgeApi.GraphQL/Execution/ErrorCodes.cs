@@ -30,9 +30,6 @@ public static class ErrorCodes
     /// <summary>This server does not run operations of this kind at all.</summary>
     public const string OperationNotSupported = "OPERATION_NOT_SUPPORTED";
 
-    /// <summary>A variable is missing or does not fit its type.</summary>
-    public const string VariableInvalid = "VARIABLE_INVALID";
-
     /// <summary>An argument is missing or does not fit its type, which only the values of variables could show.</summary>
     public const string ArgumentInvalid = "ARGUMENT_INVALID";
 

@@ -52,21 +52,24 @@ public sealed class RequestExecutor(
             new ResponseWriter(run, json).Write(plan, root);
             return new ExecutionResult(ExecutionOutcome.Executed, json);
         }
-        catch (Exception e)
+        catch (Exception e) when (RefusalOf(e, operation, cancellation) is { } refusal)
         {
             json.Dispose();
-            return e switch
-            {
-                ConditionException condition => Refuse(ExecutionOutcome.RequestError, new GraphQLError(condition.Message, ErrorCodes.VariableInvalid, [condition.Location])),
-                PlanLimitException => Refuse(ExecutionOutcome.LimitExceeded, new GraphQLError(e.Message, ErrorCodes.DocumentLimit, [operation.Location])),
-                ResultLimitException => Refuse(ExecutionOutcome.LimitExceeded, new GraphQLError(e.Message, ErrorCodes.ResultLimit, [operation.Location])),
-                OperationCanceledException when !cancellation.IsCancellationRequested => Refuse(
-                    ExecutionOutcome.LimitExceeded,
-                    new GraphQLError($"The operation took longer than {options.Deadline.TotalSeconds:0.#} seconds and was stopped.", ErrorCodes.TimeLimit, [operation.Location])),
-                _ => throw e,
-            };
+            return refusal;
         }
     }
+
+    /// <summary>The response to an operation that could not be run to its end, or null if that is no fault of the operation.</summary>
+    private ExecutionResult? RefusalOf(Exception exception, OperationDefinitionNode operation, CancellationToken cancellation) => exception switch
+    {
+        ConditionException condition => Refuse(ExecutionOutcome.RequestError, new GraphQLError(condition.Message, ErrorCodes.VariableInvalid, [condition.Location])),
+        PlanLimitException => Refuse(ExecutionOutcome.LimitExceeded, new GraphQLError(exception.Message, ErrorCodes.DocumentLimit, [operation.Location])),
+        ResultLimitException => Refuse(ExecutionOutcome.LimitExceeded, new GraphQLError(exception.Message, ErrorCodes.ResultLimit, [operation.Location])),
+        OperationCanceledException when !cancellation.IsCancellationRequested => Refuse(
+            ExecutionOutcome.LimitExceeded,
+            new GraphQLError($"The operation took longer than {options.Deadline.TotalSeconds:0.#} seconds and was stopped.", ErrorCodes.TimeLimit, [operation.Location])),
+        _ => null,
+    };
 
     private PreparedDocument Prepare(string text)
     {

@@ -175,6 +175,8 @@ internal sealed class ConnectionResolver : BatchResolver
 /// <param name="WithRows">True if anything but the total count is asked for.</param>
 /// <param name="WithCursors">True if a cursor is asked for.</param>
 /// <param name="WithTotal">True if the total count is asked for.</param>
+/// <param name="Pages">The statements for pages, by the shape of filter, order and cursors.</param>
+/// <param name="Counts">The statements for total counts, by the shape of the filter.</param>
 internal sealed record ConnectionPlan(
     IReadOnlyList<SelectionPlan> Nodes,
     bool WithRows,

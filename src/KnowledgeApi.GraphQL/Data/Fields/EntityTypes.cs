@@ -189,7 +189,7 @@ internal sealed class EntityTypes(DataOptions options, IModel model)
         var name = types.NameOf(property);
         Expression Access(Expression row) => Expression.Property(row, property);
         var entity = type as IReadOnlyEntityType;
-        if ((IReadOnlyNavigationBase?)entity?.FindNavigation(property.Name) ?? entity?.FindSkipNavigation(property.Name) is { } navigation)
+        if (((IReadOnlyNavigationBase?)entity?.FindNavigation(property.Name) ?? entity?.FindSkipNavigation(property.Name)) is { } navigation)
         {
             var target = navigation.TargetEntityType;
             return navigation.IsCollection

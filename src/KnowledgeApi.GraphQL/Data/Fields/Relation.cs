@@ -13,7 +13,7 @@ internal sealed record Relation(IReadOnlyEntityType Parent, PropertyInfo ParentK
     public static Relation Of(IReadOnlyNavigationBase navigation) => navigation switch
     {
         IReadOnlySkipNavigation skip => new Relation(
-            skip.ForeignKey.PrincipalEntityType,
+            skip.ForeignKey!.PrincipalEntityType,
             Single(skip.ForeignKey.PrincipalKey.Properties, navigation),
             skip.JoinEntityType!,
             Single(skip.ForeignKey.Properties, navigation),
@@ -29,7 +29,7 @@ internal sealed record Relation(IReadOnlyEntityType Parent, PropertyInfo ParentK
 
     private static Func<Expression, Expression> NodeOf(IReadOnlySkipNavigation skip)
     {
-        var toNode = skip.Inverse?.ForeignKey.DependentToPrincipal?.PropertyInfo ?? throw Unsupported(skip);
+        var toNode = skip.Inverse?.ForeignKey?.DependentToPrincipal?.PropertyInfo ?? throw Unsupported(skip);
         return link => Expression.Property(link, toNode);
     }
 

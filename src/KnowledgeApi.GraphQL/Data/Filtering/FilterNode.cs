@@ -132,7 +132,7 @@ internal sealed record ObjectNode(ObjectFilterMember Member, FilterNode Node) : 
 {
     public override void AppendShape(StringBuilder shape)
     {
-        shape.Append(Member.Name).Append("{");
+        shape.Append(Member.Name).Append('{');
         Node.AppendShape(shape);
         shape.Append('}');
     }

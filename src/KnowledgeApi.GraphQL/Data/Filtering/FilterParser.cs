@@ -39,7 +39,7 @@ internal sealed class FilterParser(SlotList slots)
         _ => throw new InvalidOperationException($"No filter is known for {member.Name}."),
     };
 
-    private FilterNode ParseQuantified(ListFilterMember member, string quantifier, object value) => quantifier switch
+    private ListNode ParseQuantified(ListFilterMember member, string quantifier, object value) => quantifier switch
     {
         "some" => new ListNode(member, Quantifier.Some, Parse((InputObject)value, member.Filter)),
         "none" => new ListNode(member, Quantifier.None, Parse((InputObject)value, member.Filter)),

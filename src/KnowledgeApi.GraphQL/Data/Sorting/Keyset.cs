@@ -19,7 +19,7 @@ internal static class Keyset
         {
             if (key.Nullable)
                 Add(key.IsNull, descending: false);
-            Add(target => key.Comparable(key.Value(target)), key.Descending);
+            Add(target => SortKey.Comparable(key.Value(target)), key.Descending);
         }
 
         return query;
@@ -41,7 +41,9 @@ internal static class Keyset
     }
 
     /// <summary>The condition that a row comes after the place whose values are given; null stands for a missing value.</summary>
+    /// <param name="row">The keyed object of a row.</param>
     /// <param name="keys">The keys of the order.</param>
+    /// <param name="slots">The inputs of the statement.</param>
     /// <param name="place">The slot of each key's value at the place, or null where it is missing.</param>
     public static Expression After(Expression row, IReadOnlyList<SortKey> keys, IReadOnlyList<int?> place, SlotList slots)
     {
@@ -61,7 +63,7 @@ internal static class Keyset
         // Nulls are last: nothing comes after them.
         if (slot is not { } index)
             return (Expression.Constant(false), key.IsNull(row));
-        var stored = key.Comparable(key.Value(row));
+        var stored = SortKey.Comparable(key.Value(row));
         var given = slots.Expression(index);
         var greater = Greater(stored, given, key.Descending);
         return (key.Nullable ? Expression.OrElse(greater, key.IsNull(row)) : greater, Expression.Equal(stored, given));

@@ -29,7 +29,7 @@ internal sealed record SortKey(string Path, Func<Expression, Expression> Access,
     }
 
     /// <summary>The value as the database orders it.</summary>
-    public Expression Comparable(Expression value)
+    public static Expression Comparable(Expression value)
     {
         var type = System.Nullable.GetUnderlyingType(value.Type) ?? value.Type;
         if (type.IsEnum)
