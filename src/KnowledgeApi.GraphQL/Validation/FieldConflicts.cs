@@ -37,7 +37,7 @@ internal sealed class FieldConflicts(ValidationContext context, SelectedFieldsCo
             }
         }
 
-        var spreads = fields.Spreads.Values;
+        var spreads = fields.Spreads.Values.ToList();
         for (var i = 0; i < spreads.Count; i++)
         {
             CompareWithFragment(conflicts, fields, spreads[i], apart: false);
