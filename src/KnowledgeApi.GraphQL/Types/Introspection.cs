@@ -121,7 +121,7 @@ public static class Introspection
             RequiredText<InputValue>("name", "The name.", v => v.Name),
             Text<InputValue>("description", "What the value means.", v => v.Description),
             Required<InputValue>("type", "The type of the value.", Type, v => v.Type),
-            Text<InputValue>("defaultValue", "What is taken if nothing is given, as a GraphQL literal; null if there is no default.", v => v.DefaultValue is { } value ? Literal.Print(value) : null),
+            Text<InputValue>("defaultValue", "What is taken if nothing is given, as a GraphQL literal; null if there is no default.", v => v.DefaultValue is { } value ? SyntaxPrinter.Print(value) : null),
             .. Deprecation<InputValue>(v => v.DeprecationReason),
         ];
         EnumValue.Fields =

@@ -19,6 +19,20 @@ internal static class Naming
         return name[..lowered].ToLowerInvariant() + name[lowered..];
     }
 
+    /// <summary>The name of a field: camel case, for a method without <c>Get</c> before and <c>Async</c> behind.</summary>
+    public static string FieldName(string name, bool isMethod)
+    {
+        if (isMethod)
+        {
+            if (name.Length > 3 && name.StartsWith("Get", StringComparison.Ordinal) && char.IsUpper(name[3]))
+                name = name[3..];
+            if (name.Length > 5 && name.EndsWith("Async", StringComparison.Ordinal))
+                name = name[..^5];
+        }
+
+        return CamelCase(name);
+    }
+
     /// <summary><c>AtLeast</c> becomes <c>AT_LEAST</c>, <c>HTTPError</c> <c>HTTP_ERROR</c>, <c>Top10</c> <c>TOP10</c>; capitals and underscores stay.</summary>
     public static string ScreamingSnakeCase(string name)
     {
