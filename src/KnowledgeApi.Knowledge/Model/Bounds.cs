@@ -27,6 +27,12 @@ public abstract record Bounds
     /// <summary>The number as printed, eight words at most.</summary>
     public string? Wording { get; init; }
 
+    /// <summary>Sets the four limits.</summary>
+    internal Interval Limits
+    {
+        init => (Lower, LowerInclusive, Upper, UpperInclusive) = (value.Lower, value.LowerInclusive, value.Upper, value.UpperInclusive);
+    }
+
     /// <summary>The values the words allow.</summary>
     public Interval ToInterval() => new(Lower, LowerInclusive, Upper, UpperInclusive);
 

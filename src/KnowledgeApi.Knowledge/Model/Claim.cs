@@ -53,7 +53,36 @@ public abstract class Claim : IIdentified
 
     /// <summary>What the rules found about it.</summary>
     public List<Finding> Findings { get; init; } = [];
+
+    /// <summary>Sets what all kinds of claims have in common.</summary>
+    internal ClaimCore Core
+    {
+        init
+        {
+            Key = value.Key;
+            Status = value.Status;
+            Validity = value.Validity;
+            FirstReported = value.FirstReported;
+            LastReported = value.LastReported;
+            Wording = value.Wording;
+            Rank = value.Rank;
+            RankReason = value.RankReason;
+            Note = value.Note;
+        }
+    }
 }
+
+/// <summary>What all kinds of claims have in common, apart from the slug.</summary>
+internal sealed record ClaimCore(
+    long Key,
+    ClaimStatus Status,
+    Period? Validity,
+    DateOnly? FirstReported,
+    DateOnly? LastReported,
+    string? Wording,
+    ClaimRank Rank,
+    string? RankReason,
+    string? Note);
 
 /// <summary>How a claim is told.</summary>
 public enum ClaimStatus

@@ -1,13 +1,13 @@
 namespace KnowledgeApi.Knowledge.Model;
 
-/// <summary>The claim that a company earned or is to earn so much in a fiscal period.</summary>
+/// <summary>The claim that a company, or a programme that was to become one, earned or is to earn so much in a fiscal period.</summary>
 public sealed class FinancialFigure : Claim
 {
     /// <summary>Internal number of the company.</summary>
     public long CompanyKey { get; init; }
 
-    /// <summary>The company the figure is of.</summary>
-    public Company Company { get; init; } = null!;
+    /// <summary>The company the figure is of; a programme if it is a figure of plans made before there was a company.</summary>
+    public Organisation Company { get; init; } = null!;
 
     /// <summary>Whether it is revenue or net income.</summary>
     public FigureMetric Metric { get; init; }

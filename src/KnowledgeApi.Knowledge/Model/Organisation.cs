@@ -5,6 +5,9 @@ public abstract class Organisation : Entity
 {
     /// <summary>The roles people hold in it.</summary>
     public List<Role> Roles { get; init; } = [];
+
+    /// <summary>Its revenue and its net income, every telling.</summary>
+    public List<FinancialFigure> Figures { get; init; } = [];
 }
 
 /// <summary>A business: it can be owned, and it can report revenue.</summary>
@@ -12,9 +15,6 @@ public sealed class Company : Organisation
 {
     /// <summary>The stakes others hold in it. Stakes told differently by different documents stand side by side.</summary>
     public List<Shareholding> Shareholders { get; init; } = [];
-
-    /// <summary>Its revenue and its net income, every telling.</summary>
-    public List<FinancialFigure> Figures { get; init; } = [];
 }
 
 /// <summary>A state, a ministry, a court, a public bank or another body of public law.</summary>

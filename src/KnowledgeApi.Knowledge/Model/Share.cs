@@ -47,10 +47,7 @@ public sealed record Share : Bounds
         {
             Comparator = comparator,
             Value = value,
-            Lower = interval.Lower,
-            LowerInclusive = interval.LowerInclusive,
-            Upper = interval.Upper,
-            UpperInclusive = interval.UpperInclusive,
+            Limits = interval,
             Wording = wording,
         };
     }

@@ -71,6 +71,7 @@ public sealed class KnowledgeContext(DbContextOptions<KnowledgeContext> options)
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
+        modelBuilder.HasDbFunction(typeof(Folding).GetMethod(nameof(Folding.Fold))!).HasName(FoldFunction.Name).IsBuiltIn();
         MapEntities(modelBuilder);
         MapClaims(modelBuilder);
         MapDocuments(modelBuilder);
