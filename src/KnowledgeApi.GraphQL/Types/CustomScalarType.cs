@@ -9,10 +9,22 @@ namespace KnowledgeApi.GraphQL.Types;
 /// <summary>A scalar that is known by name only. It takes any value, and its C# value is JSON.</summary>
 public sealed class CustomScalarType : ScalarType<JsonElement>
 {
+    private static readonly JsonSerializerOptions Deep = new() { MaxDepth = 1000 };
+
     [SetsRequiredMembers]
     public CustomScalarType(string name) => Name = name;
 
-    public override object ParseLiteral(ValueNode literal) => JsonSerializer.SerializeToElement(ToJson(literal));
+    public override object ParseLiteral(ValueNode literal)
+    {
+        try
+        {
+            return JsonSerializer.SerializeToElement(ToJson(literal), Deep);
+        }
+        catch (JsonException)
+        {
+            throw new CoercionException($"{Name} takes no value that is nested more than {Deep.MaxDepth} levels deep.");
+        }
+    }
 
     public override object ParseValue(JsonElement json) => json.Clone();
 

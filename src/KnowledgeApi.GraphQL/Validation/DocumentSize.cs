@@ -7,22 +7,23 @@ internal sealed class DocumentSize(ValidationContext context)
 {
     private readonly Dictionary<string, Part> _fragments = new(StringComparer.Ordinal);
 
-    /// <summary>Ends validation if an operation is too large.</summary>
+    /// <summary>Ends validation at the operation with which the document becomes too large.</summary>
     public void Check()
     {
         var limits = context.Limits;
+        var total = default(Size);
         foreach (var operation in context.Document.Definitions.OfType<OperationDefinitionNode>())
         {
-            var size = Measure(operation);
-            Refuse(size.Depth, limits.MaxDepth, "levels of selection sets");
-            Refuse(size.Fields, limits.MaxFields, "fields");
-            Refuse(size.Aliases, limits.MaxAliases, "aliases");
-            Refuse(size.Spreads, limits.MaxFragmentSpreads, "fragment spreads");
+            total.Add(Measure(operation), depth: 0);
+            Refuse(total.Depth, limits.MaxDepth, "levels of selection sets");
+            Refuse(total.Fields, limits.MaxFields, "fields");
+            Refuse(total.Aliases, limits.MaxAliases, "aliases");
+            Refuse(total.Spreads, limits.MaxFragmentSpreads, "fragment spreads");
 
             void Refuse(long count, int limit, string what)
             {
                 if (count > limit)
-                    throw new ValidationAbortedException($"The operation has more than {limit} {what}, counting fragments wherever they are spread.", operation);
+                    throw new ValidationAbortedException($"The document has more than {limit} {what}, counting fragments wherever they are spread.", operation);
             }
         }
     }

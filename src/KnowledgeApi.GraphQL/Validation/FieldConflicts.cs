@@ -24,31 +24,29 @@ internal sealed class FieldConflicts(ValidationContext context, SelectedFieldsCo
     private readonly Dictionary<(SelectedFields, FragmentDefinitionNode), bool> _fieldsWithFragment = [];
     private readonly Dictionary<(FragmentDefinitionNode, FragmentDefinitionNode), bool> _fragmentWithFragment = [];
 
-    public IReadOnlyList<FieldConflict> Find(SelectionSetNode selectionSet, NamedType? parent)
+    /// <summary>Reports each conflict as soon as it is found: there may be too many to find them all.</summary>
+    public void Find(SelectionSetNode selectionSet, NamedType? parent, Action<FieldConflict> report)
     {
-        var conflicts = new List<FieldConflict>();
         var fields = collector.Collect(selectionSet, parent);
         foreach (var (name, same) in fields.ByName)
         {
             for (var i = 0; i < same.Count; i++)
             {
                 for (var j = i + 1; j < same.Count; j++)
-                    Compare(conflicts, name, same[i], same[j], apart: false);
+                    Compare(report, name, same[i], same[j], apart: false);
             }
         }
 
-        var spreads = fields.Spreads.Values;
+        var spreads = fields.Spreads.Values.ToList();
         for (var i = 0; i < spreads.Count; i++)
         {
-            CompareWithFragment(conflicts, fields, spreads[i], apart: false);
+            CompareWithFragment(report, fields, spreads[i], apart: false);
             for (var j = i + 1; j < spreads.Count; j++)
-                CompareFragments(conflicts, spreads[i], spreads[j], apart: false);
+                CompareFragments(report, spreads[i], spreads[j], apart: false);
         }
-
-        return conflicts;
     }
 
-    private void CompareWithFragment(List<FieldConflict> conflicts, SelectedFields fields, FragmentDefinitionNode fragment, bool apart)
+    private void CompareWithFragment(Action<FieldConflict> report, SelectedFields fields, FragmentDefinitionNode fragment, bool apart)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         context.SpendComparisons(1);
@@ -57,26 +55,26 @@ internal sealed class FieldConflicts(ValidationContext context, SelectedFieldsCo
         var inside = collector.Collect(fragment);
         if (inside == fields)
             return;
-        CompareSets(conflicts, fields, inside, apart);
+        CompareSets(report, fields, inside, apart);
         foreach (var spread in inside.Spreads.Values)
-            CompareWithFragment(conflicts, fields, spread, apart);
+            CompareWithFragment(report, fields, spread, apart);
     }
 
-    private void CompareFragments(List<FieldConflict> conflicts, FragmentDefinitionNode one, FragmentDefinitionNode other, bool apart)
+    private void CompareFragments(Action<FieldConflict> report, FragmentDefinitionNode one, FragmentDefinitionNode other, bool apart)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         context.SpendComparisons(2);
         if (one == other || !IsNew(_fragmentWithFragment, (one, other), apart) || !IsNew(_fragmentWithFragment, (other, one), apart))
             return;
         var (fields, otherFields) = (collector.Collect(one), collector.Collect(other));
-        CompareSets(conflicts, fields, otherFields, apart);
+        CompareSets(report, fields, otherFields, apart);
         foreach (var spread in otherFields.Spreads.Values)
-            CompareFragments(conflicts, one, spread, apart);
+            CompareFragments(report, one, spread, apart);
         foreach (var spread in fields.Spreads.Values)
-            CompareFragments(conflicts, spread, other, apart);
+            CompareFragments(report, spread, other, apart);
     }
 
-    private void CompareSets(List<FieldConflict> conflicts, SelectedFields one, SelectedFields other, bool apart)
+    private void CompareSets(Action<FieldConflict> report, SelectedFields one, SelectedFields other, bool apart)
     {
         foreach (var (name, fields) in one.ByName)
         {
@@ -86,12 +84,12 @@ internal sealed class FieldConflicts(ValidationContext context, SelectedFieldsCo
             foreach (var first in fields)
             {
                 foreach (var second in otherFields)
-                    Compare(conflicts, name, first, second, apart);
+                    Compare(report, name, first, second, apart);
             }
         }
     }
 
-    private void Compare(List<FieldConflict> conflicts, string name, SelectedField first, SelectedField second, bool apart)
+    private void Compare(Action<FieldConflict> report, string name, SelectedField first, SelectedField second, bool apart)
     {
         context.SpendComparisons(2);
         apart |= first.Parent is ObjectType && second.Parent is ObjectType && first.Parent != second.Parent;
@@ -103,13 +101,13 @@ internal sealed class FieldConflicts(ValidationContext context, SelectedFieldsCo
                     ? $"they return conflicting types \"{type}\" and \"{otherType}\""
                     : null;
         if (reason is not null)
-            conflicts.Add(new FieldConflict(name, reason, [first.Node], [second.Node]));
+            report(new FieldConflict(name, reason, [first.Node], [second.Node]));
         else if (collector.Collect(first) is { } inner && collector.Collect(second) is { } otherInner)
-            CompareInner(conflicts, name, (first, inner), (second, otherInner), apart);
+            CompareInner(report, name, (first, inner), (second, otherInner), apart);
     }
 
     private void CompareInner(
-        List<FieldConflict> conflicts,
+        Action<FieldConflict> report,
         string name,
         (SelectedField Field, SelectedFields Inner) first,
         (SelectedField Field, SelectedFields Inner) second,
@@ -117,15 +115,15 @@ internal sealed class FieldConflicts(ValidationContext context, SelectedFieldsCo
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         var inner = new List<FieldConflict>();
-        CompareSets(inner, first.Inner, second.Inner, apart);
+        CompareSets(inner.Add, first.Inner, second.Inner, apart);
         foreach (var spread in second.Inner.Spreads.Values)
-            CompareWithFragment(inner, first.Inner, spread, apart);
+            CompareWithFragment(inner.Add, first.Inner, spread, apart);
         foreach (var spread in first.Inner.Spreads.Values)
-            CompareWithFragment(inner, second.Inner, spread, apart);
+            CompareWithFragment(inner.Add, second.Inner, spread, apart);
         foreach (var spread in first.Inner.Spreads.Values)
         {
             foreach (var otherSpread in second.Inner.Spreads.Values)
-                CompareFragments(inner, spread, otherSpread, apart);
+                CompareFragments(inner.Add, spread, otherSpread, apart);
         }
 
         if (inner.Count == 0)
@@ -138,7 +136,7 @@ internal sealed class FieldConflicts(ValidationContext context, SelectedFieldsCo
                 break;
         }
 
-        conflicts.Add(new FieldConflict(
+        report(new FieldConflict(
             name,
             Shorten(reason),
             Nodes(first.Field.Node, inner.Select(conflict => conflict.First)),

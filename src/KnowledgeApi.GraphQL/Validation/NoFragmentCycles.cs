@@ -5,6 +5,8 @@ namespace KnowledgeApi.GraphQL.Validation;
 /// <summary>No fragment spreads itself, not even through others.</summary>
 internal sealed class NoFragmentCycles(ValidationContext context) : ValidationRule(context), IEnter<FragmentDefinitionNode>
 {
+    private const int MaxShown = 20;
+
     private readonly HashSet<string> _visited = new(StringComparer.Ordinal);
 
     public void Enter(FragmentDefinitionNode node)
@@ -40,8 +42,12 @@ internal sealed class NoFragmentCycles(ValidationContext context) : ValidationRu
 
     private void Report(string name, List<FragmentSpreadNode> cycle)
     {
-        var via = string.Join(", ", cycle.SkipLast(1).Select(spread => $"\"{spread.Name}\""));
-        Context.Report($"Cannot spread fragment \"{name}\" within itself{(via.Length > 0 ? $" via {via}" : "")}.", cycle);
+        var via = cycle.SkipLast(1).Take(MaxShown).Select(spread => $"\"{spread.Name}\"").ToList();
+        if (cycle.Count - 1 > MaxShown)
+            via.Add($"and {cycle.Count - 1 - MaxShown} others");
+        Context.Report(
+            $"Cannot spread fragment \"{name}\" within itself{(via.Count > 0 ? $" via {string.Join(", ", via)}" : "")}.",
+            cycle.Take(MaxShown + 1));
     }
 
     private sealed class Step(string name, IReadOnlyList<FragmentSpreadNode> spreads)

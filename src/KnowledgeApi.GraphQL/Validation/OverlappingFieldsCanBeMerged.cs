@@ -26,12 +26,11 @@ internal sealed class OverlappingFieldsCanBeMerged : ValidationRule, IEnter<Docu
         // The fields of an inline fragment belong to the set around it.
         if (!_mustExplain || node == _ofInlineFragment)
             return;
-        foreach (var conflict in _conflicts.Find(node, Types.ParentType))
-        {
-            Context.Report(
-                $"Fields \"{FieldConflicts.Shorten(conflict.ResponseName)}\" conflict because {conflict.Reason}. "
-                    + "Use different aliases on the fields to fetch both if this was intentional.",
-                conflict.First.Concat(conflict.Second));
-        }
+        _conflicts.Find(node, Types.ParentType, Report);
     }
+
+    private void Report(FieldConflict conflict) => Context.Report(
+        $"Fields \"{FieldConflicts.Shorten(conflict.ResponseName)}\" conflict because {conflict.Reason}. "
+            + "Use different aliases on the fields to fetch both if this was intentional.",
+        conflict.First.Concat(conflict.Second));
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Runtime.CompilerServices;
 using KnowledgeApi.GraphQL.Language;
 using KnowledgeApi.GraphQL.Types;
 
@@ -38,6 +39,7 @@ internal sealed class SelectedField(FieldNode node, NamedType? parent)
 
     private static void Append(StringBuilder text, ValueNode value)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (value)
         {
             case ListValueNode list:
@@ -109,6 +111,7 @@ internal sealed class SelectedFieldsCollector(ValidationContext context)
 
     private void Add(SelectedFields fields, SelectionSetNode selectionSet, NamedType? parent)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         foreach (var selection in selectionSet.Selections)
         {
             switch (selection)

@@ -86,7 +86,8 @@ internal sealed class NaturalOrder : IComparer<string>
             int order;
             if (char.IsAsciiDigit(a[0]) && char.IsAsciiDigit(b[0]))
             {
-                var (digitsA, digitsB) = (TakeDigits(ref a), TakeDigits(ref b));
+                var digitsA = TakeDigits(ref a);
+                var digitsB = TakeDigits(ref b);
                 order = digitsA.Length != digitsB.Length ? digitsA.Length - digitsB.Length : digitsA.SequenceCompareTo(digitsB);
             }
             else

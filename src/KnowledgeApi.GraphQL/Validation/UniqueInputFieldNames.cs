@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using KnowledgeApi.GraphQL.Language;
 
 namespace KnowledgeApi.GraphQL.Validation;
@@ -12,6 +13,7 @@ internal sealed class UniqueInputFieldNames(ValidationContext context)
 
     private void Check(ValueNode? value)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (value is ListValueNode list)
         {
             foreach (var item in list.Values)

@@ -1,7 +1,7 @@
 namespace KnowledgeApi.GraphQL.Validation;
 
 /// <summary>
-/// How much a document may ask for. All counts are of one operation with its fragments expanded wherever they are spread,
+/// How much a document may ask for. All counts are of its operations with their fragments expanded wherever they are spread,
 /// so that a short document cannot stand for an enormous one. What goes beyond is refused before work is spent on it.
 /// </summary>
 public sealed record ValidationLimits

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using KnowledgeApi.GraphQL.Execution;
 using KnowledgeApi.GraphQL.Language;
 using KnowledgeApi.GraphQL.Types;
@@ -22,6 +23,7 @@ internal sealed class ValuesOfCorrectType(ValidationContext context)
 
     private void Check(ValueNode value, GraphQLType type)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (value, type.Nullable)
         {
             case (VariableNode, _):
