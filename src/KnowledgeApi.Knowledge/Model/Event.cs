@@ -12,6 +12,9 @@ public sealed class Event : Claim
     /// <summary>When. Null if not told.</summary>
     public PartialDate? Date { get; init; }
 
+    /// <summary>When it happened by general knowledge, where no document tells. No claim of a document: only the rules use it.</summary>
+    public PartialDate? KnownDate { get; init; }
+
     /// <summary>Internal number of the cause.</summary>
     public long? CauseKey { get; init; }
 

@@ -19,22 +19,25 @@ public static class TimeRules
     /// <summary>An event that came before its cause.</summary>
     public static RuleDefinition EventBeforeCause { get; } = new(
         "EVENT_BEFORE_CAUSE",
-        "An event that a document tells as the consequence of another, although by the dates of both it certainly came first.",
+        "An event that a document tells as the consequence of another, at once or by way of undated ones, although by the dates of both it certainly came first. "
+        + "Where no document dates an event, the date generally known counts.",
         Severity.Warning,
         knowledge =>
             from effect in knowledge.Claims.OfType<Event>()
-            where effect.Cause is not null && TimeOf(effect) is { } when && TimeOf(effect.Cause) is { } before && when.CertainlyBefore(before)
-            select Pair(effect, $"\"{effect.Slug}\" of {TimeOf(effect)} is told as a consequence of \"{effect.Cause!.Slug}\", which is of {TimeOf(effect.Cause)}, later."));
+            let chain = CausesUntilDated(effect)
+            where chain.Count > 0 && TimeOf(effect) is { } when && TimeOf(chain[^1]) is { } before && when.CertainlyBefore(before)
+            select Chain(effect, chain, $"\"{effect.Slug}\" of {TimeOf(effect)} is told as a consequence of \"{chain[^1].Slug}\", which is of {TimeOf(chain[^1])}, later{Source(chain[^1])}."));
 
     /// <summary>A cause or consequence without a date, so that their order cannot be checked.</summary>
     public static RuleDefinition CauseUndated { get; } = new(
         "CAUSE_UNDATED",
-        "An event told as the consequence of another, of which one or both have no date, so that their order cannot be checked.",
+        "An event told as the consequence of another, whose order cannot be checked because it has no date or because none of its causes has one.",
         Severity.Info,
         knowledge =>
             from effect in knowledge.Claims.OfType<Event>()
-            where effect.Cause is not null && (TimeOf(effect) is null || TimeOf(effect.Cause) is null)
-            select Pair(effect, $"\"{effect.Slug}\" is told as a consequence of \"{effect.Cause!.Slug}\", but {Undated(effect)}."));
+            let chain = CausesUntilDated(effect)
+            where chain.Count > 0 && (TimeOf(effect) is null || TimeOf(chain[^1]) is null)
+            select Chain(effect, chain, $"\"{effect.Slug}\" is told as a consequence of \"{effect.Cause!.Slug}\", but {Undated(effect, chain[^1])}."));
 
     /// <summary>A document dated before what it tells.</summary>
     public static RuleDefinition DocumentBeforeContent { get; } = new(
@@ -71,12 +74,27 @@ public static class TimeRules
         }
     }
 
-    // An event without a date of its own may still have a period.
-    private static PartialDate? TimeOf(Event @event) => @event.Date ?? @event.Validity?.At ?? @event.Validity?.Start;
+    // The causes of an event from the nearest on, up to the first that is dated; all of them if none is.
+    private static List<Event> CausesUntilDated(Event effect)
+    {
+        var chain = new List<Event>();
+        for (var cause = effect.Cause; cause is not null && !chain.Contains(cause); cause = cause.Cause)
+        {
+            chain.Add(cause);
+            if (TimeOf(cause) is not null)
+                break;
+        }
+        return chain;
+    }
 
-    private static string Undated(Event effect) =>
-        TimeOf(effect) is not null ? "the latter has no date" : TimeOf(effect.Cause!) is not null ? "the former has no date" : "neither has a date";
+    // An event without a date of its own may still have a period, or be generally known.
+    private static PartialDate? TimeOf(Event @event) => @event.Date ?? @event.Validity?.At ?? @event.Validity?.Start ?? @event.KnownDate;
 
-    private static Observation Pair(Event effect, string message) =>
-        new(message) { Claims = [effect, effect.Cause!], Citations = [.. effect.Citations, .. effect.Cause!.Citations] };
+    private static string Source(Event @event) => TimeOf(@event) == @event.KnownDate ? " (by general knowledge, no document dates it)" : "";
+
+    private static string Undated(Event effect, Event lastCause) =>
+        TimeOf(effect) is not null ? "no cause of it has a date" : TimeOf(lastCause) is not null ? "has no date itself" : "neither has a date";
+
+    private static Observation Chain(Event effect, List<Event> causes, string message) =>
+        new(message) { Claims = [effect, .. causes], Citations = [.. effect.Citations, .. causes.SelectMany(cause => cause.Citations)] };
 }

@@ -246,6 +246,9 @@ internal sealed class ClaimBuilder(Reading reading, Registry<Entity> entities, C
         var map = common.Map;
         var cause = _claims.Find<Event>(map.Get(EventKeys.Cause), "an event");
         var (kind, date, title) = (map.Get(EventKeys.Event), map.Get(EventKeys.Date), map.Get(EventKeys.Title));
+        var known = map.Get(EventKeys.KnownDate);
+        if (known is not null && date is not null)
+            reading.Error(map.PlaceOf("known-date"), "A \"known-date\" beside a \"date\". Expected it only where no document dates the event.");
         if (Subject(common, null) is not { } subject || kind is null || title is null)
             return null;
         var claim = new Event
@@ -257,6 +260,7 @@ internal sealed class ClaimBuilder(Reading reading, Registry<Entity> entities, C
             Kind = kind.Value,
             Title = title,
             Date = date,
+            KnownDate = known,
             CauseKey = cause?.Key,
             Cause = cause,
         };

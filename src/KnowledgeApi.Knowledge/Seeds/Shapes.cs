@@ -151,6 +151,7 @@ internal static class EventKeys
     public static readonly Shape Shape = new("event", "A claim that something happened or is to happen.");
     public static readonly SeedKey<EventKind?> Event = Shape.Required("event", SeedTypes.Enumeration<EventKind>(), "What kind of thing happened.");
     public static readonly SeedKey<PartialDate> Date = Shape.Optional("date", SeedTypes.Date, "When; null if not told.");
+    public static readonly SeedKey<PartialDate> KnownDate = Shape.Optional("known-date", SeedTypes.Date, "When it happened by general knowledge, where no document tells; only the rules use it.");
     public static readonly SeedKey<string> Title = Shape.Required("title", SeedTypes.Line, "What happened, in a few words of your own.");
     public static readonly SeedKey<Located> Cause = Shape.Optional("cause", SeedTypes.Reference, "The event the text says this one follows from.");
     public static readonly Shape All = Shape.Include(ClaimKeys.Shape);

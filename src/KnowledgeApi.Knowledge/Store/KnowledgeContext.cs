@@ -163,6 +163,7 @@ public sealed class KnowledgeContext(DbContextOptions<KnowledgeContext> options)
         {
             @event.HasOne(e => e.Cause).WithMany(e => e.Consequences).HasForeignKey(e => e.CauseKey);
             @event.ComplexProperty(e => e.Date, value => NameColumns(value, "Event_Date"));
+            @event.ComplexProperty(e => e.KnownDate);
         });
         model.Entity<Statement>(statement =>
         {
