@@ -4,10 +4,13 @@ namespace KnowledgeApi.Knowledge.Model;
 /// One place in one document that bears on a claim or prints a name. Offsets count Unicode code points of the text,
 /// from 0, the end excluded, as in a W3C TextPositionSelector.
 /// </summary>
-public sealed class Citation
+public sealed class Citation : IIdentified
 {
     /// <summary>Internal number.</summary>
     public long Key { get; init; }
+
+    /// <summary>The slug of its claim, or of the entity that is named, and its number there. Unique among citations.</summary>
+    public required string Slug { get; init; }
 
     /// <summary>Place among the citations of its claim or name, from 1.</summary>
     public int Ordinal { get; init; }

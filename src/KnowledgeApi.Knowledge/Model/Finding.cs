@@ -1,10 +1,13 @@
 namespace KnowledgeApi.Knowledge.Model;
 
 /// <summary>Something a rule found worth a reader's attention. A finding changes nothing: what is odd stays as the documents have it.</summary>
-public sealed class Finding
+public sealed class Finding : IIdentified
 {
     /// <summary>Internal number.</summary>
     public long Key { get; init; }
+
+    /// <summary>The name of its rule and its number there. Unique among findings; it may change with the seeds.</summary>
+    public required string Slug { get; init; }
 
     /// <summary>Internal number of the rule.</summary>
     public long RuleKey { get; init; }
@@ -35,6 +38,38 @@ public sealed class Finding
 
     /// <summary>The places it rests on.</summary>
     public List<Citation> Citations { get; init; } = [];
+}
+
+/// <summary>A finding rests on a claim.</summary>
+public sealed class FindingClaim
+{
+    /// <summary>Internal number of the finding.</summary>
+    public long FindingKey { get; init; }
+
+    /// <summary>The finding.</summary>
+    public Finding Finding { get; init; } = null!;
+
+    /// <summary>Internal number of the claim.</summary>
+    public long ClaimKey { get; init; }
+
+    /// <summary>The claim.</summary>
+    public Claim Claim { get; init; } = null!;
+}
+
+/// <summary>A finding rests on a citation.</summary>
+public sealed class FindingCitation
+{
+    /// <summary>Internal number of the finding.</summary>
+    public long FindingKey { get; init; }
+
+    /// <summary>The finding.</summary>
+    public Finding Finding { get; init; } = null!;
+
+    /// <summary>Internal number of the citation.</summary>
+    public long CitationKey { get; init; }
+
+    /// <summary>The citation.</summary>
+    public Citation Citation { get; init; } = null!;
 }
 
 /// <summary>A check that is run over the whole base at every build.</summary>

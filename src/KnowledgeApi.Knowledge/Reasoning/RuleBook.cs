@@ -1,3 +1,4 @@
+using System.Globalization;
 using KnowledgeApi.Knowledge.Model;
 
 namespace KnowledgeApi.Knowledge.Reasoning;
@@ -51,6 +52,7 @@ public static class RuleBook
                 rule.Findings.Add(new()
                 {
                     Key = ++key,
+                    Slug = string.Create(CultureInfo.InvariantCulture, $"{rule.Name.ToLowerInvariant().Replace('_', '-')}.{rule.Findings.Count + 1}"),
                     RuleKey = rule.Key,
                     Rule = rule,
                     Severity = rule.Severity,

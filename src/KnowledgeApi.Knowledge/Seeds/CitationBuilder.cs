@@ -1,3 +1,4 @@
+using System.Globalization;
 using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.Texts;
 
@@ -99,6 +100,7 @@ internal sealed class CitationBuilder(Reading reading, Registry<Entity> entities
         Citation Make(long key, int ordinal, Claim? claim, EntityName? name) => new()
         {
             Key = key,
+            Slug = SlugOf(ordinal, claim, name),
             Ordinal = ordinal,
             ClaimKey = claim?.Key,
             Claim = claim,
@@ -123,6 +125,10 @@ internal sealed class CitationBuilder(Reading reading, Registry<Entity> entities
             Wording = wording,
         };
     }
+
+    private static string SlugOf(int ordinal, Claim? claim, EntityName? name) => claim is not null
+        ? string.Create(CultureInfo.InvariantCulture, $"{claim.Slug}.{ordinal}")
+        : string.Create(CultureInfo.InvariantCulture, $"{name!.Entity.Slug}.name-{name.Entity.Names.IndexOf(name) + 1}.{ordinal}");
 
     private void CheckSpeaker(SeedMap map, Attribution attribution, Section section)
     {

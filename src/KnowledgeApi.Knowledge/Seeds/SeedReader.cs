@@ -20,7 +20,7 @@ public static class SeedReader
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             reading.Error(new(folder, 0, 0), $"The seeds folder cannot be read: {exception.Message} Expected a folder of .yaml files.");
-            return new(null, reading.Problems(), "");
+            return new(null, reading.Problems(), "", []);
         }
         if (seeds.Files.Count == 0)
             reading.Error(new(folder, 0, 0), "The seeds folder is empty. Expected at least one .yaml file.");
@@ -31,6 +31,6 @@ public static class SeedReader
                 maps.Add(new(root, FileKeys.Shape, reading));
 
         var knowledge = new GraphBuilder(reading, texts).Build(maps);
-        return new(reading.Failures == 0 ? knowledge : null, reading.Problems(), seeds.Hash);
+        return new(reading.Failures == 0 ? knowledge : null, reading.Problems(), seeds.Hash, knowledge.Documents);
     }
 }

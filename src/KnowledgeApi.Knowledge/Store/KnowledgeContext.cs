@@ -177,6 +177,7 @@ public sealed class KnowledgeContext(DbContextOptions<KnowledgeContext> options)
             citation.HasOne(c => c.Name).WithMany(n => n.Citations).HasForeignKey(c => c.NameKey);
             citation.HasOne(c => c.Document).WithMany(d => d.Citations).HasForeignKey(c => c.DocumentKey);
             citation.HasOne(c => c.By).WithMany(e => e.CitationsBy).HasForeignKey(c => c.ByKey);
+            citation.HasIndex(c => c.Slug).IsUnique();
             citation.HasIndex(c => new { c.DocumentKey, c.Start, c.Key });
         });
     }
@@ -233,16 +234,15 @@ public sealed class KnowledgeContext(DbContextOptions<KnowledgeContext> options)
             finding.HasOne(f => f.Rule).WithMany(r => r.Findings).HasForeignKey(f => f.RuleKey);
             finding.HasOne(f => f.Entity).WithMany(e => e.Findings).HasForeignKey(f => f.EntityKey);
             finding.HasOne(f => f.Document).WithMany(d => d.Findings).HasForeignKey(f => f.DocumentKey);
-            finding.HasMany(f => f.Claims).WithMany(c => c.Findings).UsingEntity(
-                "FindingClaim",
-                right => right.HasOne(typeof(Claim)).WithMany().HasForeignKey("ClaimKey"),
-                left => left.HasOne(typeof(Finding)).WithMany().HasForeignKey("FindingKey"),
-                join => join.ToTable("FindingClaims").HasKey("FindingKey", "ClaimKey"));
-            finding.HasMany(f => f.Citations).WithMany(c => c.Findings).UsingEntity(
-                "FindingCitation",
-                right => right.HasOne(typeof(Citation)).WithMany().HasForeignKey("CitationKey"),
-                left => left.HasOne(typeof(Finding)).WithMany().HasForeignKey("FindingKey"),
-                join => join.ToTable("FindingCitations").HasKey("FindingKey", "CitationKey"));
+            finding.HasIndex(f => f.Slug).IsUnique();
+            finding.HasMany(f => f.Claims).WithMany(c => c.Findings).UsingEntity<FindingClaim>(
+                right => right.HasOne(l => l.Claim).WithMany().HasForeignKey(l => l.ClaimKey),
+                left => left.HasOne(l => l.Finding).WithMany().HasForeignKey(l => l.FindingKey),
+                join => join.ToTable("FindingClaims").HasKey(l => new { l.FindingKey, l.ClaimKey }));
+            finding.HasMany(f => f.Citations).WithMany(c => c.Findings).UsingEntity<FindingCitation>(
+                right => right.HasOne(l => l.Citation).WithMany().HasForeignKey(l => l.CitationKey),
+                left => left.HasOne(l => l.Finding).WithMany().HasForeignKey(l => l.FindingKey),
+                join => join.ToTable("FindingCitations").HasKey(l => new { l.FindingKey, l.CitationKey }));
         });
     }
 

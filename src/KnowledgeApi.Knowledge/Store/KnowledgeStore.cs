@@ -92,7 +92,7 @@ public sealed class KnowledgeStore
     private StoreSummary Swap(KnowledgeBase knowledge, IReadOnlyList<SeedProblem> warnings, string hash)
     {
         var rules = RuleBook.Run(knowledge);
-        var summary = StoreSummary.Of(knowledge, rules, warnings, DateTime.UtcNow);
+        var summary = StoreSummary.Of(knowledge, rules, warnings, hash, DateTime.UtcNow);
         Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
         var beside = $"{_path}.{Guid.NewGuid():N}.new";
         try

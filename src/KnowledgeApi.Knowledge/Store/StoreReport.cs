@@ -28,6 +28,7 @@ public sealed record StoreReport(StoreOutcome Outcome, IReadOnlyList<SeedProblem
 }
 
 /// <summary>What a base holds.</summary>
+/// <param name="Hash">What it was built from: a hash of the seeds, the texts and the program.</param>
 /// <param name="BuiltAt">When it was built, in UTC.</param>
 /// <param name="Counts">How many objects it holds of each class, by the name of the class, in an order fit to print.</param>
 /// <param name="Alignments">How many citations were checked with what verdict, by the verdict's name in capitals.</param>
@@ -35,6 +36,7 @@ public sealed record StoreReport(StoreOutcome Outcome, IReadOnlyList<SeedProblem
 /// <param name="Texts">How many documents it has the text of.</param>
 /// <param name="Warnings">What was odd about the seeds, but did not keep the base from being built.</param>
 public sealed record StoreSummary(
+    string Hash,
     DateTime BuiltAt,
     IReadOnlyDictionary<string, int> Counts,
     IReadOnlyDictionary<string, int> Alignments,
@@ -42,7 +44,7 @@ public sealed record StoreSummary(
     int Texts,
     IReadOnlyList<SeedProblem> Warnings)
 {
-    internal static StoreSummary Of(KnowledgeBase knowledge, IReadOnlyList<Rule> rules, IReadOnlyList<SeedProblem> warnings, DateTime builtAt)
+    internal static StoreSummary Of(KnowledgeBase knowledge, IReadOnlyList<Rule> rules, IReadOnlyList<SeedProblem> warnings, string hash, DateTime builtAt)
     {
         var counts = new Dictionary<string, int> { [nameof(Document)] = knowledge.Documents.Count };
         foreach (var type in (Type[])[typeof(Company), typeof(PublicBody), typeof(Programme), typeof(Publication), typeof(Product), typeof(Person)])
@@ -52,6 +54,7 @@ public sealed record StoreSummary(
         counts[nameof(Citation)] = knowledge.Citations.Count;
         counts[nameof(Finding)] = rules.Sum(rule => rule.Findings.Count);
         return new(
+            hash,
             builtAt,
             counts,
             knowledge.Citations.GroupBy(citation => citation.Alignment).OrderBy(group => group.Key).ToDictionary(group => Screaming.Name(group.Key), group => group.Count()),

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using KnowledgeApi.Hosting;
 using KnowledgeApi.Knowledge.Model;
+using KnowledgeApi.Knowledge.Reasoning;
 using KnowledgeApi.Knowledge.Seeds;
 using KnowledgeApi.Knowledge.Texts;
 using Spectre.Console;
@@ -41,8 +42,8 @@ internal static class CheckCommand
             return Terminal.Fail($"{Terminal.Count(errors, "error")} in {settings.Seeds}.", "Mend the places named above and check again.");
         }
 
-        Terminal.WriteFindings(knowledge.Findings);
-        AnsiConsole.MarkupLineInterpolated($"[green]No error[/] in {settings.Seeds}: {Terminal.Count(knowledge.Claims.Count, "claim")}, {Terminal.Count(knowledge.Citations.Count, "citation")}, {Terminal.Count(knowledge.Entities.Count, "entity", "entities")}, {Terminal.Count(knowledge.Documents.Count, "document")}.");
+        Terminal.WriteFindings([.. RuleBook.Run(knowledge).SelectMany(rule => rule.Findings)]);
+        Terminal.Say($"[green]No error[/] in {settings.Seeds}: {Terminal.Count(knowledge.Claims.Count, "claim")}, {Terminal.Count(knowledge.Citations.Count, "citation")}, {Terminal.Count(knowledge.Entities.Count, "entity", "entities")}, {Terminal.Count(knowledge.Documents.Count, "document")}.");
         if (texts is null)
             AnsiConsole.MarkupLine("Citations were not checked against the texts; give their folder with [bold]--documents DIR[/] to do that.");
         else

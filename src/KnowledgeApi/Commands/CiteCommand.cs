@@ -40,8 +40,8 @@ internal static class CiteCommand
         }
 
         // Seeds in the making may have errors elsewhere: only the documents are needed.
-        var documents = SeedReader.ReadDocuments(settings.Seeds);
-        var found = documents.Where(d => d.Slug == id) is [var exact] ? [exact] : documents.Where(d => d.Slug.StartsWith(id, StringComparison.Ordinal)).ToList();
+        var documents = SeedReader.Read(settings.Seeds).Documents;
+        var found = documents.FirstOrDefault(d => d.Slug == id) is { } exact ? [exact] : documents.Where(d => d.Slug.StartsWith(id, StringComparison.Ordinal)).ToList();
         if (found is not [var document])
         {
             var known = string.Join(", ", (found.Count == 0 ? documents : found).Select(d => d.Slug));
@@ -60,17 +60,17 @@ internal static class CiteCommand
         {
             Terminal.Fail($"{document} does not have these words.", search.Near.Count > 0 ? "The nearest passages are below." : "Quote fewer words, exactly as they are printed.");
             foreach (var near in search.Near)
-                AnsiConsole.MarkupLineInterpolated($"  paragraph {near.Paragraph}, {near.Likeness.ToString("P0", CultureInfo.InvariantCulture)} alike: [italic]{near.Text}[/]");
+                Terminal.Say($"  paragraph {near.Paragraph}, {near.Likeness.ToString("P0", CultureInfo.InvariantCulture)} alike: [italic]{near.Text}[/]");
             return 1;
         }
 
         if (search.Exact.Count == 0)
             AnsiConsole.MarkupLine("[yellow]Found with other white space or quotation marks.[/]");
         if (places.Count > 1)
-            AnsiConsole.MarkupLineInterpolated($"[yellow]The words occur {places.Count} times: choose one, or quote more of them.[/]");
+            Terminal.Say($"[yellow]The words occur {places.Count} times: choose one, or quote more of them.[/]");
         foreach (var place in places)
         {
-            AnsiConsole.MarkupLineInterpolated($"[grey]# paragraph {place.Paragraph}[/]");
+            Terminal.Say($"[grey]# paragraph {place.Paragraph}[/]");
             // Plain lines, whatever the width of the terminal: they are meant to be pasted.
             Console.Out.WriteLine($"- document: {document}");
             Console.Out.WriteLine($"  span: [{place.Start}, {place.End}]");

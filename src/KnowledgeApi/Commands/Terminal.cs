@@ -10,11 +10,14 @@ internal static class Terminal
 {
     private static readonly IAnsiConsole Error = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
 
+    /// <summary>Says something; what is put into the text is plain, whatever brackets it has.</summary>
+    public static void Say(FormattableString text) => AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, text);
+
     /// <summary>Says what went wrong and what to do next; returns the exit code for it.</summary>
     public static int Fail(string what, string next)
     {
-        Error.MarkupLineInterpolated($"[red]{what}[/]");
-        Error.MarkupLineInterpolated($"{next}");
+        Error.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[red]{what}[/]");
+        Error.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"{next}");
         return 1;
     }
 
@@ -36,7 +39,7 @@ internal static class Terminal
     }
 
     public static void WriteAlignments(IReadOnlyDictionary<string, int> alignments) =>
-        AnsiConsole.MarkupLineInterpolated($"Citations: {string.Join(", ", alignments.OrderByDescending(a => a.Value).Select(a => $"{a.Value} {a.Key.ToUpperInvariant()}"))}.");
+        Say($"Citations: {string.Join(", ", alignments.OrderByDescending(a => a.Value).Select(a => $"{a.Value} {a.Key.ToUpperInvariant()}"))}.");
 
     public static string Count(int count, string one, string? many = null) =>
         string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many ?? one + "s")}");

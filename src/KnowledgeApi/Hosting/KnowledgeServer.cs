@@ -6,7 +6,6 @@ using KnowledgeApi.GraphQL.Http;
 using KnowledgeApi.GraphQL.Language;
 using KnowledgeApi.GraphQL.Types;
 using KnowledgeApi.GraphQL.Validation;
-using KnowledgeApi.Ide;
 using KnowledgeApi.Knowledge.Store;
 
 namespace KnowledgeApi.Hosting;
