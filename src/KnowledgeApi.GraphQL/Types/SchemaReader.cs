@@ -29,7 +29,7 @@ public sealed class SchemaReader
 
     /// <summary>
     /// Reads a schema. Names are looked up and kinds are checked; whether the schema is valid beyond that is for
-    /// the schema validator to say. Throws <see cref="SchemaReadException"/>.
+    /// <see cref="SchemaValidator"/> to say. Throws <see cref="SchemaReadException"/>.
     /// </summary>
     public static Schema Read(string sdl)
     {
