@@ -49,6 +49,24 @@ internal static class Naming
         return text.ToString();
     }
 
+    /// <summary><c>IThing</c> becomes <c>Thing</c>, <c>Page&lt;Company&gt;</c> <c>PageOfCompany</c>.</summary>
+    public static string TypeName(Type type, Func<Type, string> nameOfArgument)
+    {
+        var name = type.Name.Split('`')[0];
+        if (type.IsInterface && name.Length > 1 && name[0] == 'I' && char.IsUpper(name[1]))
+            name = name[1..];
+        return type.IsGenericType ? $"{name}Of{string.Join("And", type.GetGenericArguments().Select(nameOfArgument))}" : name;
+    }
+
+    /// <summary>A C# type as it is written in C#, for messages.</summary>
+    public static string CSharpName(Type type)
+    {
+        var name = type.Name.Split('`')[0];
+        if (type.IsArray)
+            return $"{CSharpName(type.GetElementType()!)}[]";
+        return type.IsGenericType ? $"{name}<{string.Join(", ", type.GetGenericArguments().Select(CSharpName))}>" : name;
+    }
+
     /// <summary>True for what the grammar takes as a name.</summary>
     public static bool IsName(string name) =>
         name.Length > 0 && !char.IsAsciiDigit(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
