@@ -201,6 +201,7 @@ internal sealed class LiteralCoercer(VariableValues variables)
             }
             else if (definition.IsRequired)
             {
+                Node = literal;
                 throw new CoercionException(
                     $"Expected value of type \"{type}\" to include required field \"{definition.Name}\", found: {InputText.Of(literal)}.");
             }

@@ -119,6 +119,7 @@ public sealed class SchemaReader
 
         var name = definition.Name.Value;
         var description = definition.Description?.Value;
+        var values = definitions.OfType<EnumTypeDefinitionNode>().SelectMany(each => each.Values);
         return definition switch
         {
             ObjectTypeDefinitionNode => new ObjectType { Name = name, Description = description },
@@ -128,7 +129,7 @@ public sealed class SchemaReader
             {
                 Name = name,
                 Description = description,
-                Values = [.. Unique(definitions.Cast<EnumTypeDefinitionNode>().SelectMany(each => each.Values), value => value.Name, $"value of {name}").Select(Create)],
+                Values = [.. Unique(values, value => value.Name, $"value of {name}").Select(Create)],
             },
             InputObjectTypeDefinitionNode => new InputObjectType
             {

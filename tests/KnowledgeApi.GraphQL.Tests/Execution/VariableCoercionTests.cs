@@ -164,7 +164,8 @@ public sealed class VariableCoercionTests
     [InlineData("Kind", """{"v":"\ud800"}""")]
     [InlineData("Moment", """{"v":{"\ud800":1}}""")]
     [InlineData("Moment", """{"\ud800":1,"v":{}}""")]
-    public void Half_a_surrogate_pair_is_refused_like_any_other_text(string type, string json) => Errors($"query ($v: {type}) {{ x }}", json).ShouldNotBeEmpty();
+    public void Half_a_surrogate_pair_is_refused_like_any_other_text(string type, string json) =>
+        Errors($"query ($v: {type}) {{ x }}", json).ShouldNotBeEmpty();
 
     [Fact]
     public void A_name_that_is_given_twice_counts_once_and_for_the_last() =>

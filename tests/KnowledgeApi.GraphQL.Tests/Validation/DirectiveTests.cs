@@ -15,7 +15,9 @@ public sealed class DirectiveTests
     public void Directives_stand_where_they_may() =>
         Harbour.ShouldBeValid(
             """
-            query Q($t: String! = "" @onVariable(note: "x")) @onQuery { search(text: $t) @onField { ...F @onSpread ... @onSpread(pick: { id: 1 }) { __typename } } }
+            query Q($t: String! = "" @onVariable(note: "x")) @onQuery {
+              search(text: $t) @onField { ...F @onSpread ... @onSpread(pick: { id: 1 }) { __typename } }
+            }
             mutation M @onMutation(by: 1) { orders { __typename } }
             subscription S @onSubscription { tide }
             fragment F on Ship @onFragment { name }
@@ -69,5 +71,6 @@ public sealed class DirectiveTests
 
     [Fact]
     public void The_arguments_of_a_directive_fit_their_types() =>
-        Harbour.Errors("{ mooring @chart(kinds: [TUG, HUGE]) { __typename } }").ShouldBe(["1:31 Value \"HUGE\" does not exist in \"Kind\" enum. Did you mean the enum value \"TUG\"?"]);
+        Harbour.Errors("{ mooring @chart(kinds: [TUG, HUGE]) { __typename } }")
+            .ShouldBe(["1:31 Value \"HUGE\" does not exist in \"Kind\" enum. Did you mean the enum value \"TUG\"?"]);
 }

@@ -19,7 +19,8 @@ public sealed class FieldMergingPropertyTests
                 seed =>
                 {
                     var text = new RandomDocument(new Random(seed)).Write();
-                    var context = new ValidationContext(Harbour.Schema, Parser.ParseDocument(text), new ValidationLimits { MaxMergeComparisons = int.MaxValue });
+                    var limits = new ValidationLimits { MaxMergeComparisons = int.MaxValue };
+                    var context = new ValidationContext(Harbour.Schema, Parser.ParseDocument(text), limits);
                     return (Decide(context) == Explain(context)).Label(text);
                 })
             .Check(Config.QuickThrowOnFailure.WithMaxTest(Documents));

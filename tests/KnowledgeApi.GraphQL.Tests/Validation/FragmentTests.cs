@@ -89,8 +89,11 @@ public sealed class FragmentTests
     [InlineData("Floating", "Sunken")]
     [InlineData("Sunken", "Floating")]
     public void Types_that_share_no_object_type_do_not_overlap(string outer, string inner) =>
-        SpreadErrors(outer, inner)
-            .ShouldBe([$"1:{$"fragment O on {outer} {{ ".Length + 1} Fragment cannot be spread here as objects of type \"{outer}\" can never be of type \"{inner}\"."]);
+        SpreadErrors(outer, inner).ShouldBe(
+        [
+            $"1:{$"fragment O on {outer} {{ ".Length + 1} "
+                + $"Fragment cannot be spread here as objects of type \"{outer}\" can never be of type \"{inner}\".",
+        ]);
 
     [Fact]
     public void A_named_fragment_is_spread_where_its_type_overlaps() =>
@@ -98,5 +101,6 @@ public sealed class FragmentTests
             .ShouldBe(["1:14 Fragment \"O\" cannot be spread here as objects of type \"Floating\" can never be of type \"Owner\"."]);
 
     private static IEnumerable<string> SpreadErrors(string outer, string inner) =>
-        Harbour.Errors($"fragment O on {outer} {{ ... on {inner} {{ __typename }} }}").Where(error => !error.EndsWith("is never used.", StringComparison.Ordinal));
+        Harbour.Errors($"fragment O on {outer} {{ ... on {inner} {{ __typename }} }}")
+            .Where(error => !error.EndsWith("is never used.", StringComparison.Ordinal));
 }

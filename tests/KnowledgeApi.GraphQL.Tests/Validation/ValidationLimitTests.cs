@@ -80,14 +80,14 @@ public sealed class ValidationLimitTests
     [Fact]
     public void A_conflict_at_the_end_of_ten_thousand_fragments_is_found()
     {
-        var document = $"{{ x: mooring {{ __typename }} ...F0 }}{Chain(i => $"...F{i + 1}")}".Replace("__typename ", "x: __typename ", StringComparison.Ordinal);
+        var document = $"{{ x: mooring {{ __typename }} ...F0 }}{Chain(i => $"...F{i + 1}", end: "x: __typename")}";
 
         Harbour.Errors(Harbour.Schema, document, Unlimited).ShouldNotBeEmpty();
     }
 
     [Fact]
     public void A_cycle_of_ten_thousand_fragments_does_not_exhaust_the_stack() =>
-        Harbour.Errors(Harbour.Schema, $"{{ ...F0 }}{Chain(i => $"...F{(i + 1) % 10_000}")}".Replace("fragment F10000 on Harbour { __typename }", "", StringComparison.Ordinal), Unlimited)
+        Harbour.Errors(Harbour.Schema, $"{{ ...F0 }}{Chain(i => $"...F{i + 1}", end: "...F0")}", Unlimited)
             .ShouldHaveSingleItem().ShouldContain("within itself");
 
     [Fact]
@@ -99,6 +99,6 @@ public sealed class ValidationLimitTests
         Harbour.Errors(Harbour.Schema, "{ harbour { __typename } harbour { __typename } }", new ValidationLimits { MaxMergeComparisons = 3 })
             .ShouldHaveSingleItem().ShouldContain("more than 3 steps");
 
-    private static string Chain(Func<int, string> body) =>
-        string.Concat(Enumerable.Range(0, 10_000).Select(i => $" fragment F{i} on Harbour {{ {body(i)} }}")) + " fragment F10000 on Harbour { __typename }";
+    private static string Chain(Func<int, string> body, string end = "__typename") =>
+        string.Concat(Enumerable.Range(0, 10_000).Select(i => $" fragment F{i} on Harbour {{ {body(i)} }}")) + $" fragment F10000 on Harbour {{ {end} }}";
 }

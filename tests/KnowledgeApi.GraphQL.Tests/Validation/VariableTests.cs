@@ -99,4 +99,8 @@ public sealed class VariableTests
     public void The_field_of_a_oneOf_object_takes_no_nullable_variable() =>
         Harbour.Errors("query ($v: ID = 1) { anyShip(by: { id: $v }) { id } }").ShouldBe(
             ["1:8 1:40 Variable \"$v\" is of type \"ID\" but must be non-nullable to be used for OneOf Input Object \"Pick\"."]);
+
+    [Fact]
+    public void It_does_as_in_the_reference_implementation_if_the_object_is_non_null() =>
+        Harbour.ShouldBeValid("query ($v: ID) { ship(by: { id: $v }) { id } }");
 }
