@@ -62,7 +62,6 @@ public static class ErrorCodes
 
     /// <summary>More than one object is known by what was given.</summary>
     public const string LookupAmbiguous = "LOOKUP_AMBIGUOUS";
-
     /// <summary>The HTTP request is no GraphQL request: malformed JSON, text that is not UTF-8, a missing query, a member of the wrong type.</summary>
     public const string BadRequest = "BAD_REQUEST";
 

@@ -113,7 +113,8 @@ internal sealed class ParameterReader(GraphQLHttpOptions options)
         var reader = new Utf8JsonReader(body.Span, _readerOptions);
         reader.Read();
         if (reader.TokenType == JsonTokenType.StartArray)
-            throw new RequestRefusedException(StatusCodes.Status400BadRequest, ErrorCodes.BatchingNotSupported, "Expected one request, found a list; this server takes no batches.");
+            throw new RequestRefusedException(
+                StatusCodes.Status400BadRequest, ErrorCodes.BatchingNotSupported, "Expected one request, found a list; this server takes no batches.");
         if (reader.TokenType != JsonTokenType.StartObject)
             throw RequestRefusedException.Malformed("The body is not a JSON object.");
         var seen = Members.None;

@@ -24,6 +24,9 @@ internal readonly record struct Negotiated(ResponseFormat Format, bool PrefersHt
     private const string Json = "application/json";
     private const string GraphQLResponse = "application/graphql-response+json";
 
+    /// <summary>The specificity of a range without wildcards.</summary>
+    private const int Named = 3;
+
     /// <summary>Chooses by quality first. Of equals the one that is named wins over one that a wildcard admits, and the newer format over plain JSON.</summary>
     public static Negotiated From(StringValues accept)
     {
@@ -35,10 +38,11 @@ internal readonly record struct Negotiated(ResponseFormat Format, bool PrefersHt
             return new(ResponseFormat.None);
         var json = Quality(ranges, Json);
         var response = Quality(ranges, GraphQLResponse);
-        var format = response.CompareTo(json) >= 0 && response.Specificity == 3 || response.Value > json.Value ? ResponseFormat.GraphQLResponse : ResponseFormat.Json;
+        var isNewer = response.Value > json.Value || (response.Specificity == Named && response.CompareTo(json) >= 0);
+        var format = isNewer ? ResponseFormat.GraphQLResponse : ResponseFormat.Json;
         var best = format == ResponseFormat.Json ? json : response;
         var html = Quality(ranges, "text/html");
-        return new(best.Value > 0 ? format : ResponseFormat.None, html.Specificity == 3 && html.CompareTo(best) > 0);
+        return new(best.Value > 0 ? format : ResponseFormat.None, html.Specificity == Named && html.CompareTo(best) > 0);
     }
 
     private static Negotiated? Known(string? accept) => accept switch
@@ -70,7 +74,7 @@ internal readonly record struct Negotiated(ResponseFormat Format, bool PrefersHt
             return 1;
         if (range.MatchesAllSubTypes)
             return mediaType.AsSpan().StartsWith(range.Type, StringComparison.OrdinalIgnoreCase) && mediaType[range.Type.Length] == '/' ? 2 : 0;
-        return range.MediaType.Equals(mediaType, StringComparison.OrdinalIgnoreCase) ? 3 : 0;
+        return range.MediaType.Equals(mediaType, StringComparison.OrdinalIgnoreCase) ? Named : 0;
     }
 
     private readonly record struct Preference(double Value, int Specificity)
