@@ -14,11 +14,8 @@ public abstract class TypeExtensionAttribute(Type clrType) : Attribute
     /// <summary>The C# type it is about.</summary>
     public Type ClrType { get; } = clrType;
 
-    /// <summary>Properties of the C# type, by C# name, that are no fields.</summary>
-    public IReadOnlyList<string> IgnoredProperties => Ignore;
-
-    /// <summary>For use in the attribute: <c>Ignore = [nameof(Company.Secret)]</c>.</summary>
-    public string[] Ignore { private get; set; } = [];
+    /// <summary>Properties of the C# type that are no fields, by their C# names.</summary>
+    public string[] Ignore { get; set; } = [];
 }
 
 /// <summary>This static class adds or refines fields of the object type made from <typeparamref name="T"/>.</summary>

@@ -83,10 +83,14 @@ internal sealed class FieldFactory(TypeRegistry types, TypeExtensions extensions
 
         foreach (var field in type.Interfaces.SelectMany(i => i.Fields))
             fields.TryAdd(field.Name, field);
+        var added = new HashSet<string>(StringComparer.Ordinal);
         foreach (var member in members.Where(m => !m.IsDefined(typeof(BindMemberAttribute)) || bound.ContainsValue(m)))
         {
-            if (DescribeIn(member, clr) is { } field)
-                fields[field.Name] = field;
+            if (DescribeIn(member, clr) is not { } field)
+                continue;
+            if (!added.Add(field.Name))
+                types.Fault(member, $"another member of an extension of {clr.Name} is the field {field.Name} already: rename one of them with [GraphQLName].");
+            fields[field.Name] = field;
         }
 
         type.Fields = [.. fields.Values];
@@ -106,7 +110,7 @@ internal sealed class FieldFactory(TypeRegistry types, TypeExtensions extensions
 
     private void CheckNames(Type clr, IEnumerable<string> bound)
     {
-        var names = bound.Concat(extensions.ClassesFor(clr).SelectMany(c => c.GetCustomAttributes<TypeExtensionAttribute>()).SelectMany(a => a.IgnoredProperties));
+        var names = bound.Concat(extensions.ClassesFor(clr).SelectMany(c => c.GetCustomAttributes<TypeExtensionAttribute>()).SelectMany(a => a.Ignore));
         foreach (var name in names.Where(n => clr.GetProperty(n) is null && !clr.GetInterfaces().Any(i => i.GetProperty(n) is not null)))
             types.Fault(clr, $"there is no property {name} to bind or ignore: name one with nameof.");
     }

@@ -19,7 +19,7 @@ internal sealed class InputBinding(TypeRegistry types)
     public InputValue Describe(ParameterInfo parameter) => Describe(new Member(parameter.Name!, parameter, null));
 
     /// <summary>The fields of the input object of a C# class.</summary>
-    public IReadOnlyList<InputValue> FieldsOf(Type clr) => [.. MembersOf(clr).Select(member => types.At(clr, () => Describe(member)))];
+    public IReadOnlyList<InputValue> FieldsOf(Type clr) => [.. MembersOf(clr).Select(member => types.At(member.Place, () => Describe(member)))];
 
     /// <summary>The value of an argument, of the parameter's type; <paramref name="arguments"/> is an <see cref="ArgumentValues"/>.</summary>
     public Expression Read(Expression arguments, ParameterInfo parameter, InputValue argument)
@@ -97,7 +97,10 @@ internal sealed class InputBinding(TypeRegistry types)
     {
         if (Converter(target, input.Type) is { } converter)
             return converter;
-        types.Fault(null, $"{input.Name} is {Naming.CSharpName(target)} in C#, which a {input.Type} cannot be read into.");
+
+        // Where the C# type has no GraphQL type at all, that has been said already.
+        if (types.IsKnownInput(target))
+            types.Fault(null, $"{input.Name} is {Naming.CSharpName(target)} in C#, which a {input.Type} cannot be read into.");
         return value => value;
     }
 
@@ -169,6 +172,12 @@ internal sealed class InputBinding(TypeRegistry types)
             : Expression.Default(member.Type);
 
         var constructor = ConstructorOf(clr);
+        if (constructor is null && !clr.IsValueType)
+        {
+            types.Fault(clr, "it cannot be made from input: give it a public constructor.");
+            return given => given;
+        }
+
         var arguments = constructor?.GetParameters().Select(parameter =>
         {
             var index = members.ToList().FindIndex(m => m.Parameter == parameter);
@@ -208,13 +217,14 @@ internal sealed class InputBinding(TypeRegistry types)
         return _members[clr] = [.. members.Where(m => m.Attribute<GraphQLIgnoreAttribute>() is null)];
     }
 
-    private static ConstructorInfo? ConstructorOf(Type clr) => clr.GetConstructors()
-        .Where(c => !c.GetParameters().Any(p => p.ParameterType == clr))
-        .MaxBy(c => c.GetParameters().Length);
+    private static ConstructorInfo? ConstructorOf(Type clr) => clr.GetConstructors().MaxBy(c => c.GetParameters().Length);
 
     /// <summary>A parameter of a method, or of a constructor and then maybe with its property, or a property that can be set.</summary>
     private sealed record Member(string Name, ParameterInfo? Parameter, PropertyInfo? Property)
     {
+        /// <summary>Where a fault is to be mended.</summary>
+        public MemberInfo Place => (MemberInfo?)Property ?? Parameter!.Member;
+
         public Type Type => Parameter?.ParameterType ?? Property!.PropertyType;
 
         /// <summary>A record's attributes stand on the parameter unless they are told to be the property's.</summary>

@@ -34,7 +34,7 @@ internal sealed class TypeExtensions
     /// <summary>True if the property is no field of the type, said on the property or on an extension of the type or of what it derives from.</summary>
     public bool IsIgnored(Type type, PropertyInfo property) =>
         property.IsDefined(typeof(GraphQLIgnoreAttribute), true)
-        || _byType.Any(entry => entry.Key.IsAssignableFrom(type) && entry.Value.Any(e => e.Attribute.IgnoredProperties.Contains(property.Name)));
+        || _byType.Any(entry => entry.Key.IsAssignableFrom(type) && entry.Value.Any(e => e.Attribute.Ignore.Contains(property.Name)));
 
     /// <summary>The first such attribute on the C# type or on a class that extends it.</summary>
     public T? Attribute<T>(Type type)

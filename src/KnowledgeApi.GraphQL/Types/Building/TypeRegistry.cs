@@ -44,6 +44,10 @@ public sealed class TypeRegistry
         {
             if (type is ObjectType { ClrType: { } clr })
                 _outputs.TryAdd(clr, type);
+            else if (type is EnumType { ClrType: { } clrEnum })
+                _outputs.TryAdd(clrEnum, type);
+            else if (type is InputObjectType { ClrType: { } clrInput } input)
+                _inputs.TryAdd(clrInput, input);
         }
     }
 
@@ -220,6 +224,15 @@ public sealed class TypeRegistry
         parameter.IsDefined(typeof(ServiceAttribute))
         || (ScalarFor(parameter.ParameterType) is null && ElementTypeOf(parameter.ParameterType) is null && _isService(parameter.ParameterType));
 
+    /// <summary>True if values of a C# type, or of the items of a list, have a GraphQL type.</summary>
+    internal bool IsKnownInput(Type clr)
+    {
+        var type = Nullable.GetUnderlyingType(clr) ?? clr;
+        if (ScalarFor(type) is not null)
+            return true;
+        return ElementTypeOf(type) is { } element ? IsKnownInput(element) : Unfit(type) is null;
+    }
+
     /// <summary>Runs with faults told to be about a member.</summary>
     internal T At<T>(MemberInfo member, Func<T> action)
     {
@@ -244,9 +257,13 @@ public sealed class TypeRegistry
     /// <summary>Puts the type of a C# type into the schema whether or not something refers to it.</summary>
     internal void Include(Type clr) => At(clr, () =>
     {
-        NamedType type = clr.IsDefined(typeof(InputObjectTypeAttribute), false) || clr.IsDefined(typeof(OneOfAttribute), false)
-            ? InputNamed(clr)
-            : OutputNamed(clr);
+        NamedType type;
+        if (clr is { IsAbstract: true, IsSealed: true })
+            type = Reject("a static class must say what it is: mark it with [QueryType], [MutationType] or [ObjectType<T>].");
+        else if (IsInputClass(clr))
+            type = InputNamed(clr);
+        else
+            type = OutputNamed(clr);
         _included.Add(type);
         return type;
     });
@@ -323,7 +340,7 @@ public sealed class TypeRegistry
         FieldsType fields => fields.Fields
             .SelectMany(f => f.Arguments.Select(a => a.Type).Append(f.Type))
             .Concat(fields.Interfaces)
-            .Concat(_outputs.Values.OfType<ObjectType>().Where(o => o.Interfaces.Contains(type))),
+            .Concat(_byName.Values.OfType<ObjectType>().Where(o => o.Interfaces.Contains(type))),
         UnionType union => union.Types,
         InputObjectType input => input.Fields.Select(f => f.Type),
         _ => [],
@@ -357,7 +374,7 @@ public sealed class TypeRegistry
             return Reject(reason);
         if (clr.IsAbstract)
             return Reject($"{Naming.CSharpName(clr)} is abstract: say what it is with [InterfaceType<{clr.Name}>] or [UnionType<{clr.Name}>] on a static class.");
-        if (clr.IsDefined(typeof(InputObjectTypeAttribute), false) || clr.IsDefined(typeof(OneOfAttribute), false))
+        if (IsInputClass(clr))
             return Reject($"{Naming.CSharpName(clr)} is an input object and cannot be returned: return another type.");
         return CreateObject(clr);
     }
@@ -446,6 +463,8 @@ public sealed class TypeRegistry
         .Distinct()
         .Where(t => clr.IsAssignableFrom(t) && !t.IsAbstract && !t.IsGenericTypeDefinition && !t.IsDefined(typeof(GraphQLIgnoreAttribute), false))
         .OrderBy(NameOf, StringComparer.Ordinal);
+
+    private static bool IsInputClass(Type clr) => clr.IsDefined(typeof(InputObjectTypeAttribute), false) || clr.IsDefined(typeof(OneOfAttribute), false);
 
     private static string? Unfit(Type clr)
     {

@@ -8,7 +8,7 @@ namespace KnowledgeApi.GraphQL.Types;
 
 /// <summary>
 /// The summaries in the XML files beside assemblies, as plain text with code in backquotes. A member without one, or
-/// with <c>inheritdoc</c>, has that of the member it overrides or implements.
+/// with <c>inheritdoc</c>, has that of the member it overrides or implements; a type only with <c>inheritdoc</c>.
 /// </summary>
 internal sealed partial class XmlDocumentation
 {
@@ -17,10 +17,13 @@ internal sealed partial class XmlDocumentation
 
     private readonly Dictionary<Assembly, Dictionary<string, XElement>> _files = [];
 
-    public string? SummaryOf(Type type) =>
-        Find(type) is { } element && Inherited(element) is null && Summary(element) is { } own
-            ? own
-            : Bases(type).Select(SummaryOf).FirstOrDefault(text => text is not null);
+    public string? SummaryOf(Type type)
+    {
+        // What is said of all kinds of a thing need not be true of one of them, so a type inherits only if told to.
+        if (Find(type) is not { } element)
+            return null;
+        return Inherited(element) is null ? Summary(element) : Bases(type).Select(SummaryOf).FirstOrDefault(text => text is not null);
+    }
 
     public string? SummaryOf(MemberInfo member) => member is Type type
         ? SummaryOf(type)
