@@ -93,7 +93,7 @@ public static class TimeRules
     private static string Source(Event @event) => TimeOf(@event) == @event.KnownDate ? " (by general knowledge, no document dates it)" : "";
 
     private static string Undated(Event effect, Event lastCause) =>
-        TimeOf(effect) is not null ? "no cause of it has a date" : TimeOf(lastCause) is not null ? "has no date itself" : "neither has a date";
+        TimeOf(effect) is not null ? "no cause of it has a date" : TimeOf(lastCause) is not null ? "it has no date itself" : "neither has a date";
 
     private static Observation Chain(Event effect, List<Event> causes, string message) =>
         new(message) { Claims = [effect, .. causes], Citations = [.. effect.Citations, .. causes.SelectMany(cause => cause.Citations)] };
