@@ -49,8 +49,9 @@ public sealed class RequestExecutor(
             var plan = document.Plan(schema, operation, variables, options.MaxPlanFields);
             var run = new ExecutionRun(schema, variables, options, services, logger, deadline.Token);
             var root = await new OperationExecutor(run).ExecuteAsync(plan);
-            new ResponseWriter(run, json).Write(plan, root);
-            return new ExecutionResult(ExecutionOutcome.Executed, json);
+            var writer = new ResponseWriter(run, json);
+            writer.Write(plan, root);
+            return new ExecutionResult(ExecutionOutcome.Executed, json) { HasErrors = writer.HasErrors };
         }
         catch (Exception e) when (RefusalOf(e, operation, cancellation) is { } refusal)
         {

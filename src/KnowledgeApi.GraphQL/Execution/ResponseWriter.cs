@@ -13,6 +13,9 @@ internal sealed class ResponseWriter(ExecutionRun run, JsonBuffer json)
     private readonly List<GraphQLError> _errors = [];
     private readonly Stack<PathSegment> _path = new();
 
+    /// <summary>True once a field has failed.</summary>
+    public bool HasErrors => _errors.Count > 0;
+
     /// <summary>Writes the whole response.</summary>
     public void Write(OperationPlan plan, ObjectBatch root)
     {

@@ -71,7 +71,7 @@ internal static class ServeCommand
         if (settings.Documents is null)
             AnsiConsole.MarkupLine("Quotes are not shown: give the folder of the texts with [bold]--documents DIR[/] to see and check them.");
         foreach (var url in urls)
-            Terminal.Say($"Open [link]{url}/graphql[/] in a browser to explore, or send queries to it with POST.");
+            Terminal.Say($"Open [bold]{url}/graphql[/] in a browser to explore, or send queries to it with POST.");
         AnsiConsole.MarkupLine("Press Ctrl+C to stop.");
     }
 }

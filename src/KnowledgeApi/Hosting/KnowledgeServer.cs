@@ -43,6 +43,8 @@ public static class KnowledgeServer
         configure?.Invoke(builder);
 
         var app = builder.Build();
+        // A fault in the schema is found now, not by the first query.
+        app.Services.GetRequiredService<IRequestExecutor>();
         app.MapGraphQL("/graphql");
         app.MapGet("/", () => Results.Redirect("/graphql"));
         return app;

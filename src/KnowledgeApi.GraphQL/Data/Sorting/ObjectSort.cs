@@ -1,10 +1,12 @@
 using System.Collections;
 using System.Linq.Expressions;
 using KnowledgeApi.GraphQL.Execution;
+using KnowledgeApi.GraphQL.Types;
 
 namespace KnowledgeApi.GraphQL.Data.Sorting;
 
 /// <summary>The direction of an order.</summary>
+[GraphQLName("SortEnumType")]
 public enum SortDirection
 {
     /// <summary>The smallest, earliest or first in the dictionary comes first.</summary>

@@ -16,6 +16,7 @@ internal sealed class SlotList
     public const int Capacity = 128;
 
     private readonly List<Slot> _slots = [];
+    private readonly Dictionary<int, Expression> _expressions = [];
 
     public int Count => _slots.Count;
 
@@ -33,12 +34,15 @@ internal sealed class SlotList
     /// <summary>An expression for the input, of the slot's type, that EF Core makes a parameter of.</summary>
     public Expression Expression(int index)
     {
+        // The same object each time, or EF Core would take it for another input.
+        if (_expressions.TryGetValue(index, out var known))
+            return known;
         var slot = _slots[index];
         var holderType = typeof(SlotHolder<>).MakeGenericType(slot.Type);
         var field = holderType.GetField($"v{index}", BindingFlags.Instance | BindingFlags.NonPublic)!;
         var holder = Activator.CreateInstance(holderType)!;
         field.SetValue(holder, slot.Value);
-        return System.Linq.Expressions.Expression.Field(System.Linq.Expressions.Expression.Constant(holder), field);
+        return _expressions[index] = System.Linq.Expressions.Expression.Field(System.Linq.Expressions.Expression.Constant(holder), field);
     }
 
     /// <summary>The value the database is given for an input.</summary>
