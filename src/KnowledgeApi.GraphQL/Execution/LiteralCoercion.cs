@@ -201,6 +201,7 @@ internal sealed class LiteralCoercer(VariableValues variables)
             }
             else if (definition.IsRequired)
             {
+                Node = literal;
                 throw new CoercionException(
                     $"Expected value of type \"{type}\" to include required field \"{definition.Name}\", found: {InputText.Of(literal)}.");
             }
@@ -208,9 +209,13 @@ internal sealed class LiteralCoercer(VariableValues variables)
 
         Node = literal;
         if (type.IsOneOf && (nodes.Count != 1 || fields is not [{ Value: not null }]))
-            throw OneOf(type);
+            throw given.Fields is [{ Value: VariableNode variable } only] ? OneOf(type, only, variable) : OneOf(type);
         return new InputObject(fields);
     }
+
+    private CoercionException OneOf(InputObjectType type, ObjectFieldNode field, VariableNode variable) =>
+        new($"Expected variable \"${variable.Name}\" provided to field \"{field.Name}\" for OneOf Input Object type \"{type}\" "
+            + (IsAbsent(variable) ? "to provide a runtime value." : "not to be null."));
 
     public static CoercionException OneOf(InputObjectType type) =>
         new($"Within OneOf Input Object type \"{type}\", exactly one field must be specified, and the value for that field must be non-null.");

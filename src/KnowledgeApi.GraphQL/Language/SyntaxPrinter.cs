@@ -59,7 +59,8 @@ public static class SyntaxPrinter
             SchemaDefinitionNode schema => $"{extend}schema{directives}{OptionalBlock(schema.OperationTypes)}",
             DirectiveDefinitionNode { IsExtension: true } directive => $"extend directive @{directive.Name}{directives}",
             DirectiveDefinitionNode directive =>
-                $"directive @{directive.Name}{ArgumentDefinitions(directive.Arguments)}{directives}{(directive.Repeatable ? " repeatable" : "")} on {Join(directive.Locations, " | ")}",
+                $"directive @{directive.Name}{ArgumentDefinitions(directive.Arguments)}{directives}"
+                + $"{(directive.Repeatable ? " repeatable" : "")} on {Join(directive.Locations, " | ")}",
             ScalarTypeDefinitionNode scalar => $"{extend}scalar {scalar.Name}{directives}",
             ObjectTypeDefinitionNode type => $"{extend}type {type.Name}{Implements(type.Interfaces)}{directives}{OptionalBlock(type.Fields)}",
             InterfaceTypeDefinitionNode type => $"{extend}interface {type.Name}{Implements(type.Interfaces)}{directives}{OptionalBlock(type.Fields)}",

@@ -29,7 +29,7 @@ public sealed class SchemaReader
 
     /// <summary>
     /// Reads a schema. Names are looked up and kinds are checked; whether the schema is valid beyond that is for
-    /// the schema validator to say. Throws <see cref="SchemaReadException"/>.
+    /// <see cref="SchemaValidator"/> to say. Throws <see cref="SchemaReadException"/>.
     /// </summary>
     public static Schema Read(string sdl)
     {
@@ -119,6 +119,7 @@ public sealed class SchemaReader
 
         var name = definition.Name.Value;
         var description = definition.Description?.Value;
+        var values = definitions.OfType<EnumTypeDefinitionNode>().SelectMany(each => each.Values);
         return definition switch
         {
             ObjectTypeDefinitionNode => new ObjectType { Name = name, Description = description },
@@ -128,7 +129,7 @@ public sealed class SchemaReader
             {
                 Name = name,
                 Description = description,
-                Values = [.. Unique(definitions.Cast<EnumTypeDefinitionNode>().SelectMany(each => each.Values), value => value.Name, $"value of {name}").Select(Create)],
+                Values = [.. Unique(values, value => value.Name, $"value of {name}").Select(Create)],
             },
             InputObjectTypeDefinitionNode => new InputObjectType
             {

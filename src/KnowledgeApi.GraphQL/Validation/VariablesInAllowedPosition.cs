@@ -27,6 +27,9 @@ internal sealed class VariablesInAllowedPosition(ValidationContext context) : Va
         var name = usage.Node.Name;
         if (!IsAllowed(type, definition.DefaultValue, expected, usage.DefaultValue))
             Context.Report($"Variable \"${name}\" of type \"{type}\" used in position expecting type \"{expected}\".", definition, usage.Node);
+
+        // The specification asks this of every OneOf object. The reference implementation asks it only of one that may itself be null,
+        // and clients are checked by it; at a non-null place a null is refused when the arguments are coerced.
         if (usage.ParentType is InputObjectType { IsOneOf: true } && type is not NonNullType)
         {
             Context.Report(
