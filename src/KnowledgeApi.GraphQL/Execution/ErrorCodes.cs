@@ -15,8 +15,53 @@ public static class ErrorCodes
     /// <summary>The document is larger, deeper or costlier than this server allows.</summary>
     public const string DocumentLimit = "DOCUMENT_LIMIT_EXCEEDED";
 
-    // ---- Errors of the HTTP layer ----
+    /// <summary>The answer would be larger than this server gives.</summary>
+    public const string ResultLimit = "RESULT_LIMIT_EXCEEDED";
 
+    /// <summary>The operation ran longer than this server lets it.</summary>
+    public const string TimeLimit = "TIME_LIMIT_EXCEEDED";
+
+    /// <summary>The document has no operation of that name, or several and none was named.</summary>
+    public const string OperationNotFound = "OPERATION_NOT_FOUND";
+
+    /// <summary>Operations of this kind cannot be run the way it was sent.</summary>
+    public const string OperationNotAllowed = "OPERATION_NOT_ALLOWED";
+
+    /// <summary>This server does not run operations of this kind at all.</summary>
+    public const string OperationNotSupported = "OPERATION_NOT_SUPPORTED";
+
+    /// <summary>An argument is missing or does not fit its type, which only the values of variables could show.</summary>
+    public const string ArgumentInvalid = "ARGUMENT_INVALID";
+
+    /// <summary>A value cannot be written as its type.</summary>
+    public const string ValueInvalid = "VALUE_INVALID";
+
+    /// <summary>A field that is never null has no value.</summary>
+    public const string NonNullViolation = "NON_NULL_VIOLATION";
+
+    /// <summary>Something went wrong that is no fault of the request; it is in the server's log.</summary>
+    public const string InternalServerError = "INTERNAL_SERVER_ERROR";
+
+    /// <summary>The paging arguments contradict each other or are negative.</summary>
+    public const string PagingInvalid = "PAGING_INVALID";
+
+    /// <summary>More objects were asked for than a page may have.</summary>
+    public const string PageTooLarge = "PAGE_TOO_LARGE";
+
+    /// <summary>A cursor is damaged, or comes from another list or order.</summary>
+    public const string CursorInvalid = "CURSOR_INVALID";
+
+    /// <summary>A filter cannot be applied as it is.</summary>
+    public const string FilterInvalid = "FILTER_INVALID";
+
+    /// <summary>A filter holds more values than this server allows.</summary>
+    public const string FilterLimit = "FILTER_LIMIT_EXCEEDED";
+
+    /// <summary>A text given as a global id is none.</summary>
+    public const string IdInvalid = "ID_INVALID";
+
+    /// <summary>More than one object is known by what was given.</summary>
+    public const string LookupAmbiguous = "LOOKUP_AMBIGUOUS";
     /// <summary>The HTTP request is no GraphQL request: malformed JSON, text that is not UTF-8, a missing query, a member of the wrong type.</summary>
     public const string BadRequest = "BAD_REQUEST";
 
@@ -49,7 +94,4 @@ public static class ErrorCodes
 
     /// <summary>This server runs trusted documents only, and this is none.</summary>
     public const string DocumentNotTrusted = "DOCUMENT_NOT_TRUSTED";
-
-    /// <summary>Something went wrong that is not the client's fault. The server's log knows more.</summary>
-    public const string InternalServerError = "INTERNAL_SERVER_ERROR";
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 
@@ -10,6 +11,7 @@ public sealed class Schema
     private readonly FrozenDictionary<string, Directive> _directives;
     private readonly Dictionary<NamedType, IReadOnlyList<ObjectType>> _possibleTypes = [];
     private readonly Dictionary<NamedType, FrozenSet<NamedType>> _subTypes = [];
+    private readonly ConcurrentDictionary<(NamedType Type, Type Value), ObjectType?> _runtimeTypes = [];
 
     /// <summary>
     /// Takes all named types, the built-in scalars and the introspection types among them, and all directives.
@@ -92,6 +94,21 @@ public sealed class Schema
     /// <summary>True if <paramref name="maybeSub"/> is a member or implementer (object or interface) of <paramref name="type"/>.</summary>
     public bool IsSubType(NamedType type, NamedType maybeSub) =>
         _subTypes.TryGetValue(type, out var sub) && sub.Contains(maybeSub);
+
+    /// <summary>The object type of a value of a type: the one whose C# type is the value's, or its nearest base; null if there is none.</summary>
+    public ObjectType? ResolveType(NamedType type, object value) =>
+        type is ObjectType only ? only : _runtimeTypes.GetOrAdd((type, value.GetType()), key => Nearest(GetPossibleTypes(key.Type), key.Value));
+
+    private static ObjectType? Nearest(IReadOnlyList<ObjectType> possible, Type value)
+    {
+        for (var type = value; type is not null; type = type.BaseType)
+        {
+            if (possible.FirstOrDefault(p => p.ClrType == type) is { } found)
+                return found;
+        }
+
+        return possible.FirstOrDefault(p => p.ClrType is { IsInterface: true } shared && shared.IsAssignableFrom(value));
+    }
 
     private void AddAbstract(NamedType type, IReadOnlyList<ObjectType> possible, IEnumerable<NamedType> more)
     {

@@ -1,0 +1,204 @@
+using System.Data.Common;
+using System.Text;
+using KnowledgeApi.GraphQL.Data.Filtering;
+using KnowledgeApi.GraphQL.Data.Paging;
+using KnowledgeApi.GraphQL.Data.Sorting;
+using KnowledgeApi.GraphQL.Data.Statements;
+using KnowledgeApi.GraphQL.Execution;
+
+namespace KnowledgeApi.GraphQL.Data.Fields;
+
+/// <summary>
+/// A page of rows for each parent: one statement for all parents, and one more if the total count is asked for. What is
+/// read depends on what is selected; filters and orders of one shape share a compiled statement.
+/// </summary>
+internal sealed class ConnectionResolver : BatchResolver
+{
+    /// <summary>Shapes of filter and order that one planned field keeps statements for.</summary>
+    private const int MaxShapes = 100;
+
+    private readonly DataOptions _options;
+    private readonly ConnectionSource _source;
+    private readonly ObjectFilter _filter;
+    private readonly ObjectSort _sort;
+    private readonly CursorCodec _cursors;
+    private readonly Func<object, object?>? _parentKey;
+
+    public ConnectionResolver(DataOptions options, ConnectionSource source, ObjectFilter filter, ObjectSort sort)
+    {
+        _options = options;
+        _source = source;
+        _filter = filter;
+        _sort = sort;
+        _cursors = new CursorCodec(options.CursorKey);
+        if (source is RelationSource relation)
+        {
+            Requires = [relation.Relation.ParentKey];
+            _parentKey = KeyBatch.Getter(relation.Relation.ParentKey);
+        }
+    }
+
+    public override object? Prepare(FieldPlan field) => ConnectionPlan.Of(field.Selection!, MaxShapes);
+
+    public override async ValueTask<IReadOnlyList<object?>> ResolveAsync(BatchContext context)
+    {
+        var plan = (ConnectionPlan)context.Prepared!;
+        var arguments = PageArguments.Read(context.Arguments, _options.DefaultPageSize, _options.MaxPageSize);
+        var keys = _parentKey is null ? null : context.Parents.Select(_parentKey).ToArray();
+        try
+        {
+            var pages = plan.WithRows ? await ReadPagesAsync(plan, arguments, keys, context) : [];
+            var counts = plan.WithTotal ? await ReadCountsAsync(plan, keys, context) : null;
+            return keys is null ? [PageOf(default(RootKey))] : Array.ConvertAll(keys, key => (object?)PageOf(key!));
+
+            Page PageOf(object key)
+            {
+                var rows = pages.GetValueOrDefault(key) ?? [];
+                var more = rows.Count > arguments.Size;
+                if (more)
+                    rows.RemoveAt(arguments.Size);
+                if (arguments.Backward)
+                    rows.Reverse();
+                int? total = counts is null ? null : counts.GetValueOrDefault(key);
+                return arguments.Backward
+                    ? new Page(rows, arguments.Before is not null, more, total)
+                    : new Page(rows, more, arguments.After is not null, total);
+            }
+        }
+        catch (SlotLimitException e)
+        {
+            throw new FieldErrorException(e.Message, ErrorCodes.FilterLimit);
+        }
+    }
+
+    private async ValueTask<Dictionary<object, List<Edge>>> ReadPagesAsync(ConnectionPlan plan, PageArguments arguments, object?[]? keys, BatchContext context)
+    {
+        var slots = new SlotList();
+        var shape = new StringBuilder();
+        var keySlot = AddKeys(slots, keys);
+        var limitSlot = slots.Add(typeof(int), arguments.Size + 1);
+        var order = _sort.Parse(context.Arguments["order"]);
+        var orderText = ObjectSort.ShapeOf(order);
+        var pageOrder = new PageOrder(_cursors, orderText);
+        if (arguments.Backward)
+            order = [.. order.Select(key => key.Reversed)];
+        shape.Append(arguments.Backward ? "< " : "> ").Append(orderText).Append(' ');
+
+        // "after" is behind in reading order when paging forward, and the far end when paging backward.
+        var after = AddPlace(arguments.Backward ? arguments.Before : arguments.After, arguments.Backward ? "before" : "after");
+        var until = AddPlace(arguments.Backward ? arguments.After : arguments.Before, arguments.Backward ? "after" : "before");
+        var filter = ParseFilter(context.Arguments, slots, shape);
+        var inputs = new ConnectionInputs(filter, order, after, until, keySlot, limitSlot);
+
+        var text = shape.ToString();
+        if (!plan.Pages.TryGet(text, out var query))
+        {
+            using var db = _options.CreateContext();
+            query = plan.Pages.Add(text, PageQuery.Compile(db, _source, inputs, plan.Nodes, plan.WithCursors, slots));
+        }
+
+        var pages = new Dictionary<object, List<Edge>>();
+        await _options.Pool.RunAsync(query.Statement, slots, Read, context.Cancellation);
+        return pages;
+
+        void Read(DbDataReader row)
+        {
+            var key = query.Parent is null ? default(RootKey) : query.Parent(row)!;
+            if (!pages.TryGetValue(key, out var edges))
+                pages[key] = edges = [];
+            edges.Add(new Edge(query.Shape.Read(row), pageOrder, query.Place.Count == 0 ? [] : [.. query.Place.Select(place => place(row))]));
+        }
+
+        int?[]? AddPlace(string? cursor, string argument)
+        {
+            shape.Append(cursor is null ? '-' : '*');
+            if (cursor is null)
+                return null;
+            if (!_cursors.TryDecode(orderText, cursor, [.. order.Select(key => key.PlaceType)], out var values))
+            {
+                throw new FieldErrorException(
+                    $"The cursor given as \"{argument}\" is not one of this connection in this order. Take cursors from \"edges\" or \"pageInfo\" of the same query.",
+                    ErrorCodes.CursorInvalid);
+            }
+
+            return Array.ConvertAll([.. values.Zip(order)], pair =>
+            {
+                var (value, key) = pair;
+                shape.Append(value is null ? '0' : '1');
+                return value is null ? (int?)null : slots.Add(key.PlaceType, value, key.PlaceConverter);
+            });
+        }
+    }
+
+    private async ValueTask<Dictionary<object, int>> ReadCountsAsync(ConnectionPlan plan, object?[]? keys, BatchContext context)
+    {
+        var slots = new SlotList();
+        var shape = new StringBuilder();
+        var keySlot = AddKeys(slots, keys);
+        var filter = ParseFilter(context.Arguments, slots, shape);
+        var text = shape.ToString();
+        if (!plan.Counts.TryGet(text, out var query))
+        {
+            using var db = _options.CreateContext();
+            query = plan.Counts.Add(text, CountQuery.Compile(db, _source, filter, keySlot, slots));
+        }
+
+        var counts = new Dictionary<object, int>();
+        await _options.Pool.RunAsync(
+            query.Statement, slots, row => counts[query.Parent is null ? default(RootKey) : query.Parent(row)!] = query.Count(row), context.Cancellation);
+        return counts;
+    }
+
+    private int AddKeys(SlotList slots, object?[]? keys)
+    {
+        if (keys is null)
+            return -1;
+        var distinct = KeyBatch.Distinct(keys, ((RelationSource)_source).Relation.ParentKey.PropertyType);
+        return slots.Add(distinct.GetType(), distinct);
+    }
+
+    private FilterNode? ParseFilter(ArgumentValues arguments, SlotList slots, StringBuilder shape)
+    {
+        if (arguments["where"] is not InputObject where)
+            return null;
+        var filter = new FilterParser(slots).Parse(where, _filter);
+        filter.AppendShape(shape);
+        return filter;
+    }
+
+    /// <summary>The one parent of a root connection.</summary>
+    private readonly record struct RootKey;
+}
+
+/// <summary>What a connection is asked for, and the statements compiled for it so far.</summary>
+/// <param name="Nodes">The selections on its nodes.</param>
+/// <param name="WithRows">True if anything but the total count is asked for.</param>
+/// <param name="WithCursors">True if a cursor is asked for.</param>
+/// <param name="WithTotal">True if the total count is asked for.</param>
+/// <param name="Pages">The statements for pages, by the shape of filter, order and cursors.</param>
+/// <param name="Counts">The statements for total counts, by the shape of the filter.</param>
+internal sealed record ConnectionPlan(
+    IReadOnlyList<SelectionPlan> Nodes,
+    bool WithRows,
+    bool WithCursors,
+    bool WithTotal,
+    BoundedCache<string, PageQuery> Pages,
+    BoundedCache<string, CountQuery> Counts)
+{
+    public static ConnectionPlan Of(SelectionPlan selection, int maxShapes)
+    {
+        var fields = selection.Fields.Values.Single();
+        var edges = Named(fields, ConnectionTypes.Edges).SelectMany(f => f.Selection!.Fields.Values.Single()).ToList();
+        var info = Named(fields, ConnectionTypes.PageInfo).SelectMany(f => f.Selection!.Fields.Values.Single()).ToList();
+        var nodes = Named(edges, ConnectionTypes.Node).Concat(Named(fields, ConnectionTypes.Nodes)).Select(f => f.Selection!).ToList();
+        return new ConnectionPlan(
+            nodes,
+            WithRows: fields.Any(f => f.Field.Name is ConnectionTypes.Edges or ConnectionTypes.Nodes or ConnectionTypes.PageInfo),
+            WithCursors: edges.Concat(info).Any(f => f.Field.Name is ConnectionTypes.Cursor or ConnectionTypes.StartCursor or ConnectionTypes.EndCursor),
+            WithTotal: fields.Any(f => f.Field.Name == ConnectionTypes.TotalCount),
+            new BoundedCache<string, PageQuery>(maxShapes),
+            new BoundedCache<string, CountQuery>(maxShapes));
+    }
+
+    private static IEnumerable<FieldPlan> Named(IEnumerable<FieldPlan> fields, string name) => fields.Where(f => f.Field.Name == name);
+}

@@ -1,0 +1,72 @@
+using System.Runtime.CompilerServices;
+using KnowledgeApi.GraphQL.Data.Statements;
+using KnowledgeApi.GraphQL.Execution;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace KnowledgeApi.GraphQL.Data.Fields;
+
+/// <summary>Objects by global id: one statement for each kind of object that the ids name.</summary>
+public sealed class NodeLoader
+{
+    private readonly DataOptions _options;
+    private readonly Dictionary<string, IReadOnlyEntityType> _roots = new(StringComparer.Ordinal);
+    private readonly ConditionalWeakTable<FieldPlan, BoundedCache<IReadOnlyEntityType, RowQuery>> _queries = [];
+
+    /// <summary>Knows every entity that the options identify.</summary>
+    public NodeLoader(DataOptions options)
+    {
+        _options = options;
+        using var db = options.CreateContext();
+        foreach (var entity in db.GetService<IDesignTimeModel>().Model.GetEntityTypes())
+        {
+            if (options.IdOf(entity.ClrType) is not null && !entity.IsAbstract())
+                _roots[entity.ClrType.Name] = entity.GetRootType();
+        }
+    }
+
+    /// <summary>The object of each id, or null if there is none, in the order of the ids.</summary>
+    /// <exception cref="FieldErrorException">An id is not a global id.</exception>
+    public async ValueTask<IReadOnlyList<object?>> LoadAsync(IReadOnlyList<string> ids, BatchContext context)
+    {
+        if (ids.Count > _options.MaxPageSize)
+            throw new FieldErrorException($"At most {_options.MaxPageSize} ids can be asked for at once, but these are {ids.Count}.", ErrorCodes.PageTooLarge);
+        var wanted = ids.Select(Decode).ToArray();
+        var found = new Dictionary<(string Type, string Key), object>();
+        foreach (var group in wanted.Where(id => _roots.ContainsKey(id.Type)).GroupBy(id => _roots[id.Type]))
+        {
+            var root = group.Key;
+            var column = _options.IdOf(root.ClrType)!;
+            var keys = KeyBatch.Distinct(group.Select(id => id.Key), typeof(string));
+            var slots = new SlotList();
+            slots.Add(keys.GetType(), keys);
+            var query = QueryOf(context.Field, root, slots);
+            await _options.Pool.RunAsync(
+                query.Statement,
+                slots,
+                row =>
+                {
+                    var value = query.Shape.Read(row);
+                    found[(value.GetType().Name, (string)query.Key(row)!)] = value;
+                },
+                context.Cancellation);
+        }
+
+        return Array.ConvertAll(wanted, id => found.GetValueOrDefault(id));
+    }
+
+    private RowQuery QueryOf(FieldPlan field, IReadOnlyEntityType root, SlotList slots)
+    {
+        var known = _queries.GetValue(field, _ => new BoundedCache<IReadOnlyEntityType, RowQuery>(_roots.Count));
+        if (known.TryGet(root, out var query))
+            return query;
+        using var db = _options.CreateContext();
+        return known.Add(root, RowQuery.ByColumn(db, root, _options.IdOf(root.ClrType)!, [field.Selection!], slots));
+    }
+
+    private static (string Type, string Key) Decode(string id) =>
+        GlobalId.TryDecode(id, out var type, out var key)
+            ? (type, key)
+            : throw new FieldErrorException($"\"{id}\" is not a global id. Take ids from the field \"id\" of an object.", ErrorCodes.IdInvalid);
+}

@@ -1,0 +1,48 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace KnowledgeApi.GraphQL.Data.Filtering;
+
+/// <summary>The kinds of comparison a column allows.</summary>
+internal enum FilterKind
+{
+    /// <summary>Equal, or one of a list.</summary>
+    Equatable,
+
+    /// <summary>Equal, one of a list, less or greater.</summary>
+    Ordered,
+
+    /// <summary>Equal, one of a list, containing, starting or ending with.</summary>
+    Text,
+}
+
+/// <summary>What a filter compares: a stored value and how a client's value is made comparable to it.</summary>
+/// <param name="Type">The C# type of both sides.</param>
+/// <param name="Kind">The comparisons it allows.</param>
+/// <param name="Access">The stored value of an object.</param>
+/// <param name="Normalize">A client's value as it is compared: folded text, the key inside a global id.</param>
+/// <param name="Converter">How values are stored, if not as they are.</param>
+internal sealed record FilterColumn(
+    Type Type, FilterKind Kind, Func<Expression, Expression> Access, Func<object, object> Normalize, ValueConverter? Converter);
+
+/// <summary>A member that an object is filtered by.</summary>
+internal abstract record FilterMember(string Name);
+
+/// <summary>A stored value.</summary>
+internal sealed record ColumnFilterMember(string Name, FilterColumn Column) : FilterMember(Name);
+
+/// <summary>One related object, or a value object of several columns.</summary>
+internal sealed record ObjectFilterMember(string Name, Func<Expression, Expression> Access, ObjectFilter Filter) : FilterMember(Name);
+
+/// <summary>Many related objects.</summary>
+internal sealed record ListFilterMember(string Name, Type ElementType, Func<Expression, Expression> Access, ObjectFilter Filter) : FilterMember(Name);
+
+/// <summary>What objects of one type are filtered by; its members may lead back to it.</summary>
+internal sealed class ObjectFilter
+{
+    private readonly Dictionary<string, FilterMember> _members = new(StringComparer.Ordinal);
+
+    public void Add(FilterMember member) => _members.Add(member.Name, member);
+
+    public FilterMember Find(string name) => _members[name];
+}

@@ -1,0 +1,123 @@
+using System.Collections;
+using KnowledgeApi.GraphQL.Data.Statements;
+using KnowledgeApi.GraphQL.Execution;
+
+namespace KnowledgeApi.GraphQL.Data.Filtering;
+
+/// <summary>Reads a <c>where</c> argument into a shape, and its values into slots. Literals and variables arrive alike.</summary>
+internal sealed class FilterParser(SlotList slots)
+{
+    public FilterNode Parse(InputObject where, ObjectFilter filter)
+    {
+        var nodes = new List<FilterNode>();
+        foreach (var (name, value) in where)
+        {
+            // A null where a condition could be is no condition.
+            if (value is null)
+                continue;
+            nodes.Add(name switch
+            {
+                "and" => new JunctionNode(true, ParseAll(value, filter)),
+                "or" when ParseAll(value, filter) is { Count: > 0 } any => new JunctionNode(false, any),
+                "or" => new JunctionNode(true, []),
+                "not" => new NotNode(Parse((InputObject)value, filter)),
+                _ => ParseMember(filter.Find(name), (InputObject)value),
+            });
+        }
+
+        return nodes.Count == 1 ? nodes[0] : new JunctionNode(true, nodes);
+    }
+
+    private List<FilterNode> ParseAll(object value, ObjectFilter filter) =>
+        [.. ((IEnumerable)value).Cast<InputObject>().Select(each => Parse(each, filter))];
+
+    private FilterNode ParseMember(FilterMember member, InputObject value) => member switch
+    {
+        ColumnFilterMember column => All(value.Select(operation => ParseOperation(column, operation.Key, operation.Value))),
+        ObjectFilterMember one => new ObjectNode(one, Parse(value, one.Filter)),
+        ListFilterMember many => All(value.Where(q => q.Value is not null).Select(q => ParseQuantified(many, q.Key, q.Value!))),
+        _ => throw new InvalidOperationException($"No filter is known for {member.Name}."),
+    };
+
+    private ListNode ParseQuantified(ListFilterMember member, string quantifier, object value) => quantifier switch
+    {
+        "some" => new ListNode(member, Quantifier.Some, Parse((InputObject)value, member.Filter)),
+        "none" => new ListNode(member, Quantifier.None, Parse((InputObject)value, member.Filter)),
+        "all" => new ListNode(member, Quantifier.All, Parse((InputObject)value, member.Filter)),
+        _ => new ListNode(member, (bool)value ? Quantifier.Some : Quantifier.None, new JunctionNode(true, [])),
+    };
+
+    private FilterNode ParseOperation(ColumnFilterMember member, string name, object? value)
+    {
+        switch (name)
+        {
+            case "and":
+            case "or":
+                var nodes = value is null
+                    ? []
+                    : ((IEnumerable)value).Cast<InputObject>().Select(each => ParseMember(member, each)).ToList();
+                return new JunctionNode(name == "and" || nodes.Count == 0, nodes);
+            case "eq":
+                return Equal(member, value);
+            case "neq":
+                return new NotNode(Equal(member, value));
+            case "in":
+                return In(member, value);
+            case "nin":
+                return new NotNode(In(member, value));
+            case "gt":
+                return Compare(member, FilterOperator.Gt, value, name);
+            case "gte":
+                return Compare(member, FilterOperator.Gte, value, name);
+            case "lt":
+                return Compare(member, FilterOperator.Lt, value, name);
+            case "lte":
+                return Compare(member, FilterOperator.Lte, value, name);
+            case "contains":
+                return Compare(member, FilterOperator.Contains, value, name);
+            case "startsWith":
+                return Compare(member, FilterOperator.StartsWith, value, name);
+            case "endsWith":
+                return Compare(member, FilterOperator.EndsWith, value, name);
+            default:
+                // ngt, ncontains and the like: the opposite of the operator without its n.
+                return new NotNode(ParseOperation(member, name[1..], value));
+        }
+    }
+
+    private FilterNode Equal(ColumnFilterMember member, object? value) =>
+        value is null ? new NullNode(member.Name, member.Column) : Compare(member, FilterOperator.Eq, value, "eq");
+
+    private FilterNode In(ColumnFilterMember member, object? value)
+    {
+        if (value is null)
+            throw Missing(member, "in");
+        var given = ((IEnumerable)value).Cast<object?>().ToList();
+        var values = given.OfType<object>().Select(member.Column.Normalize).ToArray();
+        var nodes = new List<FilterNode>();
+        if (values.Length > 0)
+        {
+            var list = Array.CreateInstance(member.Column.Type, values.Length);
+            for (var i = 0; i < values.Length; i++)
+                list.SetValue(values[i], i);
+            nodes.Add(new CompareNode(member.Name, member.Column, FilterOperator.In, slots.Add(list.GetType(), list, member.Column.Converter)));
+        }
+
+        if (values.Length < given.Count)
+            nodes.Add(new NullNode(member.Name, member.Column));
+        return nodes.Count == 0 ? new NothingNode() : new JunctionNode(false, nodes);
+    }
+
+    private CompareNode Compare(ColumnFilterMember member, FilterOperator op, object? value, string name)
+    {
+        if (value is null)
+            throw Missing(member, name);
+        var slot = slots.Add(member.Column.Type, member.Column.Normalize(value), member.Column.Converter);
+        return new CompareNode(member.Name, member.Column, op, slot);
+    }
+
+    private static JunctionNode All(IEnumerable<FilterNode> nodes) => new(true, [.. nodes]);
+
+    private static FieldErrorException Missing(ColumnFilterMember member, string name) =>
+        new($"\"{name}\" of the filter on \"{member.Name}\" needs a value; to ask for a missing one, use \"eq: null\".", ErrorCodes.FilterInvalid);
+}

@@ -1,0 +1,65 @@
+using System.Collections;
+using System.Linq.Expressions;
+using KnowledgeApi.GraphQL.Execution;
+
+namespace KnowledgeApi.GraphQL.Data.Sorting;
+
+/// <summary>The direction of an order.</summary>
+public enum SortDirection
+{
+    /// <summary>The smallest, earliest or first in the dictionary comes first.</summary>
+    Asc,
+
+    /// <summary>The greatest, latest or last in the dictionary comes first.</summary>
+    Desc,
+}
+
+/// <summary>What objects of one type are ordered by; its members may lead back to it.</summary>
+internal sealed class ObjectSort(IReadOnlyList<SortKey> tieBreakers)
+{
+    private readonly Dictionary<string, SortKey> _keys = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SortStep> _steps = new(StringComparer.Ordinal);
+
+    public void Add(string name, SortKey key) => _keys.Add(name, key);
+
+    public void Add(string name, SortStep step) => _steps.Add(name, step);
+
+    /// <summary>The keys an <c>order</c> argument asks for, and the last ones, which make the order total.</summary>
+    public IReadOnlyList<SortKey> Parse(object? order)
+    {
+        var keys = new List<SortKey>();
+        foreach (var each in order is IEnumerable list ? list.Cast<InputObject>() : [])
+            Add(each, this, keys, "", row => row, nullable: false);
+        // A repeated key orders nothing more.
+        return [.. keys.Concat(tieBreakers).DistinctBy(key => key.Path)];
+    }
+
+    /// <summary>A text that is equal for equal orders and no others.</summary>
+    public static string ShapeOf(IReadOnlyList<SortKey> order) => string.Join(' ', order.Select(key => key.Path + (key.Descending ? "-" : "+")));
+
+    private static void Add(InputObject order, ObjectSort sort, List<SortKey> keys, string path, Func<Expression, Expression> access, bool nullable)
+    {
+        foreach (var (name, value) in order)
+        {
+            if (value is SortDirection direction)
+            {
+                var key = sort._keys[name];
+                keys.Add(key with
+                {
+                    Path = path + key.Path,
+                    Access = row => key.Access(access(row)),
+                    Nullable = nullable || key.Nullable,
+                    Descending = direction == SortDirection.Desc,
+                });
+            }
+            else if (value is InputObject nested)
+            {
+                var step = sort._steps[name];
+                Add(nested, step.Sort, keys, $"{path}{name}.", row => step.Access(access(row)), nullable || step.Nullable);
+            }
+        }
+    }
+}
+
+/// <summary>A step to the one related object, or value object, that an order goes on with.</summary>
+internal sealed record SortStep(Func<Expression, Expression> Access, ObjectSort Sort, bool Nullable);

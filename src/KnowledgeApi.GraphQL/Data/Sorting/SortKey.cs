@@ -1,0 +1,72 @@
+using System.Data.Common;
+using System.Linq.Expressions;
+using KnowledgeApi.GraphQL.Data.Statements;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace KnowledgeApi.GraphQL.Data.Sorting;
+
+/// <summary>A stored value that rows are ordered by. Nulls come last, in either direction.</summary>
+/// <param name="Path">The members from the row to the value; the key's identity.</param>
+/// <param name="Access">The value of a row.</param>
+/// <param name="Property">How the value is stored.</param>
+/// <param name="Nullable">True if the value, or an object on the way to it, may be missing.</param>
+/// <param name="Descending">True for the greatest first.</param>
+internal sealed record SortKey(string Path, Func<Expression, Expression> Access, IReadOnlyProperty Property, bool Nullable, bool Descending)
+{
+    /// <summary>The C# type of the value, nullable if it may be missing.</summary>
+    public Type Type => Nullable && Property.ClrType.IsValueType && System.Nullable.GetUnderlyingType(Property.ClrType) is null
+        ? typeof(Nullable<>).MakeGenericType(Property.ClrType)
+        : Property.ClrType;
+
+    public SortKey Reversed => this with { Descending = !Descending };
+
+    /// <summary>The value of a row, as its nullable type where it may be missing.</summary>
+    public Expression Value(Expression row)
+    {
+        var value = Access(row);
+        return value.Type == Type ? value : Expression.Convert(value, Type);
+    }
+
+    /// <summary>The value as the database orders it.</summary>
+    public static Expression Comparable(Expression value)
+    {
+        var type = System.Nullable.GetUnderlyingType(value.Type) ?? value.Type;
+        if (type.IsEnum)
+            return Expression.Convert(Expression.Convert(value, typeof(object)), typeof(string));
+        return type == typeof(bool) ? Expression.Condition(Expression.Equal(value, Expression.Constant(true, value.Type)), Expression.Constant(1), Expression.Constant(0)) : value;
+    }
+
+    /// <summary>True for a row whose value is missing.</summary>
+    public Expression IsNull(Expression row) => Expression.Equal(Value(row), Expression.Constant(null, Type));
+
+    /// <summary>The C# type of a value in a cursor: an enum is ordered by its stored text, a boolean as 0 and 1.</summary>
+    public Type PlaceType
+    {
+        get
+        {
+            var type = System.Nullable.GetUnderlyingType(Type) ?? Type;
+            return type.IsEnum ? typeof(string) : type == typeof(bool) ? typeof(int) : Type;
+        }
+    }
+
+    /// <summary>The conversion a value from a cursor needs to be compared with what is stored.</summary>
+    public ValueConverter? PlaceConverter => PlaceType == Type ? Property.GetTypeMapping().Converter : null;
+
+    /// <summary>A function that reads the value, as it goes into a cursor, from the column of that ordinal.</summary>
+    public Func<DbDataReader, object?> PlaceReader(int ordinal)
+    {
+        var reader = Expression.Parameter(typeof(DbDataReader), "reader");
+        var boxed = Expression.Condition(
+            ColumnReader.IsNull(reader, ordinal),
+            Expression.Constant(null, typeof(object)),
+            Expression.Convert(ColumnReader.Read(reader, ordinal, Property), typeof(object)));
+        var read = Expression.Lambda<Func<DbDataReader, object?>>(boxed, reader).Compile();
+        var type = System.Nullable.GetUnderlyingType(Type) ?? Type;
+        if (type == typeof(bool))
+            return row => read(row) is bool flag ? flag ? 1 : 0 : null;
+        if (type.IsEnum && Property.GetTypeMapping().Converter is { } converter)
+            return row => converter.ConvertToProvider(read(row));
+        return read;
+    }
+}

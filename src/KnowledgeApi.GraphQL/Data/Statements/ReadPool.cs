@@ -1,0 +1,111 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+
+namespace KnowledgeApi.GraphQL.Data.Statements;
+
+/// <summary>
+/// Open connections for reading, each with the statements it has prepared. Statements are run here and nowhere else,
+/// so this is also the place to count them.
+/// </summary>
+/// <param name="open">Opens a connection; it should be read-only.</param>
+/// <param name="interrupt">Stops what a connection is doing, when the client has gone or the deadline has passed.</param>
+/// <param name="size">The most connections in use at once.</param>
+public sealed class ReadPool(Func<DbConnection> open, Action<DbConnection>? interrupt = null, int size = 16) : IDisposable
+{
+    private readonly ConcurrentBag<ReadConnection> _idle = [];
+    private readonly SemaphoreSlim _free = new(size);
+
+    /// <summary>Told the text of each statement as it is run.</summary>
+    public event Action<string>? Executing;
+
+    /// <summary>Runs a statement and gives each row to <paramref name="read"/>.</summary>
+    internal async ValueTask RunAsync(Statement statement, SlotList slots, Action<DbDataReader> read, CancellationToken cancellation)
+    {
+        await _free.WaitAsync(cancellation);
+        ReadConnection? connection = null;
+        try
+        {
+            connection = _idle.TryTake(out var idle) ? idle : new ReadConnection(open());
+            Executing?.Invoke(statement.Text);
+            await connection.RunAsync(statement, slots, read, interrupt, cancellation);
+            _idle.Add(connection);
+            connection = null;
+        }
+        finally
+        {
+            // A connection that failed is not used again.
+            connection?.Dispose();
+            _free.Release();
+        }
+    }
+
+    public void Dispose()
+    {
+        while (_idle.TryTake(out var connection))
+            connection.Dispose();
+        _free.Dispose();
+    }
+}
+
+/// <summary>An open connection and its prepared commands.</summary>
+internal sealed class ReadConnection(DbConnection connection) : IDisposable
+{
+    private const int MaxPrepared = 200;
+
+    private readonly Dictionary<Statement, DbCommand> _prepared = [];
+
+    public async ValueTask RunAsync(Statement statement, SlotList slots, Action<DbDataReader> read, Action<DbConnection>? interrupt, CancellationToken cancellation)
+    {
+        var command = Prepare(statement);
+        for (var i = 0; i < statement.Parameters.Count; i++)
+            command.Parameters[i].Value = slots.ProviderValue(statement.Parameters[i].Slot);
+        using var stop = cancellation.UnsafeRegister(
+            static state =>
+            {
+                var (connection, interrupt) = ((DbConnection, Action<DbConnection>?))state!;
+                interrupt?.Invoke(connection);
+            },
+            (connection, interrupt));
+        try
+        {
+            await using var reader = await command.ExecuteReaderAsync(cancellation);
+            while (await reader.ReadAsync(cancellation))
+                read(reader);
+        }
+        catch (DbException) when (cancellation.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellation);
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var command in _prepared.Values)
+            command.Dispose();
+        connection.Dispose();
+    }
+
+    private DbCommand Prepare(Statement statement)
+    {
+        if (_prepared.TryGetValue(statement, out var known))
+            return known;
+        if (_prepared.Count >= MaxPrepared)
+        {
+            foreach (var old in _prepared.Values)
+                old.Dispose();
+            _prepared.Clear();
+        }
+
+        var command = connection.CreateCommand();
+        command.CommandText = statement.Text;
+        foreach (var (name, _, type) in statement.Parameters)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = name;
+            parameter.DbType = type;
+            command.Parameters.Add(parameter);
+        }
+
+        return _prepared[statement] = command;
+    }
+}

@@ -1,0 +1,301 @@
+using System.Collections;
+using System.Text;
+using KnowledgeApi.GraphQL.Types;
+
+namespace KnowledgeApi.GraphQL.Execution;
+
+/// <summary>
+/// Writes the response depth first from what the executor found. A null where none may be cuts the buffer back to where the
+/// nearest nullable parent began.
+/// </summary>
+internal sealed class ResponseWriter(ExecutionRun run, JsonBuffer json)
+{
+    private readonly List<GraphQLError> _errors = [];
+    private readonly Stack<PathSegment> _path = new();
+
+    /// <summary>Writes the whole response.</summary>
+    public void Write(OperationPlan plan, ObjectBatch root)
+    {
+        json.WriteRaw("{\"data\":"u8);
+        var start = json.Length;
+        if (!WriteObject(plan.Root, RootValue.Instance, plan.RootType, root, 0))
+        {
+            json.CutTo(start);
+            json.WriteNull();
+        }
+
+        if (_errors.Count > 0)
+        {
+            json.WriteRaw(",\"errors\":"u8);
+            ErrorWriter.Write(json, _errors);
+        }
+
+        json.WriteRaw('}');
+    }
+
+    /// <summary>Writes an object. False: a field of it must not be null but is, so neither may the object be; what was written is void.</summary>
+    private bool WriteObject(SelectionPlan plan, object value, ObjectType type, ObjectBatch? batch, int row)
+    {
+        if (json.Length > run.Options.MaxResponseBytes)
+            throw new ResultLimitException($"The answer is larger than {run.Options.MaxResponseBytes} bytes. Ask for less.");
+        json.WriteRaw('{');
+        var fields = plan.FieldsOf(type);
+        for (var i = 0; i < fields.Length; i++)
+        {
+            if (i > 0)
+                json.WriteRaw(',');
+            var field = fields[i];
+            json.WriteRaw(field.Key);
+            var written = field.Leaf is { } leaf ? WriteLeaf(field, leaf, value, type) : WriteField(field, value, type, batch, row);
+            if (!written)
+                return false;
+        }
+
+        json.WriteRaw('}');
+        return true;
+    }
+
+    private bool WriteLeaf(FieldPlan field, LeafWriter leaf, object parent, ObjectType type)
+    {
+        var start = json.Length;
+        FieldError? error = null;
+        try
+        {
+            if (leaf(parent, json))
+                return true;
+        }
+        catch (Exception e) when (e is not ResultLimitException)
+        {
+            json.CutTo(start);
+            error = run.ErrorFor(e, field);
+        }
+
+        _path.Push(new PathSegment(field.ResponseName, 0));
+        var written = WriteNull(field.Field.Type, error, field, type);
+        _path.Pop();
+        return written;
+    }
+
+    private bool WriteField(FieldPlan field, object parent, ObjectType type, ObjectBatch? batch, int row)
+    {
+        if (ReferenceEquals(field.Field, Introspection.TypeNameField))
+        {
+            json.WriteString(type.Name);
+            return true;
+        }
+
+        _path.Push(new PathSegment(field.ResponseName, 0));
+        var found = batch?.Find(field);
+        var value = found is null ? ResolvePure(field, parent) : found.Values[row];
+        var children = new ChildCursor(found?.Children, found is { Children: not null } ? found.FirstChild[row] : 0);
+        var written = Complete(field.Field.Type, value, field, type, ref children);
+        _path.Pop();
+        return written;
+    }
+
+    private object? ResolvePure(FieldPlan field, object parent)
+    {
+        var (arguments, error) = run.ArgumentsOf(field);
+        if (error is not null)
+            return error;
+        try
+        {
+            return ((PureResolver)field.Field.Resolver!).Resolve(parent, arguments);
+        }
+        catch (Exception e) when (e is not ResultLimitException)
+        {
+            return run.ErrorFor(e, field);
+        }
+    }
+
+    /// <summary>Writes a value of a type, or null if it may be null. False: it may not.</summary>
+    private bool Complete(GraphQLType type, object? value, FieldPlan field, ObjectType parent, ref ChildCursor children)
+    {
+        if (value is null or FieldError)
+            return WriteNull(type, value as FieldError, field, parent);
+        var start = json.Length;
+        var written = type.Nullable switch
+        {
+            ListType list => WriteList(list, value, field, parent, ref children),
+            NamedType named when field.Selection is { } selection => WriteComposite(named, selection, value, field, ref children),
+            var leaf => WriteBoxedLeaf((NamedType)leaf, value, field),
+        };
+        if (written)
+            return true;
+        // The error is told already.
+        json.CutTo(start);
+        if (type is NonNullType)
+            return false;
+        json.WriteNull();
+        return true;
+    }
+
+    private bool WriteNull(GraphQLType type, FieldError? error, FieldPlan field, ObjectType parent)
+    {
+        if (error is not null)
+            Report(error.Message, error.Code, field);
+        else if (type is NonNullType)
+            Report($"Cannot return null for non-nullable field {parent.Name}.{field.Field.Name}.", ErrorCodes.NonNullViolation, field);
+        if (type is NonNullType)
+            return false;
+        json.WriteNull();
+        return true;
+    }
+
+    private bool WriteList(ListType type, object value, FieldPlan field, ObjectType parent, ref ChildCursor children)
+    {
+        if (value is string || value is not IEnumerable items)
+        {
+            Report($"Expected a list for {parent.Name}.{field.Field.Name}.", ErrorCodes.InternalServerError, field);
+            return false;
+        }
+
+        var first = children;
+        var index = 0;
+        json.WriteRaw('[');
+        foreach (var item in items)
+        {
+            if (index > 0)
+                json.WriteRaw(',');
+            _path.Push(new PathSegment(null, index++));
+            var written = Complete(type.OfType, item, field, parent, ref children);
+            _path.Pop();
+            if (!written)
+            {
+                children = first.After(type, items);
+                return false;
+            }
+        }
+
+        json.WriteRaw(']');
+        return true;
+    }
+
+    private bool WriteComposite(NamedType named, SelectionPlan selection, object value, FieldPlan field, ref ChildCursor children)
+    {
+        var row = children.Next();
+        var type = children.Batch is { } batch ? batch.Types[row] : run.Schema.ResolveType(named, value);
+        if (type is null)
+        {
+            Report($"A value of {named.Name} is of no object type that {named.Name} allows.", ErrorCodes.InternalServerError, field);
+            return false;
+        }
+
+        return WriteObject(selection, value, type, children.Batch, row);
+    }
+
+    private bool WriteBoxedLeaf(NamedType type, object value, FieldPlan field)
+    {
+        var start = json.Length;
+        try
+        {
+            switch (type)
+            {
+                case ScalarType scalar:
+                    scalar.WriteObject(json, value);
+                    break;
+                case EnumType choice:
+                    choice.WriteObject(json, value);
+                    break;
+            }
+
+            return true;
+        }
+        catch (Exception e) when (e is not ResultLimitException)
+        {
+            json.CutTo(start);
+            var error = run.ErrorFor(e, field);
+            Report(error.Message, error.Code, field);
+            return false;
+        }
+    }
+
+    private void Report(string message, string code, FieldPlan field)
+    {
+        var path = new object[_path.Count];
+        var i = path.Length;
+        foreach (var segment in _path)
+            path[--i] = segment.Name ?? (object)segment.Index;
+        _errors.Add(new GraphQLError(message, code, [.. field.Nodes.Select(n => n.Location)], path));
+    }
+
+    private readonly record struct PathSegment(string? Name, int Index);
+
+    /// <summary>Walks the objects of a field in the order the executor gathered them.</summary>
+    private struct ChildCursor(ObjectBatch? batch, int next)
+    {
+        private int _next = next;
+
+        public readonly ObjectBatch? Batch => batch;
+
+        public int Next() => _next++;
+
+        /// <summary>The cursor behind all objects of a list that was given up half-way.</summary>
+        public readonly ChildCursor After(ListType type, IEnumerable items) => new(batch, _next + Count(type, items));
+
+        private static int Count(GraphQLType type, object? value) => value switch
+        {
+            null or FieldError => 0,
+            IEnumerable items when type is ListType list => items.Cast<object?>().Sum(item => Count(list.OfType.Nullable, item)),
+            _ => 1,
+        };
+    }
+}
+
+/// <summary>Writes the errors of a response.</summary>
+internal static class ErrorWriter
+{
+    public static void Write(JsonBuffer json, IReadOnlyList<GraphQLError> errors)
+    {
+        json.WriteRaw('[');
+        for (var i = 0; i < errors.Count; i++)
+        {
+            if (i > 0)
+                json.WriteRaw(',');
+            Write(json, errors[i]);
+        }
+
+        json.WriteRaw(']');
+    }
+
+    private static void Write(JsonBuffer json, GraphQLError error)
+    {
+        json.WriteRaw("{\"message\":"u8);
+        json.WriteString(error.Message);
+        if (error.Locations is { Count: > 0 } locations)
+        {
+            var separator = ",\"locations\":[{\"line\":";
+            foreach (var location in locations)
+            {
+                json.WriteRaw(Encoding.UTF8.GetBytes(separator));
+                json.WriteNumber(location.Line);
+                json.WriteRaw(",\"column\":"u8);
+                json.WriteNumber(location.Column);
+                json.WriteRaw('}');
+                separator = ",{\"line\":";
+            }
+
+            json.WriteRaw(']');
+        }
+
+        if (error.Path is { } path)
+        {
+            json.WriteRaw(",\"path\":["u8);
+            for (var i = 0; i < path.Count; i++)
+            {
+                if (i > 0)
+                    json.WriteRaw(',');
+                if (path[i] is string name)
+                    json.WriteString(name);
+                else
+                    json.WriteNumber((int)path[i]);
+            }
+
+            json.WriteRaw(']');
+        }
+
+        json.WriteRaw(",\"extensions\":{\"code\":"u8);
+        json.WriteString(error.Code);
+        json.WriteRaw("}}"u8);
+    }
+}
