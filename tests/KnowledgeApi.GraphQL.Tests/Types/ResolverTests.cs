@@ -29,6 +29,23 @@ public sealed class ResolverTests
     [InlineData("born")]
     public void Leaves_that_are_null_write_nothing(string field) => _schema.Field("Soloist", field).Write(_glenn).ShouldBeNull();
 
+    [Theory]
+    [InlineData("name")]
+    [InlineData("fee")]
+    [InlineData("mood")]
+    [InlineData("born")]
+    [InlineData("isFamous")]
+    public void Writing_a_leaf_allocates_nothing(string field)
+    {
+        using var json = new JsonBuffer();
+        var write = ((PureResolver)_schema.Field("Soloist", field).Resolver!).Write!;
+        write(_martha, json);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 100; i++)
+            write(_martha, json);
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0);
+    }
+
     [Fact]
     public void Custom_scalars_are_written_by_themselves() =>
         _schema.Field("Piece", "length").Write(new Piece("Etude", 10) { Length = TimeSpan.FromSeconds(95) }).ShouldBe("\"1:35\"");

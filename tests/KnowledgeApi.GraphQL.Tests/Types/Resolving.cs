@@ -37,7 +37,7 @@ internal static class Resolving
         {
             Parents = parents,
             Arguments = Arguments(field, arguments),
-            Field = new FieldPlan { Field = field, ResponseName = field.Name, Nodes = [] },
+            Field = new FieldPlan(field, [new FieldNode { Name = new NameNode { Value = field.Name } }], null, Arguments(field, arguments)),
             Prepared = null,
             Services = new Services(services),
             Cancellation = CancellationToken.None,

@@ -1,3 +1,5 @@
+using KnowledgeApi.GraphQL.Types;
+
 namespace KnowledgeApi.GraphQL.Tests.Validation;
 
 /// <summary>Documents and operations: sections 5.1 and 5.2.</summary>
@@ -36,7 +38,7 @@ public sealed class OperationTests
 
     [Fact]
     public void The_schema_supports_the_kind_of_operation() =>
-        Harbour.Errors(Types.SchemaReader.Read("type Query { a: Int }"), "query A { a } mutation B { b } subscription C { c }").ShouldBe(
+        Harbour.Errors(SchemaReader.Read("type Query { a: Int }"), "query A { a } mutation B { b } subscription C { c }").ShouldBe(
         [
             "1:15 The mutation operation is not supported by the schema.",
             "1:32 The subscription operation is not supported by the schema.",

@@ -226,7 +226,7 @@ internal sealed class FieldFactory(TypeRegistry types, TypeExtensions extensions
     {
         var type = types.TypeOf(context.Member, context.ResultType, context.Nullability, isInput: false);
         var innermost = context.ResultType;
-        while (type.Named is ScalarType { ClrType: var clr } && innermost != clr && TypeRegistry.ElementTypeOf(innermost) is { } element)
+        while (type.Named is ScalarType { ClrType: var clr } && innermost != clr && ClrShape.ElementTypeOf(innermost) is { } element)
             innermost = element;
         innermost = Nullable.GetUnderlyingType(innermost) ?? innermost;
         if (type.Named is ScalarType scalar && scalar.ClrType != innermost && innermost != typeof(object) && types.ScalarFor(innermost) is not null)

@@ -109,7 +109,7 @@ internal sealed class InputBinding(TypeRegistry types)
         var core = Nullable.GetUnderlyingType(target) ?? target;
         switch (type.Nullable)
         {
-            case ListType list when TypeRegistry.ElementTypeOf(core) is { } element:
+            case ListType list when ClrShape.ElementTypeOf(core) is { } element:
                 return Converter(element, list.OfType) is { } item ? ListConverter(core, element, item) : null;
             case ScalarType scalar:
                 return core.IsAssignableFrom(scalar.ClrType) ? AsItIs : null;

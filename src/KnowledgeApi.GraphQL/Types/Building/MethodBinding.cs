@@ -54,7 +54,7 @@ internal sealed class MethodBinding
             return Fail("there are no parents at a root: remove [Parent].");
         if (parent is { Position: > 0 })
             return Fail("[Parent] must be on the first parameter.");
-        var batchOf = parent is not null && !parent.ParameterType.IsAssignableFrom(owner) ? TypeRegistry.ElementTypeOf(parent.ParameterType) : null;
+        var batchOf = parent is not null && !parent.ParameterType.IsAssignableFrom(owner) ? ClrShape.ElementTypeOf(parent.ParameterType) : null;
         if (parent is not null && !(batchOf ?? parent.ParameterType).IsAssignableFrom(owner))
             return Fail($"[Parent] is {Naming.CSharpName(parent.ParameterType)}, but the field belongs to {Naming.CSharpName(owner!)}: take {owner!.Name} or IReadOnlyList<{owner.Name}>.");
         if (batchOf is not null && parent!.ParameterType != typeof(IReadOnlyList<>).MakeGenericType(batchOf))
@@ -70,9 +70,9 @@ internal sealed class MethodBinding
         var (result, resultNullability) = (type, (NullabilityInfo?)nullability);
         if (batchOf is not null)
         {
-            if (TypeRegistry.ElementTypeOf(type) is not { } element || !typeof(IReadOnlyList<>).MakeGenericType(element).IsAssignableFrom(type))
+            if (ClrShape.ElementTypeOf(type) is not { } element || !typeof(IReadOnlyList<>).MakeGenericType(element).IsAssignableFrom(type))
                 return Fail($"this takes all parents and so must return one result for each of them: return IReadOnlyList<{Naming.CSharpName(type)}>.");
-            (result, resultNullability) = (element, TypeRegistry.ElementNullabilityOf(nullability));
+            (result, resultNullability) = (element, ClrShape.ElementNullabilityOf(nullability));
         }
 
         return new MethodBinding(method, types)

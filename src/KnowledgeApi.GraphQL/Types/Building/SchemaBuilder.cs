@@ -116,7 +116,8 @@ public sealed class SchemaBuilder
             throw new SchemaException(types.Faults);
 
         Directive[] directives = [.. _directives, .. BuiltIns.Directives];
-        var schema = new Schema(query, types.Collect(query, mutation, directives), directives, mutation, description: _description);
+        NamedType[] roots = mutation is null ? [query] : [query, mutation];
+        var schema = new Schema(query, new TypeCollector(types.Made).Collect(roots, types.Included, directives), directives, mutation, description: _description);
         var faults = SchemaValidator.Validate(schema);
         return faults.Count == 0 ? schema : throw new SchemaException(faults);
     }

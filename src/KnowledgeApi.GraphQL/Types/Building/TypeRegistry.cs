@@ -53,6 +53,12 @@ public sealed class TypeRegistry
 
     internal IReadOnlyList<string> Faults => _faults;
 
+    /// <summary>Every type that was made.</summary>
+    internal IReadOnlyCollection<NamedType> Made => _byName.Values;
+
+    /// <summary>The types that belong to the schema even if nothing refers to them.</summary>
+    internal IReadOnlyList<NamedType> Included => _included;
+
     internal InputBinding Inputs { get; }
 
     /// <summary>
@@ -137,7 +143,7 @@ public sealed class TypeRegistry
     {
         const BindingFlags declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly;
         var properties = new OrderedDictionary<string, PropertyInfo>(StringComparer.Ordinal);
-        foreach (var type in Hierarchy(clr))
+        foreach (var type in ClrShape.Hierarchy(clr))
         {
             foreach (var property in type.GetProperties(declared).OrderBy(p => p.GetMethod?.MetadataToken))
             {
@@ -204,25 +210,11 @@ public sealed class TypeRegistry
 
     internal static string Place(MemberInfo member) => member is Type type ? Naming.CSharpName(type) : $"{Naming.CSharpName(member.DeclaringType!)}.{member.Name}";
 
-    /// <summary>The C# type of the items if a C# type is a list.</summary>
-    internal static Type? ElementTypeOf(Type clr)
-    {
-        if (clr == typeof(string))
-            return null;
-        if (clr.IsArray)
-            return clr.GetElementType();
-        var sequence = clr.GetInterfaces().Prepend(clr).FirstOrDefault(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEnumerable<>));
-        return sequence?.GetGenericArguments()[0];
-    }
-
-    internal static NullabilityInfo? ElementNullabilityOf(NullabilityInfo? nullability) =>
-        nullability?.ElementType ?? (nullability?.GenericTypeArguments is [var only] ? only : null);
-
     internal void UseFields(FieldFactory fields) => _fields = fields;
 
     internal bool IsService(ParameterInfo parameter) =>
         parameter.IsDefined(typeof(ServiceAttribute))
-        || (ScalarFor(parameter.ParameterType) is null && ElementTypeOf(parameter.ParameterType) is null && _isService(parameter.ParameterType));
+        || (ScalarFor(parameter.ParameterType) is null && ClrShape.ElementTypeOf(parameter.ParameterType) is null && _isService(parameter.ParameterType));
 
     /// <summary>True if values of a C# type, or of the items of a list, have a GraphQL type.</summary>
     internal bool IsKnownInput(Type clr)
@@ -230,7 +222,7 @@ public sealed class TypeRegistry
         var type = Nullable.GetUnderlyingType(clr) ?? clr;
         if (ScalarFor(type) is not null)
             return true;
-        return ElementTypeOf(type) is { } element ? IsKnownInput(element) : Unfit(type) is null;
+        return ClrShape.ElementTypeOf(type) is { } element ? IsKnownInput(element) : ClrShape.Unfit(type) is null;
     }
 
     /// <summary>Runs with faults told to be about a member.</summary>
@@ -260,7 +252,7 @@ public sealed class TypeRegistry
         NamedType type;
         if (clr is { IsAbstract: true, IsSealed: true })
             type = Reject("a static class must say what it is: mark it with [QueryType], [MutationType] or [ObjectType<T>].");
-        else if (IsInputClass(clr))
+        else if (ClrShape.IsInputClass(clr))
             type = InputNamed(clr);
         else
             type = OutputNamed(clr);
@@ -292,68 +284,14 @@ public sealed class TypeRegistry
         return isInput ? InputTypeOf(clr, nullability) : OutputTypeOf(clr, nullability);
     }
 
-    /// <summary>The types of the schema: the roots, what was added, all that these lead to in the order of their names, and what every schema has.</summary>
-    internal IEnumerable<NamedType> Collect(ObjectType query, ObjectType? mutation, IReadOnlyList<Directive> directives)
-    {
-        var found = new HashSet<NamedType>();
-        var open = new Stack<NamedType>();
-        void Reach(GraphQLType type)
-        {
-            if (found.Add(type.Named))
-                open.Push(type.Named);
-        }
-
-        Reach(query);
-        if (mutation is not null)
-            Reach(mutation);
-        _included.ForEach(Reach);
-        foreach (var argument in directives.SelectMany(d => d.Arguments))
-            Reach(argument.Type);
-        foreach (var type in Introspection.AllTypes)
-            Reach(type);
-
-        while (open.TryPop(out var type))
-        {
-            foreach (var next in TypesBehind(type))
-                Reach(next);
-        }
-
-        NamedType?[] roots = [query, mutation];
-        return roots.OfType<NamedType>()
-            .Concat(found.Where(t => !roots.Contains(t) && !BuiltIns.IsSpecifiedScalar(t) && !Introspection.IsIntrospectionType(t)).OrderBy(t => t.Name, StringComparer.Ordinal))
-            .Concat(BuiltIns.Scalars.Where(found.Contains))
-            .Concat(Introspection.AllTypes);
-    }
-
-    private static IEnumerable<Type> Hierarchy(Type clr)
-    {
-        if (clr.IsInterface)
-            return clr.GetInterfaces().OrderBy(i => i.GetInterfaces().Length).ThenBy(i => i.FullName, StringComparer.Ordinal).Append(clr);
-        var types = new Stack<Type>();
-        for (var type = clr; type is not null && type != typeof(object) && type != typeof(ValueType); type = type.BaseType)
-            types.Push(type);
-        return types;
-    }
-
-    private IEnumerable<GraphQLType> TypesBehind(NamedType type) => type switch
-    {
-        FieldsType fields => fields.Fields
-            .SelectMany(f => f.Arguments.Select(a => a.Type).Append(f.Type))
-            .Concat(fields.Interfaces)
-            .Concat(_byName.Values.OfType<ObjectType>().Where(o => o.Interfaces.Contains(type))),
-        UnionType union => union.Types,
-        InputObjectType input => input.Fields.Select(f => f.Type),
-        _ => [],
-    };
-
     private GraphQLType Wrap(Type clr, NullabilityInfo? nullability, bool isInput, Func<Type, NamedType> named)
     {
         var inner = Nullable.GetUnderlyingType(clr);
         var type = inner ?? clr;
         var isNullable = inner is not null
             || (!type.IsValueType && nullability is not null && (isInput ? nullability.WriteState : nullability.ReadState) != NullabilityState.NotNull);
-        GraphQLType core = ScalarFor(type) is null && ElementTypeOf(type) is { } element
-            ? new ListType(Wrap(element, ElementNullabilityOf(nullability), isInput, named))
+        GraphQLType core = ScalarFor(type) is null && ClrShape.ElementTypeOf(type) is { } element
+            ? new ListType(Wrap(element, ClrShape.ElementNullabilityOf(nullability), isInput, named))
             : named(type);
         return isNullable ? core : new NonNullType(core);
     }
@@ -370,11 +308,11 @@ public sealed class TypeRegistry
             return CreateUnion(clr);
         if (_extensions.IsInterface(clr))
             return CreateInterface(clr);
-        if (Unfit(clr) is { } reason)
+        if (ClrShape.Unfit(clr) is { } reason)
             return Reject(reason);
         if (clr.IsAbstract)
             return Reject($"{Naming.CSharpName(clr)} is abstract: say what it is with [InterfaceType<{clr.Name}>] or [UnionType<{clr.Name}>] on a static class.");
-        if (IsInputClass(clr))
+        if (ClrShape.IsInputClass(clr))
             return Reject($"{Naming.CSharpName(clr)} is an input object and cannot be returned: return another type.");
         return CreateObject(clr);
     }
@@ -387,7 +325,7 @@ public sealed class TypeRegistry
             return EnumFor(clr);
         if (_inputs.TryGetValue(clr, out var known))
             return known;
-        if (Unfit(clr) is { } reason)
+        if (ClrShape.Unfit(clr) is { } reason)
             return Reject(reason);
         if (clr.IsAbstract)
             return Reject($"{Naming.CSharpName(clr)} is abstract and cannot be made from input: take a concrete class, or [OneOf] with a field for each case.");
@@ -450,7 +388,7 @@ public sealed class TypeRegistry
     /// <summary>The GraphQL interfaces of a C# type: its base classes, nearest first, and its C# interfaces by name.</summary>
     private List<InterfaceType> InterfacesOf(Type clr)
     {
-        var types = Hierarchy(clr).Reverse().Where(t => t != clr && !t.IsInterface)
+        var types = ClrShape.Hierarchy(clr).Reverse().Where(t => t != clr && !t.IsInterface)
             .Concat(clr.GetInterfaces().OrderBy(t => t.FullName, StringComparer.Ordinal));
         return [.. types.Where(_extensions.IsInterface).Select(OutputNamed).OfType<InterfaceType>()];
     }
@@ -463,27 +401,6 @@ public sealed class TypeRegistry
         .Distinct()
         .Where(t => clr.IsAssignableFrom(t) && !t.IsAbstract && !t.IsGenericTypeDefinition && !t.IsDefined(typeof(GraphQLIgnoreAttribute), false))
         .OrderBy(NameOf, StringComparer.Ordinal);
-
-    private static bool IsInputClass(Type clr) => clr.IsDefined(typeof(InputObjectTypeAttribute), false) || clr.IsDefined(typeof(OneOfAttribute), false);
-
-    private static string? Unfit(Type clr)
-    {
-        var name = Naming.CSharpName(clr);
-        var hint = clr switch
-        {
-            _ when clr == typeof(long) || clr == typeof(short) || clr == typeof(byte) || clr == typeof(uint) || clr == typeof(ulong) || clr == typeof(ushort) || clr == typeof(sbyte)
-                => "the Int of GraphQL has 32 bits: use int, or add a scalar for it with AddScalar.",
-            _ when clr == typeof(float) => "use double.",
-            _ when clr == typeof(DateTime) => "it does not say in which time zone: use DateTimeOffset or DateOnly.",
-            _ when clr == typeof(Guid) => "use a string with [ID], or add a scalar for it with AddScalar.",
-            _ when clr == typeof(object) => "say which type it is with [GraphQLType].",
-            _ when clr.IsPrimitive || clr.IsPointer || clr.IsByRef || clr.IsGenericParameter || typeof(Delegate).IsAssignableFrom(clr)
-                || clr.Namespace is "System" || clr.Namespace?.StartsWith("System.", StringComparison.Ordinal) == true
-                => "add a scalar for it with AddScalar, say another type with [GraphQLType], or leave it out with [GraphQLIgnore].",
-            _ => null,
-        };
-        return hint is null ? null : $"{name} has no GraphQL type: {hint}";
-    }
 
     private StringType Reject(string fault)
     {
