@@ -37,7 +37,7 @@ internal sealed class GraphBuilder(Reading reading, DocumentTexts? texts)
             if (ReadDocument(map, id, citations) is { } document)
                 _documents.Add(document.Slug, document);
         foreach (var (map, id, _) in entities)
-            ReadNames(map, id is null ? null : _entities.All.Find(entity => entity.Slug == id.Text), citations);
+            ReadNames(map, _entities.Find(id), citations);
 
         var claims = new ClaimBuilder(reading, _entities, citations).Build(files);
         return new()
