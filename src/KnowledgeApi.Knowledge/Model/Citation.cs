@@ -72,7 +72,7 @@ public sealed class Citation : IIdentified
     /// <summary>When the comment was posted, local time as printed. Null outside comments.</summary>
     public DateTime? Posted { get; init; }
 
-    /// <summary>The day these words were public: that of the comment, else that of the document as it stands. Null if undated.</summary>
+    /// <summary>The day by which these words were public: that of the comment, else that of the document. Null if neither is known.</summary>
     public DateOnly? Reported { get; init; }
 
     /// <summary>The figure, name or date as printed here, eight words at most.</summary>

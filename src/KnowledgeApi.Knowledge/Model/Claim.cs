@@ -18,10 +18,10 @@ public abstract class Claim : IIdentified
     /// <summary>The time it speaks of. For figures the fiscal period and for events the date, unless the text says more. Null if no time is told.</summary>
     public Period? Validity { get; init; }
 
-    /// <summary>The first day it was published, by the dates its documents and comments carry. Not the day it began to hold. Null if none is dated.</summary>
+    /// <summary>The first day by which it was public, by the dates of its documents and comments. Not the day it began to hold. Null if none is dated.</summary>
     public DateOnly? FirstReported { get; init; }
 
-    /// <summary>The last day it was published, by the dates its documents and comments carry. Null if none is dated.</summary>
+    /// <summary>The last day by which it was told again, by the dates of its documents and comments. Null if none is dated.</summary>
     public DateOnly? LastReported { get; init; }
 
     /// <summary>The figure, name or date as printed: eight words at most, never a sentence.</summary>

@@ -36,6 +36,9 @@ public sealed class Document : IIdentified
     /// <summary>The date of its last change it prints. Null if it prints none.</summary>
     public PrintedDate? Updated { get; init; }
 
+    /// <summary>The day by which it certainly was public as it stands: that of its last printed date, else that of its first cited comment. Null if neither tells.</summary>
+    public DateOnly? PublicBy { get; init; }
+
     /// <summary>Its language as a BCP 47 tag, such as "fr".</summary>
     public required string Language { get; init; }
 

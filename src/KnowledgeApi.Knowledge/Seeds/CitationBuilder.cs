@@ -17,6 +17,19 @@ internal sealed class CitationBuilder(Reading reading, Registry<Entity> entities
 
     public void Attach(Document document, CodePointText text, CitationAligner aligner) => _texts[document] = (text, aligner);
 
+    /// <summary>The day of the first comment that is cited of each document: by then it was public.</summary>
+    public static IReadOnlyDictionary<string, DateOnly> FirstComments(IEnumerable<SeedMap> citations)
+    {
+        var days = new Dictionary<string, DateOnly>();
+        foreach (var map in citations)
+            if (map.Get(CitationKeys.Document) is { } document && map.Get(CitationKeys.Posted) is { } posted)
+            {
+                var day = DateOnly.FromDateTime(posted);
+                days[document.Text] = days.TryGetValue(document.Text, out var before) && before < day ? before : day;
+            }
+        return days;
+    }
+
     public List<Draft> Read(IReadOnlyList<SeedMap> maps)
     {
         var drafts = new List<Draft>();
@@ -94,7 +107,7 @@ internal sealed class CitationBuilder(Reading reading, Registry<Entity> entities
             reading.Error(map.PlaceOf("paragraph"), $"The span starts in paragraph {attached.Text.Paragraph(place.Start)}, not {paragraph}. Expected the number of lines with text up to there.");
         paragraph = hasText ? attached.Text.Paragraph(place.Start) : paragraph;
         var quote = hasText ? attached.Text.Slice(place.Start, place.End) : null;
-        var reported = posted is { } moment ? DateOnly.FromDateTime(moment) : DateOf(document);
+        var reported = posted is { } moment ? DateOnly.FromDateTime(moment) : document.PublicBy;
         return new(document, Make, reported);
 
         Citation Make(long key, int ordinal, Claim? claim, EntityName? name) => new()
@@ -140,12 +153,5 @@ internal sealed class CitationBuilder(Reading reading, Registry<Entity> entities
             reading.Error(map.PlaceOf("posted"), "\"posted\" outside a comment. Expected it only with section COMMENT.");
         if (attribution == Attribution.ReaderComment && section != Section.Comment)
             reading.Error(map.PlaceOf("attribution"), "The attribution READER_COMMENT outside a comment. Expected section COMMENT.");
-    }
-
-    // The text stands as it was last changed. A partial date counts from its last day: by then it was public for certain.
-    private static DateOnly? DateOf(Document document)
-    {
-        var date = document.Updated is { Misprint: false } ? document.Updated : document.Published is { Misprint: false } ? document.Published : null;
-        return date?.Latest;
     }
 }

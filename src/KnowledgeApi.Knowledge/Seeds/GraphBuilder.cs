@@ -13,6 +13,7 @@ internal sealed class GraphBuilder(Reading reading, DocumentTexts? texts)
     private readonly Registry<Document> _documents = new("document", reading);
     private readonly Dictionary<string, string> _hashes = [];
     private readonly Dictionary<(string Scheme, string Value), Place> _identifiers = [];
+    private IReadOnlyDictionary<string, DateOnly> _firstComments = new Dictionary<string, DateOnly>();
     private long _nameKey;
     private long _identifierKey;
 
@@ -26,12 +27,17 @@ internal sealed class GraphBuilder(Reading reading, DocumentTexts? texts)
 
         foreach (var (map, id, create) in entities)
             AddEntity(map, id, create);
+        _firstComments = CitationBuilder.FirstComments(
+        [
+            .. FileKeys.Claims.SelectMany(section => All(files, section)).SelectMany(map => map.Get(ClaimKeys.Citations) ?? []),
+            .. entities.SelectMany(entity => entity.Map.Get(EntityKeys.Names) ?? []).SelectMany(name => name.Get(NameKeys.Citations) ?? []),
+        ]);
         var citations = new CitationBuilder(reading, _entities, _documents);
         foreach (var (map, id) in documents)
             if (ReadDocument(map, id, citations) is { } document)
                 _documents.Add(document.Slug, document);
         foreach (var (map, id, _) in entities)
-            ReadNames(map, id is null ? null : _entities.All.Find(entity => entity.Slug == id.Text), citations);
+            ReadNames(map, _entities.Find(id), citations);
 
         var claims = new ClaimBuilder(reading, _entities, citations).Build(files);
         return new()
@@ -120,6 +126,7 @@ internal sealed class GraphBuilder(Reading reading, DocumentTexts? texts)
             Publisher = publisher,
             Published = published,
             Updated = updated,
+            PublicBy = PublicBy(id.Text, published, updated),
             Language = language,
             Sha256 = sha256.Text,
             Length = length.Value,
@@ -138,6 +145,15 @@ internal sealed class GraphBuilder(Reading reading, DocumentTexts? texts)
             citations.Attach(document, text, aligner!);
         return document;
     }
+
+    // The text stands as it was last changed. A partial date counts from its last day: by then it was public for certain.
+    private DateOnly? PublicBy(string slug, PrintedDate? published, PrintedDate? updated) =>
+        (updated, published) switch
+        {
+            ({ Misprint: false }, _) => updated.Latest,
+            (_, { Misprint: false }) => published.Latest,
+            _ => _firstComments.TryGetValue(slug, out var day) ? day : null,
+        };
 
     private CodePointText? FindText(Located sha256, Located? id, SeedMap map)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -24,16 +25,23 @@ internal sealed class SeedFile
     /// <summary>The root mapping; null if the file is empty or cannot be read, which is reported.</summary>
     public static MapNode? Read(string name, byte[] bytes, Reading reading)
     {
-        if (!TryDecode(name, bytes, reading, out var text) || HasTabs(name, text, reading))
+        if (!TryDecode(name, bytes, reading, out var text) || HasBadCharacters(name, text, reading))
             return null;
+        var file = new SeedFile(name, text, reading);
         try
         {
-            return new SeedFile(name, text, reading).ReadRoot();
+            return file.ReadRoot();
         }
         catch (YamlException exception)
         {
             var message = exception.InnerException?.Message ?? exception.Message;
-            reading.Error(new(name, (int)exception.Start.Line, (int)exception.Start.Column), $"This is not YAML: {message.TrimEnd('.')}.");
+            reading.Error(file.At(exception.Start), $"This is not YAML: {message.TrimEnd('.')}.");
+            return null;
+        }
+        catch (InvalidOperationException)
+        {
+            // So the parser meets some brackets that are not balanced. It has lost its place by then: the last thing it read stands for it.
+            reading.Error(file.At(file._parser.Current?.Start ?? Mark.Empty), "This is not YAML from here on. Expected every bracket and quotation mark to be closed, once.");
             return null;
         }
     }
@@ -63,19 +71,26 @@ internal sealed class SeedFile
         return at;
     }
 
-    private static bool HasTabs(string name, string text, Reading reading)
+    // The parser's own messages for these are of no help.
+    private static bool HasBadCharacters(string name, string text, Reading reading)
     {
         var found = false;
         var number = 0;
         foreach (var line in text.Split('\n'))
         {
             number++;
-            var indent = line.Length - line.TrimStart(' ', '\t').Length;
-            var tab = line.IndexOf('\t', StringComparison.Ordinal);
-            if (tab < 0 || tab >= indent)
-                continue;
-            reading.Error(new(name, number, tab + 1), "A tab. Expected blanks: YAML is not indented by tabs.");
-            found = true;
+            var content = line.EndsWith('\r') ? line.AsSpan(0, line.Length - 1) : line.AsSpan();
+            var indent = content.Length - content.TrimStart(" \t").Length;
+            for (var i = 0; i < content.Length; i++)
+            {
+                if (!char.IsControl(content[i]) || content[i] == '\t' && i >= indent)
+                    continue;
+                reading.Error(new(name, number, i + 1), content[i] == '\t'
+                    ? "A tab. Expected blanks: YAML is not indented by tabs."
+                    : string.Create(CultureInfo.InvariantCulture, $"The control character U+{(int)content[i]:X4}. Expected printable text."));
+                found = true;
+                break;
+            }
         }
         return found;
     }
@@ -148,5 +163,7 @@ internal sealed class SeedFile
         return new(place, entries);
     }
 
-    private Place At(ParsingEvent @event) => new(_name, (int)@event.Start.Line, (int)@event.Start.Column);
+    private Place At(ParsingEvent @event) => At(@event.Start);
+
+    private Place At(Mark mark) => new(_name, (int)mark.Line, (int)mark.Column);
 }

@@ -187,6 +187,9 @@ internal static class FileKeys
     public static readonly SeedKey<IReadOnlyList<SeedMap>> Events = Section("events", EventKeys.All, "What happened or is to happen.");
     public static readonly SeedKey<IReadOnlyList<SeedMap>> Statements = Section("statements", StatementKeys.All, "Who said what about whom.");
 
+    /// <summary>The sections that hold claims.</summary>
+    public static readonly IReadOnlyList<SeedKey<IReadOnlyList<SeedMap>>> Claims = [Shareholdings, Fundings, Figures, Measurements, Roles, Events, Statements];
+
     private static SeedKey<IReadOnlyList<SeedMap>> Section(string name, Shape item, string description) =>
         Shape.Optional(name, new ListType<SeedMap>(new MapType(item)), description);
 }

@@ -44,7 +44,9 @@ public sealed class KnowledgeStore
         try
         {
             var texts = documentsFolder is null ? null : DocumentTexts.Open(documentsFolder);
-            var hash = CodePointText.HashOf($"{SeedFolder.Open(seedsFolder).Hash} {texts?.Hash} {Program}");
+            if (HashOf(seedsFolder) is not { } seedsHash)
+                return Failed(SeedReader.Read(seedsFolder).Problems, clock);
+            var hash = CodePointText.HashOf($"{seedsHash} {texts?.Hash} {Program}");
             if (!force && Current() is { } record && record.Hash == hash && BaseFile.FromJson(record.Summary) is { } summary)
                 return new(StoreOutcome.Reused, summary.Warnings, summary, clock.Elapsed);
 
@@ -56,10 +58,6 @@ public sealed class KnowledgeStore
         catch (DocumentTextsException exception)
         {
             return Failed([Problem(documentsFolder!, exception.Message)], clock);
-        }
-        catch (DirectoryNotFoundException) when (!Directory.Exists(seedsFolder))
-        {
-            return Failed(SeedReader.Read(seedsFolder).Problems, clock);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or SqliteException or DbUpdateException)
         {
@@ -85,6 +83,19 @@ public sealed class KnowledgeStore
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
             .AddInterceptors(FoldFunction.Instance)
             .Options;
+
+    // Null if the folder cannot be read, which the reader reports.
+    private static string? HashOf(string seedsFolder)
+    {
+        try
+        {
+            return SeedFolder.Open(seedsFolder).Hash;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
 
     // A base another build of the program wrote is of no use: it may have other tables.
     private BuildRecord? Current() => BaseFile.ReadRecord(_path) is { } record && record.Program == Program ? record : null;

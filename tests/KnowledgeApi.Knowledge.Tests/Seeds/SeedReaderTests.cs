@@ -104,6 +104,19 @@ public sealed class SeedReaderTests
     }
 
     [Fact]
+    public void An_undated_document_was_public_by_its_first_comment()
+    {
+        using var folder = new TempFolder().Seed("base.yaml", TempFolder.Base.Replace("published: {", "published: null #", StringComparison.Ordinal)).Seed("it.yaml",
+            $"roles:\n  - {Claim("person: ada, title: Head")}\n"
+            + $"  - {{ id: later, status: ACTUAL, person: ada, title: Head, citations: [{TempFolder.Citation("section: COMMENT, posted: 2021-06-08T08:09")}] }}\n"
+            + $"  - {{ id: first, status: ACTUAL, person: ada, title: Head, citations: [{TempFolder.Citation("section: COMMENT, posted: 2021-06-07T08:09")}] }}\n");
+
+        folder.Read().Base!.ShouldSatisfyAllConditions(
+            b => b.Documents[0].PublicBy.ShouldBe(new(2021, 6, 7)),
+            b => b.Claims.Select(claim => claim.FirstReported).ShouldBe([new(2021, 6, 7), new(2021, 6, 8), new(2021, 6, 7)]));
+    }
+
+    [Fact]
     public void A_misprinted_date_dates_nothing()
     {
         using var folder = new TempFolder().Seed("base.yaml", TempFolder.Base.Replace("published: { date: 2020-05-04,", "published: { date: 2020-05-04, misprint: true,", StringComparison.Ordinal))

@@ -15,6 +15,9 @@ public sealed class YamlProblemTests
     public void A_tab_in_the_indent() => HasError("companies:\n ¤\t- { id: one, name: One }\n", "tab", "blanks");
 
     [Fact]
+    public void A_control_character() => HasError("companies:\n  - { id: one, name: O¤\u0007ne }\n", "U+0007");
+
+    [Fact]
     public void An_anchor() => HasError("companies:\n  - ¤&x { id: one, name: One }\n", "&x", "no anchors");
 
     [Fact]
@@ -28,6 +31,12 @@ public sealed class YamlProblemTests
 
     [Fact]
     public void A_bracket_left_open() => HasError("companies:\n  - { id: one, name: One\n¤", "not YAML");
+
+    [Fact]
+    public void A_bracket_closed_too_often() => HasError("companies:\n  - { id: one, name: One }¤}\n  - { id: two, name: Two }\n", "not YAML");
+
+    [Fact]
+    public void A_bracket_left_open_inside_a_line() => HasError("companies:\n  - { id: one, name: One, names: [ ¤}\n  - { id: two, name: Two }\n", "not YAML");
 
     [Fact]
     public void A_list_as_root() => HasError("¤- one\n", "Found a list", "sections");

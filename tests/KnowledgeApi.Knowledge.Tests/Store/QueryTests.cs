@@ -44,6 +44,9 @@ public sealed class QueryTests : IClassFixture<QueryTests.Built>
     public void An_amount_below_zero() => Slugs(_context.Figures.Where(f => f.Amount!.Upper < 0m)).ShouldBe(["loss"]);
 
     [Fact]
+    public void A_number_greater_than_any_that_can_be_stored() => Slugs(_context.Figures.Where(f => f.Amount!.Lower < decimal.MaxValue)).Count.ShouldBe(3);
+
+    [Fact]
     public void Events_through_participations() =>
         _context.Entities.Where(e => e.Claims.OfType<Event>().Any(v => v.Date!.Latest < new DateOnly(2013, 1, 1))).Select(e => e.Slug).ShouldBe(["beta"]);
 
