@@ -10,11 +10,11 @@ namespace KnowledgeApi.Ide;
 /// </summary>
 internal sealed class IdeMiddleware
 {
-    // The editor makes its styles and checks of variables at run time and its language workers from blobs. With no other host named, neither the
+    // The editor makes its styles and checks of variables at run time. With no other host named, neither the
     // page nor a worker can send anything elsewhere, whatever its code tries.
     private const string ContentSecurityPolicy =
         "default-src 'none'; script-src 'self' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; "
-        + "connect-src 'self'; worker-src 'self' blob:; manifest-src 'self'; "
+        + "connect-src 'self'; worker-src 'self'; manifest-src 'self'; "
         + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private readonly RequestDelegate next;

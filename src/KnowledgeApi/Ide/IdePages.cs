@@ -46,7 +46,7 @@ internal static class IdePages
         <pre>{Html($$"""
         curl {{endpoint}} \
           -H 'content-type: application/json' \
-          -d '{"query":"{ __schema { queryType { fields { name description } } } }"}'
+          -d '{"query":"{ __schema { queryType { fields { name } } } }"}'
         """)}</pre>
         """);
 
