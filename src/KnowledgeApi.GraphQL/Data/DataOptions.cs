@@ -11,6 +11,7 @@ public sealed class DataOptions
     private readonly Dictionary<(Type Declaring, string Name), TextColumns> _texts = [];
     private readonly HashSet<(Type Declaring, string Name)> _hidden = [];
     private readonly Dictionary<Type, PropertyInfo> _ids = [];
+    private readonly Dictionary<Type, IReadOnlyList<PropertyInfo>> _orders = [];
 
     /// <summary>Makes a context to compile queries with; it is never used to run one.</summary>
     public required Func<DbContext> CreateContext { get; init; }
@@ -51,6 +52,13 @@ public sealed class DataOptions
         return this;
     }
 
+    /// <summary>Says how value objects of a type are ordered: by these members, the most important first. Others cannot be ordered by.</summary>
+    public DataOptions Order<T>(params Expression<Func<T, object?>>[] members)
+    {
+        _orders[typeof(T)] = [.. members.Select(Member)];
+        return this;
+    }
+
     /// <summary>Keeps a stored member out of the schema.</summary>
     public DataOptions Hide<T>(Expression<Func<T, object?>> member)
     {
@@ -61,6 +69,10 @@ public sealed class DataOptions
     internal bool IsHidden(PropertyInfo property) => _hidden.Contains(Key(property));
 
     internal TextColumns? TextOf(PropertyInfo property) => _texts.GetValueOrDefault(Key(property));
+
+    /// <summary>The members that value objects of a type, or of one it derives from, are ordered by; none if they cannot be.</summary>
+    internal IReadOnlyList<PropertyInfo> OrderOf(Type type) =>
+        _orders.FirstOrDefault(order => order.Key.IsAssignableFrom(type)) is (not null, var members) ? members : [];
 
     /// <summary>The unique text in the global id of a type, if it has one.</summary>
     internal PropertyInfo? IdOf(Type type)

@@ -32,6 +32,10 @@ internal static class KnowledgeData
         .Text<Entity>(entity => entity.Name, entity => entity.NameFolded, entity => entity.NameSortKey)
         .Text<EntityName>(name => name.Text, name => name.Folded)
         .Text<Document>(document => document.Title, document => document.TitleFolded, document => document.TitleSortKey)
+        .Order<Bounds>(bounds => bounds.Lower, bounds => bounds.Upper)
+        .Order<PartialDate>(date => date.Earliest, date => date.Latest)
+        .Order<PrintedDate>(date => date.Earliest, date => date.Latest, date => date.Time)
+        .Order<Period>(period => period.Earliest, period => period.Latest)
         .Hide<Document>(document => document.Text)
         .Hide<Document>(document => document.Authorships)
         .Hide<Claim>(claim => claim.Entities);

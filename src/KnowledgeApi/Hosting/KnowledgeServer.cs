@@ -6,6 +6,7 @@ using KnowledgeApi.GraphQL.Http;
 using KnowledgeApi.GraphQL.Language;
 using KnowledgeApi.GraphQL.Types;
 using KnowledgeApi.GraphQL.Validation;
+using KnowledgeApi.Ide;
 using KnowledgeApi.Knowledge.Store;
 
 namespace KnowledgeApi.Hosting;
@@ -15,6 +16,39 @@ public static class KnowledgeServer
 {
     /// <summary>The address the server listens on unless told otherwise: this machine only.</summary>
     public const string DefaultUrl = "http://127.0.0.1:5080";
+
+    /// <summary>What a new document of the IDE starts with.</summary>
+    public const string FirstQuery =
+        """
+        # Who owned Cloudwatt? Every stake as the documents tell it, each with its sources.
+        query WhoOwnedCloudwatt {
+          company(by: { slug: "cloudwatt" }) {
+            name
+            shareholders(where: { status: { eq: ACTUAL } }, order: [{ share: DESC }]) {
+              nodes {
+                owner {
+                  name
+                }
+                share {
+                  wording
+                  lower
+                  upper
+                }
+                citations {
+                  nodes {
+                    document {
+                      title
+                    }
+                    paragraph
+                    alignment
+                    quote
+                  }
+                }
+              }
+            }
+          }
+        }
+        """;
 
     /// <summary>A server of a store that is built.</summary>
     /// <param name="store">The store; it is only read.</param>
@@ -45,6 +79,7 @@ public static class KnowledgeServer
         var app = builder.Build();
         // A fault in the schema is found now, not by the first query.
         app.Services.GetRequiredService<IRequestExecutor>();
+        app.UseIde("/graphql", new IdeOptions { ExampleDocument = FirstQuery });
         app.MapGraphQL("/graphql");
         app.MapGet("/", () => Results.Redirect("/graphql"));
         return app;

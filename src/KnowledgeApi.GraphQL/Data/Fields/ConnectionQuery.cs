@@ -53,7 +53,7 @@ internal sealed record PageQuery(Statement Statement, RowShape Shape, Func<DbDat
         query = QueryExpressions.Take(query, type, slots.Expression(inputs.Limit));
         var columns = new ColumnList();
         var (shape, place) = Columns(source.Entity, inputs, selections, withPlaces, columns, row => row);
-        return new PageQuery(Statement.Compile(QueryExpressions.Select(db, query, type, columns.Select)), shape, null, place);
+        return new PageQuery(Statement.Compile(QueryExpressions.Select(db, query, type, columns.Select), columns.Count), shape, null, place);
     }
 
     private static PageQuery Compile(
@@ -98,7 +98,7 @@ internal sealed record PageQuery(Statement Statement, RowShape Shape, Func<DbDat
         var columns = new ColumnList();
         var key = columns.Add("parent", row => Expression.Property(row, nameof(Linked<,>.Parent)));
         var (shape, place) = Columns(source.Entity, inputs, selections, withPlaces, columns, NodeOf);
-        var statement = Statement.Compile(QueryExpressions.Select(db, query, rowType, columns.Select));
+        var statement = Statement.Compile(QueryExpressions.Select(db, query, rowType, columns.Select), columns.Count);
         return new PageQuery(statement, shape, QueryExpressions.Reader(key, relation.Parent.FindProperty(relation.ParentKey.Name)!), place);
     }
 
@@ -133,8 +133,9 @@ internal sealed record PageQuery(Statement Statement, RowShape Shape, Func<DbDat
             ? inputs.Order.Select(key => key.PlaceReader(columns.Add($".{key.Path}", row => key.Value(node(row))))).ToList()
             : [];
         // A page whose rows nobody looks into is still counted.
+        var key = entity.FindPrimaryKey()!.Properties[0].PropertyInfo!;
         if (columns.Count == 0)
-            columns.Add("one", _ => Expression.Constant(1));
+            columns.Add($".{key.Name}", row => Expression.Property(node(row), key));
         return (shape, place);
     }
 }
@@ -185,7 +186,7 @@ internal sealed record CountQuery(Statement Statement, Func<DbDataReader, object
             if (withKey)
                 columns.Insert(0, Expression.Property(group, "Key"));
             return Expression.NewArrayInit(typeof(object), columns.Select(column => Expression.Convert(column, typeof(object))));
-        }));
+        }), withKey ? 2 : 1);
     }
 }
 

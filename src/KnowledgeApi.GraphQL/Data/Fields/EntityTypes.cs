@@ -12,26 +12,24 @@ namespace KnowledgeApi.GraphQL.Data.Fields;
 
 /// <summary>
 /// The filter and sort inputs of entities and value objects, derived from the model: every stored member that is a field can be
-/// filtered by, every single-valued one ordered by.
+/// filtered by, every single-valued one ordered by. A value object is filtered member by member and ordered as a whole.
 /// </summary>
 internal sealed class EntityTypes(DataOptions options, IModel model)
 {
     private static readonly Func<object, object> AsGiven = value => value;
 
-    private readonly Dictionary<IReadOnlyTypeBase, ObjectFilter> _filters = [];
-    private readonly Dictionary<IReadOnlyTypeBase, ObjectSort> _sorts = [];
+    private readonly Dictionary<Type, ObjectFilter> _filters = [];
+    private readonly Dictionary<Type, ObjectSort> _sorts = [];
 
-    public ObjectFilter FilterOf(IReadOnlyTypeBase type) => _filters.TryGetValue(type, out var known) ? known : _filters[type] = new ObjectFilter();
+    public ObjectFilter FilterOf(IReadOnlyTypeBase type) => _filters.TryGetValue(type.ClrType, out var known) ? known : _filters[type.ClrType] = new ObjectFilter();
 
-    public ObjectSort SortOf(IReadOnlyTypeBase type)
+    public ObjectSort SortOf(IReadOnlyEntityType type)
     {
-        if (_sorts.TryGetValue(type, out var known))
+        if (_sorts.TryGetValue(type.ClrType, out var known))
             return known;
-        // Value objects are never ordered alone: the key of the entity they stand in makes the order total.
-        var entity = type as IReadOnlyEntityType ?? ((IReadOnlyComplexType)type).ContainingEntityType;
-        return _sorts[type] = new ObjectSort(
+        return _sorts[type.ClrType] = new ObjectSort(
         [
-            .. entity.FindPrimaryKey()!.Properties.Select(key =>
+            .. type.FindPrimaryKey()!.Properties.Select(key =>
                 new SortKey(key.Name, row => Expression.Property(row, key.PropertyInfo!), key, Nullable: false, Descending: false)),
         ]);
     }
@@ -74,7 +72,7 @@ internal sealed class EntityTypes(DataOptions options, IModel model)
             });
     }
 
-    public InputObjectType SortInput(IReadOnlyTypeBase type, TypeRegistry types)
+    public InputObjectType SortInput(IReadOnlyEntityType type, TypeRegistry types)
     {
         var name = types.NameOf(type.ClrType);
         return types.GetOrAdd(
@@ -87,14 +85,15 @@ internal sealed class EntityTypes(DataOptions options, IModel model)
                 foreach (var property in Members(type, types))
                 {
                     var field = types.NameOf(property);
-                    if (SortStepOf(type, property) is var (target, nullable))
+                    if (type.FindNavigation(property.Name) is { IsCollection: false } navigation)
                     {
-                        sort.Add(field, new SortStep(row => Expression.Property(row, property), SortOf(target), nullable));
+                        var target = navigation.TargetEntityType;
+                        sort.Add(field, new SortStep(property.Name, row => Expression.Property(row, property), SortOf(target), !navigation.ForeignKey.IsRequired));
                         fields.Add(new InputValue { Name = field, Type = SortInput(target, types), Description = types.DescriptionOf(property) });
                     }
-                    else if (SortKeyOf(type, property, field) is { } key)
+                    else if (SortKeysOf(type, property) is { Count: > 0 } keys)
                     {
-                        sort.Add(field, key);
+                        sort.Add(field, keys);
                         fields.Add(new InputValue { Name = field, Type = types.EnumFor(typeof(SortDirection)), Description = types.DescriptionOf(property) });
                     }
                 }
@@ -312,19 +311,25 @@ internal sealed class EntityTypes(DataOptions options, IModel model)
 
     private static InputValue Operation(string name, GraphQLType type, string description) => new() { Name = name, Type = type, Description = description };
 
-    private static (IReadOnlyTypeBase Target, bool Nullable)? SortStepOf(IReadOnlyTypeBase type, PropertyInfo property)
+    /// <summary>The stored values that an order by a member goes by: one, or those a value object is ordered by.</summary>
+    private List<SortKey> SortKeysOf(IReadOnlyTypeBase type, PropertyInfo property)
     {
-        if (type is IReadOnlyEntityType entity && entity.FindNavigation(property.Name) is { IsCollection: false } navigation)
-            return (navigation.TargetEntityType, !navigation.ForeignKey.IsRequired);
-        return type.FindComplexProperty(property.Name) is { } complex ? (complex.ComplexType, complex.IsNullable) : null;
-    }
+        if (type.FindComplexProperty(property.Name) is { } complex)
+        {
+            return
+            [
+                .. options.OrderOf(complex.ClrType).Select(member => new SortKey(
+                    $"{property.Name}.{member.Name}",
+                    row => Expression.Property(Expression.Property(row, property), member.Name),
+                    complex.ComplexType.FindProperty(member.Name)!,
+                    Nullable: complex.IsNullable || complex.ComplexType.FindProperty(member.Name)!.IsNullable,
+                    Descending: false)),
+            ];
+        }
 
-    private SortKey? SortKeyOf(IReadOnlyTypeBase type, PropertyInfo property, string field)
-    {
-        if (type.FindProperty(property.Name) is not { } stored)
-            return null;
         var by = options.TextOf(property)?.SortKey ?? property;
-        var column = type.FindProperty(by.Name)!;
-        return new SortKey(field, row => Expression.Property(row, by), column, column.IsNullable, Descending: false);
+        return type.FindProperty(property.Name) is null
+            ? []
+            : [new SortKey(by.Name, row => Expression.Property(row, by), type.FindProperty(by.Name)!, type.FindProperty(by.Name)!.IsNullable, Descending: false)];
     }
 }

@@ -22,7 +22,7 @@ internal sealed record RowQuery(Statement Statement, RowShape Shape, Func<DbData
         var among = QueryExpressions.Among(slots, 0, Expression.Property(parameter, column));
         var query = QueryExpressions.Where(QueryExpressions.Root(db, entity), Expression.Lambda(among, parameter));
         return new RowQuery(
-            Statement.Compile(QueryExpressions.Select(db, query, entity.ClrType, columns.Select)), shape, QueryExpressions.Reader(key, stored));
+            Statement.Compile(QueryExpressions.Select(db, query, entity.ClrType, columns.Select), columns.Count), shape, QueryExpressions.Reader(key, stored));
     }
 }
 

@@ -65,10 +65,10 @@ internal sealed record NullNode(string Name, FilterColumn Column) : FilterNode
 
     public override Expression Build(Expression target, SlotList slots)
     {
+        // Even a value that is always there is missing where the object it belongs to is.
         var value = Column.Access(target);
-        return value.Type.IsValueType && Nullable.GetUnderlyingType(value.Type) is null
-            ? Expression.Constant(false)
-            : Expression.Equal(value, Expression.Constant(null, value.Type));
+        var type = value.Type.IsValueType && Nullable.GetUnderlyingType(value.Type) is null ? typeof(Nullable<>).MakeGenericType(value.Type) : value.Type;
+        return Expression.Equal(value.Type == type ? value : Expression.Convert(value, type), Expression.Constant(null, type));
     }
 }
 
@@ -87,7 +87,12 @@ internal enum FilterOperator
 }
 
 /// <summary>A comparison of a stored value with the value in a slot.</summary>
-internal sealed record CompareNode(string Name, FilterColumn Column, FilterOperator Operator, int Slot) : FilterNode
+/// <param name="Name">The filtered member.</param>
+/// <param name="Column">The stored value.</param>
+/// <param name="Operator">How they are compared.</param>
+/// <param name="Slot">The slot of the value.</param>
+/// <param name="LengthSlot">The slot of its length in Unicode code points, as databases count; only for starts and ends.</param>
+internal sealed record CompareNode(string Name, FilterColumn Column, FilterOperator Operator, int Slot, int LengthSlot = -1) : FilterNode
 {
     public override void AppendShape(StringBuilder shape) =>
         shape.Append(Name).Append(' ').Append(Operator.ToString()).Append(Slot.ToString(CultureInfo.InvariantCulture));
@@ -105,24 +110,24 @@ internal sealed record CompareNode(string Name, FilterColumn Column, FilterOpera
             FilterOperator.Lt => Expression.LessThan(stored, given),
             FilterOperator.Lte => Expression.LessThanOrEqual(stored, given),
             FilterOperator.Contains => Expression.Call(stored, nameof(string.Contains), null, given),
-            FilterOperator.StartsWith => StartsWith(stored, given),
-            _ => EndsWith(stored, given),
+            FilterOperator.StartsWith => StartsWith(stored, given, slots.Expression(LengthSlot)),
+            _ => EndsWith(stored, given, slots.Expression(LengthSlot)),
         };
     }
 
     /// <summary>A range, which an index serves, and the exact test; not LIKE, in which some characters mean others.</summary>
-    private static BinaryExpression StartsWith(Expression stored, Expression given) =>
+    private static BinaryExpression StartsWith(Expression stored, Expression given, Expression length) =>
         Expression.AndAlso(
             Expression.GreaterThanOrEqual(
                 Expression.Call(typeof(string), nameof(string.Compare), null, stored, given), Expression.Constant(0)),
             Expression.Equal(
-                Expression.Call(stored, nameof(string.Substring), null, Expression.Constant(0), Length(given)), given));
+                Expression.Call(stored, nameof(string.Substring), null, Expression.Constant(0), length), given));
 
-    private static BinaryExpression EndsWith(Expression stored, Expression given) =>
+    private static BinaryExpression EndsWith(Expression stored, Expression given, Expression length) =>
         Expression.AndAlso(
-            Expression.GreaterThanOrEqual(Length(stored), Length(given)),
+            Expression.GreaterThanOrEqual(Length(stored), length),
             Expression.Equal(
-                Expression.Call(stored, nameof(string.Substring), null, Expression.Subtract(Length(stored), Length(given))), given));
+                Expression.Call(stored, nameof(string.Substring), null, Expression.Subtract(Length(stored), length)), given));
 
     private static MemberExpression Length(Expression text) => Expression.Property(text, nameof(string.Length));
 }

@@ -112,8 +112,11 @@ internal sealed class FilterParser(SlotList slots)
     {
         if (value is null)
             throw Missing(member, name);
-        var slot = slots.Add(member.Column.Type, member.Column.Normalize(value), member.Column.Converter);
-        return new CompareNode(member.Name, member.Column, op, slot);
+        var comparable = member.Column.Normalize(value);
+        var slot = slots.Add(member.Column.Type, comparable, member.Column.Converter);
+        return op is FilterOperator.StartsWith or FilterOperator.EndsWith
+            ? new CompareNode(member.Name, member.Column, op, slot, slots.Add(typeof(int), ((string)comparable).EnumerateRunes().Count()))
+            : new CompareNode(member.Name, member.Column, op, slot);
     }
 
     private static JunctionNode All(IEnumerable<FilterNode> nodes) => new(true, [.. nodes]);

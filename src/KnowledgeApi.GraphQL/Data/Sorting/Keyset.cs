@@ -18,7 +18,7 @@ internal static class Keyset
         foreach (var key in keys)
         {
             if (key.Nullable)
-                Add(key.IsNull, descending: false);
+                Add(key.IsNull, descending: key.NullsFirst);
             Add(target => SortKey.Comparable(key.Value(target)), key.Descending);
         }
 
@@ -60,13 +60,12 @@ internal static class Keyset
 
     private static (Expression Greater, Expression Equal) Compare(Expression row, SortKey key, int? slot, SlotList slots)
     {
-        // Nulls are last: nothing comes after them.
         if (slot is not { } index)
-            return (Expression.Constant(false), key.IsNull(row));
+            return (key.NullsFirst ? Expression.Not(key.IsNull(row)) : Expression.Constant(false), key.IsNull(row));
         var stored = SortKey.Comparable(key.Value(row));
         var given = slots.Expression(index);
         var greater = Greater(stored, given, key.Descending);
-        return (key.Nullable ? Expression.OrElse(greater, key.IsNull(row)) : greater, Expression.Equal(stored, given));
+        return (key.Nullable && !key.NullsFirst ? Expression.OrElse(greater, key.IsNull(row)) : greater, Expression.Equal(stored, given));
     }
 
     private static BinaryExpression Greater(Expression stored, Expression given, bool descending)

@@ -19,10 +19,10 @@ public enum SortDirection
 /// <summary>What objects of one type are ordered by; its members may lead back to it.</summary>
 internal sealed class ObjectSort(IReadOnlyList<SortKey> tieBreakers)
 {
-    private readonly Dictionary<string, SortKey> _keys = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<SortKey>> _keys = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SortStep> _steps = new(StringComparer.Ordinal);
 
-    public void Add(string name, SortKey key) => _keys.Add(name, key);
+    public void Add(string name, IReadOnlyList<SortKey> keys) => _keys.Add(name, keys);
 
     public void Add(string name, SortStep step) => _steps.Add(name, step);
 
@@ -45,23 +45,22 @@ internal sealed class ObjectSort(IReadOnlyList<SortKey> tieBreakers)
         {
             if (value is SortDirection direction)
             {
-                var key = sort._keys[name];
-                keys.Add(key with
+                keys.AddRange(sort._keys[name].Select(key => key with
                 {
                     Path = path + key.Path,
                     Access = row => key.Access(access(row)),
                     Nullable = nullable || key.Nullable,
                     Descending = direction == SortDirection.Desc,
-                });
+                }));
             }
             else if (value is InputObject nested)
             {
                 var step = sort._steps[name];
-                Add(nested, step.Sort, keys, $"{path}{name}.", row => step.Access(access(row)), nullable || step.Nullable);
+                Add(nested, step.Sort, keys, $"{path}{step.Name}.", row => step.Access(access(row)), nullable || step.Nullable);
             }
         }
     }
 }
 
-/// <summary>A step to the one related object, or value object, that an order goes on with.</summary>
-internal sealed record SortStep(Func<Expression, Expression> Access, ObjectSort Sort, bool Nullable);
+/// <summary>A step to the one related object that an order goes on with.</summary>
+internal sealed record SortStep(string Name, Func<Expression, Expression> Access, ObjectSort Sort, bool Nullable);

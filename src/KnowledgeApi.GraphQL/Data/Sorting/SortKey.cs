@@ -6,20 +6,22 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace KnowledgeApi.GraphQL.Data.Sorting;
 
-/// <summary>A stored value that rows are ordered by. Nulls come last, in either direction.</summary>
+/// <summary>A stored value that rows are ordered by. Nulls come last, in either direction, unless the list is read backward.</summary>
 /// <param name="Path">The members from the row to the value; the key's identity.</param>
 /// <param name="Access">The value of a row.</param>
 /// <param name="Property">How the value is stored.</param>
 /// <param name="Nullable">True if the value, or an object on the way to it, may be missing.</param>
 /// <param name="Descending">True for the greatest first.</param>
-internal sealed record SortKey(string Path, Func<Expression, Expression> Access, IReadOnlyProperty Property, bool Nullable, bool Descending)
+/// <param name="NullsFirst">True if the list is read backward, so that missing values are met first.</param>
+internal sealed record SortKey(string Path, Func<Expression, Expression> Access, IReadOnlyProperty Property, bool Nullable, bool Descending, bool NullsFirst = false)
 {
     /// <summary>The C# type of the value, nullable if it may be missing.</summary>
     public Type Type => Nullable && Property.ClrType.IsValueType && System.Nullable.GetUnderlyingType(Property.ClrType) is null
         ? typeof(Nullable<>).MakeGenericType(Property.ClrType)
         : Property.ClrType;
 
-    public SortKey Reversed => this with { Descending = !Descending };
+    /// <summary>The key with which rows come in the opposite order.</summary>
+    public SortKey Reversed => this with { Descending = !Descending, NullsFirst = !NullsFirst };
 
     /// <summary>The value of a row, as its nullable type where it may be missing.</summary>
     public Expression Value(Expression row)

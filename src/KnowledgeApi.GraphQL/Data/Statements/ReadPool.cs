@@ -69,6 +69,8 @@ internal sealed class ReadConnection(DbConnection connection) : IDisposable
         try
         {
             await using var reader = await command.ExecuteReaderAsync(cancellation);
+            if (reader.FieldCount != statement.Columns)
+                throw new InvalidOperationException($"Expected {statement.Columns} columns, one for each selected, but found {reader.FieldCount}: {statement.Text}");
             while (await reader.ReadAsync(cancellation))
                 read(reader);
         }

@@ -7,18 +7,24 @@ namespace KnowledgeApi.GraphQL.Data.Statements;
 /// <summary>A query that EF Core has compiled to SQL: its text, and which slot each parameter takes its value from.</summary>
 internal sealed class Statement
 {
-    private Statement(string text, IReadOnlyList<StatementParameter> parameters)
+    private Statement(string text, IReadOnlyList<StatementParameter> parameters, int columns)
     {
         Text = text;
         Parameters = parameters;
+        Columns = columns;
     }
 
     public string Text { get; }
 
     public IReadOnlyList<StatementParameter> Parameters { get; }
 
+    /// <summary>How many columns its rows have.</summary>
+    public int Columns { get; }
+
     /// <summary>Compiles a query whose inputs are all slots.</summary>
-    public static Statement Compile(IQueryable query)
+    /// <param name="query">The query; its rows are arrays of columns.</param>
+    /// <param name="columns">How many columns it selects.</param>
+    public static Statement Compile(IQueryable query, int columns)
     {
         using var command = query.CreateDbCommand();
         var parameters = new List<StatementParameter>(command.Parameters.Count);
@@ -30,7 +36,7 @@ internal sealed class Statement
             parameters.Add(new StatementParameter(parameter.ParameterName, slot, parameter.DbType));
         }
 
-        return new Statement(command.CommandText, parameters);
+        return new Statement(command.CommandText, parameters, columns);
     }
 }
 
