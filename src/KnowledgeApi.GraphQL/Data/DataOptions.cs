@@ -19,11 +19,8 @@ public sealed class DataOptions
     /// <summary>The connections that queries run on.</summary>
     public required ReadPool Pool { get; init; }
 
-    /// <summary>Text as it is compared in filters, such as without case and accents.</summary>
-    public Func<string, string> Fold { get; init; } = text => text;
-
-    /// <summary>A static method that EF Core knows as the database's own <see cref="Fold"/>, for text without a folded column.</summary>
-    public MethodInfo? FoldFunction { get; init; }
+    /// <summary>Text as it is compared in filters.</summary>
+    public TextComparison TextComparison { get; init; } = TextComparison.Exact;
 
     /// <summary>The key that cursors are sealed with.</summary>
     public required byte[] CursorKey { get; init; }
@@ -32,7 +29,7 @@ public sealed class DataOptions
     public int DefaultPageSize { get; init; } = 50;
 
     /// <summary>The most rows of a page.</summary>
-    public int MaxPageSize { get; init; } = 200;
+    public int MaxPageSize { get; init; } = 500;
 
     /// <summary>Gives an entity, and all derived from it or sharing an interface, a global id made of its type and this unique text.</summary>
     public DataOptions Identify<T>(Expression<Func<T, string>> key)
@@ -101,6 +98,20 @@ public sealed class DataOptions
         (lambda.Body is UnaryExpression convert ? convert.Operand : lambda.Body) is MemberExpression { Member: PropertyInfo property }
             ? property
             : throw new ArgumentException($"Expected a property, as in x => x.Name, but found {lambda}.", nameof(lambda));
+}
+
+/// <summary>How filters compare text. Each way has a static method that EF Core knows as a function of the database.</summary>
+/// <param name="Fold">Text as it is compared, such as without case and accents.</param>
+/// <param name="FoldShort">
+/// Text as it is compared with a part of one or two characters, such as without case only: so short a part would be found
+/// nearly everywhere without its accent.
+/// </param>
+public sealed record TextComparison(MethodInfo? Fold, MethodInfo? FoldShort)
+{
+    /// <summary>Text is compared as it is.</summary>
+    public static TextComparison Exact { get; } = new(null, null);
+
+    internal string Apply(string text, bool isShort) => (isShort ? FoldShort : Fold) is { } method ? (string)method.Invoke(null, [text])! : text;
 }
 
 /// <summary>The columns derived from a text.</summary>

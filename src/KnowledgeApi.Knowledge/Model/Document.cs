@@ -15,8 +15,8 @@ public sealed class Document : IIdentified
     /// <summary>The title without case and accents, to search and filter by.</summary>
     public string? TitleFolded { get; init; }
 
-    /// <summary>The title, else the slug, as a French collation key in hexadecimal, to order by.</summary>
-    public required string TitleSortKey { get; init; }
+    /// <summary>The title as a French collation key in hexadecimal, to order by.</summary>
+    public string? TitleSortKey { get; init; }
 
     /// <summary>Internal number of the publisher.</summary>
     public long? PublisherKey { get; init; }

@@ -34,6 +34,9 @@ public static class Folding
         return folded.ToString();
     }
 
+    /// <summary>The text without case, and otherwise as it is.</summary>
+    public static string FoldCase(string text) => text.ToLowerInvariant();
+
     /// <summary>A key in hexadecimal whose bytewise order is the order of a French dictionary.</summary>
     public static string SortKey(string text) => Convert.ToHexString(French.GetSortKey(text).KeyData);
 

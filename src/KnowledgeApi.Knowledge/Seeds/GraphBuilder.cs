@@ -121,7 +121,7 @@ internal sealed class GraphBuilder(Reading reading, DocumentTexts? texts)
             Slug = id.Text,
             Title = title,
             TitleFolded = title is null ? null : Folding.Fold(title),
-            TitleSortKey = Folding.SortKey(title ?? id.Text),
+            TitleSortKey = title is null ? null : Folding.SortKey(title),
             PublisherKey = publisher?.Key,
             Publisher = publisher,
             Published = published,

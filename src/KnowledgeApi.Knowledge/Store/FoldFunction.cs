@@ -5,15 +5,20 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace KnowledgeApi.Knowledge.Store;
 
-/// <summary>Gives every connection the SQL function that <see cref="Folding.Fold"/> is translated to.</summary>
+/// <summary>Gives every connection the SQL functions that <see cref="Folding"/> is translated to.</summary>
 internal sealed class FoldFunction : DbConnectionInterceptor
 {
     public const string Name = "fold";
 
+    public const string CaseName = "fold_case";
+
     public static readonly FoldFunction Instance = new();
 
-    public static void Register(SqliteConnection connection) =>
+    public static void Register(SqliteConnection connection)
+    {
         connection.CreateFunction(Name, (string? text) => text is null ? null : Folding.Fold(text), isDeterministic: true);
+        connection.CreateFunction(CaseName, (string? text) => text is null ? null : Folding.FoldCase(text), isDeterministic: true);
+    }
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Register((SqliteConnection)connection);
 

@@ -72,6 +72,7 @@ public sealed class KnowledgeContext(DbContextOptions<KnowledgeContext> options)
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.HasDbFunction(typeof(Folding).GetMethod(nameof(Folding.Fold))!).HasName(FoldFunction.Name).IsBuiltIn();
+        modelBuilder.HasDbFunction(typeof(Folding).GetMethod(nameof(Folding.FoldCase))!).HasName(FoldFunction.CaseName).IsBuiltIn();
         MapEntities(modelBuilder);
         MapClaims(modelBuilder);
         MapDocuments(modelBuilder);

@@ -25,8 +25,7 @@ internal static class KnowledgeData
             CreateContext = createContext,
             Pool = pool,
             CursorKey = Encoding.UTF8.GetBytes(version),
-            Fold = Folding.Fold,
-            FoldFunction = typeof(Folding).GetMethod(nameof(Folding.Fold)),
+            TextComparison = new TextComparison(typeof(Folding).GetMethod(nameof(Folding.Fold)), typeof(Folding).GetMethod(nameof(Folding.FoldCase))),
         }
         .Identify<IIdentified>(thing => thing.Slug)
         .Text<Entity>(entity => entity.Name, entity => entity.NameFolded, entity => entity.NameSortKey)

@@ -218,13 +218,21 @@ internal sealed class EntityTypes(DataOptions options, IModel model)
         // A text that identifies its row is compared as it is; an index may serve.
         if (stored.IsUniqueIndex())
             return new FilterColumn(type, FilterKind.Text, access, AsGiven, converter);
-        object Fold(object text) => options.Fold((string)text);
-        if (options.TextOf(property) is { } columns)
-            return new FilterColumn(type, FilterKind.Text, row => Expression.Property(Owner(row, access), columns.Folded), Fold, null);
-        return options.FoldFunction is { } function
-            ? new FilterColumn(type, FilterKind.Text, row => Expression.Call(function, access(row)), Fold, null)
-            : new FilterColumn(type, FilterKind.Text, access, Fold, converter);
+        var comparison = options.TextComparison;
+        var folded = options.TextOf(property)?.Folded;
+        return new FilterColumn(
+            type,
+            FilterKind.Text,
+            row => folded is null ? Fold(comparison.Fold, access(row)) : Expression.Property(Owner(row, access), folded),
+            text => comparison.Apply((string)text, isShort: false),
+            null)
+        {
+            ForShortParts = new FilterColumn(
+                type, FilterKind.Text, row => Fold(comparison.FoldShort, access(row)), text => comparison.Apply((string)text, isShort: true), null),
+        };
     }
+
+    private static Expression Fold(MethodInfo? function, Expression text) => function is null ? text : Expression.Call(function, text);
 
     /// <summary>The object whose member an access is.</summary>
     private static Expression Owner(Expression row, Func<Expression, Expression> access) => ((MemberExpression)access(row)).Expression!;
@@ -259,7 +267,7 @@ internal sealed class EntityTypes(DataOptions options, IModel model)
             () => new InputObjectType
             {
                 Name = name,
-                Description = column.Kind == FilterKind.Text ? "A condition on a text; case and accents make no difference, and no character has a special meaning." : $"A condition on a value of `{leaf}`.",
+                Description = column.Kind == FilterKind.Text ? "A condition on a text. Case and accents make no difference; to a part of one or two characters only case makes none. No character has a special meaning." : $"A condition on a value of `{leaf}`.",
             },
             input =>
             {

@@ -23,7 +23,11 @@ internal enum FilterKind
 /// <param name="Normalize">A client's value as it is compared: folded text, the key inside a global id.</param>
 /// <param name="Converter">How values are stored, if not as they are.</param>
 internal sealed record FilterColumn(
-    Type Type, FilterKind Kind, Func<Expression, Expression> Access, Func<object, object> Normalize, ValueConverter? Converter);
+    Type Type, FilterKind Kind, Func<Expression, Expression> Access, Func<object, object> Normalize, ValueConverter? Converter)
+{
+    /// <summary>How the column is compared with a part of one or two characters, if not in the same way.</summary>
+    public FilterColumn? ForShortParts { get; init; }
+}
 
 /// <summary>A member that an object is filtered by.</summary>
 internal abstract record FilterMember(string Name);

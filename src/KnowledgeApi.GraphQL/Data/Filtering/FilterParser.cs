@@ -7,6 +7,9 @@ namespace KnowledgeApi.GraphQL.Data.Filtering;
 /// <summary>Reads a <c>where</c> argument into a shape, and its values into slots. Literals and variables arrive alike.</summary>
 internal sealed class FilterParser(SlotList slots)
 {
+    /// <summary>The longest part, in Unicode code points, that counts as short.</summary>
+    private const int ShortPart = 2;
+
     public FilterNode Parse(InputObject where, ObjectFilter filter)
     {
         var nodes = new List<FilterNode>();
@@ -112,11 +115,13 @@ internal sealed class FilterParser(SlotList slots)
     {
         if (value is null)
             throw Missing(member, name);
-        var comparable = member.Column.Normalize(value);
-        var slot = slots.Add(member.Column.Type, comparable, member.Column.Converter);
-        return op is FilterOperator.StartsWith or FilterOperator.EndsWith
-            ? new CompareNode(member.Name, member.Column, op, slot, slots.Add(typeof(int), ((string)comparable).EnumerateRunes().Count()))
-            : new CompareNode(member.Name, member.Column, op, slot);
+        var isPart = op is FilterOperator.Contains or FilterOperator.StartsWith or FilterOperator.EndsWith;
+        var isShort = isPart && ((string)value).EnumerateRunes().Count() <= ShortPart;
+        var column = (isShort ? member.Column.ForShortParts : null) ?? member.Column;
+        var comparable = column.Normalize(value);
+        var slot = slots.Add(column.Type, comparable, column.Converter);
+        var length = op is FilterOperator.StartsWith or FilterOperator.EndsWith ? slots.Add(typeof(int), ((string)comparable).EnumerateRunes().Count()) : -1;
+        return new CompareNode(isShort ? $"{member.Name}'" : member.Name, column, op, slot, length);
     }
 
     private static JunctionNode All(IEnumerable<FilterNode> nodes) => new(true, [.. nodes]);
