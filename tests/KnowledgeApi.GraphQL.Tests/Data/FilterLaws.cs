@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using KnowledgeApi.GraphQL.Data;
 using KnowledgeApi.GraphQL.Tests.Data.Museum;
 using KnowledgeApi.GraphQL.Types;
 
@@ -14,11 +15,14 @@ public sealed class FilterLaws : IDisposable
     /// <summary>Every list with every member it can be filtered by, through value objects.</summary>
     public static TheoryData<string, string> Members => Cases((_, fields) => Paths.Leaves(fields, related: false));
 
-    /// <summary>Every list with every member of related objects that it can be filtered by.</summary>
-    public static TheoryData<string, string> RelatedMembers => Cases((_, fields) => Paths.Leaves(fields, related: true).Except(Paths.Leaves(fields, related: false)));
+    /// <summary>Every list with every member of related objects that it can be filtered by; kinds of works have them in common.</summary>
+    public static TheoryData<string, string> RelatedMembers => Cases((root, fields) => root is "paintings" or "prints" or "sculptures" or "worksOnShow"
+        ? []
+        : Paths.Leaves(fields, related: true).Except(Paths.Leaves(fields, related: false)));
 
     /// <summary>Every list with every list of its objects.</summary>
-    public static TheoryData<string, string> Lists => Cases((_, fields) => fields
+    public static TheoryData<string, string> Lists => Cases((root, fields) => fields
+        .Where(each => root is not ("paintings" or "prints" or "worksOnShow"))
         .Where(each => each.Type.Named.Name.StartsWith("ListFilterInputTypeOf", StringComparison.Ordinal))
         .Select(each => (each.Name, (InputObjectType)each.Type.Named)));
 
@@ -182,7 +186,7 @@ public sealed class FilterLaws : IDisposable
     [Fact]
     public async Task Without_a_way_of_comparing_text_every_character_counts()
     {
-        using var exact = new MuseumServer(comparison: KnowledgeApi.GraphQL.Data.TextComparison.Exact);
+        using var exact = new MuseumServer(comparison: TextComparison.Exact);
         var found = await exact.QueryAsync("""{ works(where: { note: { contains: "E" } }, first: 100) { nodes { note } } }""");
         var expected = MuseumStore.Shared.Works.OrderBy(work => work.Key).Select(work => work.Note).Where(note => note?.Contains('E') == true);
         found["works"]!["nodes"]!.AsArray().Select(node => (string?)node!["note"]).ShouldBe(expected);
@@ -221,7 +225,6 @@ public sealed class FilterLaws : IDisposable
 
     [Theory]
     [InlineData("U2N1bHB0dXJlOndvcmstMQ", "Sculpture work-1", 1)]
-    [InlineData("UGFpbnRpbmc6d29yay0x", "Painting work-1, which is a sculpture", 0)]
     [InlineData("QXJ0aXN0OmFydGlzdC0x", "an artist", 0)]
     public async Task An_id_is_that_of_one_kind(string id, string what, int count) =>
         (await FindAsync("works", Where.At("id", new Where { { "eq", id } }))).Count.ShouldBe(count, what);
@@ -253,7 +256,7 @@ public sealed class FilterLaws : IDisposable
     {
         var present = Paths.Values(Paths.Roots[root], path).Where(value => value is not null).Distinct().ToList();
         var plain = operation.TrimStart('n');
-        List<object?> values = [.. present.Take(2), .. Strange(present[0]!)];
+        List<object?> values = [.. present.Take(2), .. Strange(path, present[0]!)];
         if (operation is "in" or "nin")
             return [present.Take(3).ToArray(), values.ToArray(), new[] { present[0], null }, Array.Empty<object>()];
         if (plain is "contains" or "startsWith" or "endsWith")
@@ -262,8 +265,9 @@ public sealed class FilterLaws : IDisposable
     }
 
     /// <summary>Values of the same type that no object has.</summary>
-    private static IEnumerable<object> Strange(object value) => value switch
+    private static IEnumerable<object> Strange(string path, object value) => value switch
     {
+        string text when path.EndsWith("id", StringComparison.Ordinal) => [GlobalId.Encode("Artist", "nobody"), GlobalId.Encode("Nothing", text)],
         string text => [text.ToUpperInvariant(), "nowhere"],
         int => [int.MinValue, int.MaxValue],
         double => [0.1],

@@ -125,7 +125,7 @@ internal sealed class ConnectionResolver : BatchResolver
             {
                 var (value, key) = pair;
                 shape.Append(value is null ? '0' : '1');
-                return value is null ? (int?)null : slots.Add(key.PlaceType, value, key.PlaceConverter);
+                return value is null ? (int?)null : slots.Add(key.PlaceType, value, key.PlaceMapping);
             });
         }
     }

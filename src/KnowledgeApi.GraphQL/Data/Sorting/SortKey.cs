@@ -2,7 +2,7 @@ using System.Data.Common;
 using System.Linq.Expressions;
 using KnowledgeApi.GraphQL.Data.Statements;
 using Microsoft.EntityFrameworkCore.Metadata;
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace KnowledgeApi.GraphQL.Data.Sorting;
 
@@ -12,8 +12,9 @@ namespace KnowledgeApi.GraphQL.Data.Sorting;
 /// <param name="Property">How the value is stored.</param>
 /// <param name="Nullable">True if the value, or an object on the way to it, may be missing.</param>
 /// <param name="Descending">True for the greatest first.</param>
+/// <param name="Via">The relations from the row to the object with the value.</param>
 /// <param name="NullsFirst">True if the list is read backward, so that missing values are met first.</param>
-internal sealed record SortKey(string Path, Func<Expression, Expression> Access, IReadOnlyProperty Property, bool Nullable, bool Descending, bool NullsFirst = false)
+internal sealed record SortKey(string Path, Func<Expression, Expression> Access, IReadOnlyProperty Property, bool Nullable, bool Descending, string Via = "", bool NullsFirst = false)
 {
     /// <summary>The C# type of the value, nullable if it may be missing.</summary>
     public Type Type => Nullable && Property.ClrType.IsValueType && System.Nullable.GetUnderlyingType(Property.ClrType) is null
@@ -53,7 +54,7 @@ internal sealed record SortKey(string Path, Func<Expression, Expression> Access,
     }
 
     /// <summary>The conversion a value from a cursor needs to be compared with what is stored.</summary>
-    public ValueConverter? PlaceConverter => PlaceType == Type ? Property.GetTypeMapping().Converter : null;
+    public CoreTypeMapping? PlaceMapping => PlaceType == Type ? Property.GetTypeMapping() : null;
 
     /// <summary>A function that reads the value, as it goes into a cursor, from the column of that ordinal.</summary>
     public Func<DbDataReader, object?> PlaceReader(int ordinal)

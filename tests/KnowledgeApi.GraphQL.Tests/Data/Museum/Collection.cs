@@ -69,7 +69,7 @@ internal static class Collection
     private static Work Create(int key, Artist artist, Random random)
     {
         var slug = $"work-{key}";
-        var title = Texts[random.Next(Texts.Length)];
+        var title = Texts[key * 11 % Texts.Length];
         var made = Years(random);
         Work work = (key % 3) switch
         {
