@@ -31,25 +31,29 @@ internal sealed record SortKey(string Path, Func<Expression, Expression> Access,
         return value.Type == Type ? value : Expression.Convert(value, Type);
     }
 
-    /// <summary>The value as the database orders it.</summary>
-    public static Expression Comparable(Expression value)
+    /// <summary>The value of a row as it can be compared with one of a cursor: C# knows no order of enums and booleans, the database does.</summary>
+    public Expression Comparable(Expression row)
     {
-        var type = System.Nullable.GetUnderlyingType(value.Type) ?? value.Type;
-        if (type.IsEnum)
-            return Expression.Convert(Expression.Convert(value, typeof(object)), typeof(string));
-        return type == typeof(bool) ? Expression.Condition(Expression.Equal(value, Expression.Constant(true, value.Type)), Expression.Constant(1), Expression.Constant(0)) : value;
+        var value = Value(row);
+        return value.Type == PlaceType ? value : Expression.Convert(Expression.Convert(value, typeof(object)), PlaceType);
     }
 
     /// <summary>True for a row whose value is missing.</summary>
     public Expression IsNull(Expression row) => Expression.Equal(Value(row), Expression.Constant(null, Type));
 
-    /// <summary>The C# type of a value in a cursor: an enum is ordered by its stored text, a boolean as 0 and 1.</summary>
+    /// <summary>The C# type of a value in a cursor: an enum is ordered by what is stored, a boolean as 0 and 1.</summary>
     public Type PlaceType
     {
         get
         {
             var type = System.Nullable.GetUnderlyingType(Type) ?? Type;
-            return type.IsEnum ? typeof(string) : type == typeof(bool) ? typeof(int) : Type;
+            if (type == typeof(bool))
+                type = typeof(int);
+            else if (type.IsEnum)
+                type = Property.GetTypeMapping().Converter!.ProviderClrType;
+            else
+                return Type;
+            return Nullable && type.IsValueType ? typeof(Nullable<>).MakeGenericType(type) : type;
         }
     }
 
@@ -68,8 +72,9 @@ internal sealed record SortKey(string Path, Func<Expression, Expression> Access,
         var type = System.Nullable.GetUnderlyingType(Type) ?? Type;
         if (type == typeof(bool))
             return row => read(row) is bool flag ? flag ? 1 : 0 : null;
-        if (type.IsEnum && Property.GetTypeMapping().Converter is { } converter)
-            return row => converter.ConvertToProvider(read(row));
-        return read;
+        if (!type.IsEnum)
+            return read;
+        var converter = Property.GetTypeMapping().Converter!;
+        return row => converter.ConvertToProvider(read(row));
     }
 }

@@ -23,11 +23,11 @@ public enum Certainty
     Documented,
 }
 
-/// <summary>Where a thing hangs in a room.</summary>
+/// <summary>Where a thing hangs in a room; stored as a number.</summary>
 public enum Wall
 {
-    North,
     South,
+    North,
 }
 
 /// <summary>A work of art, of whatever kind.</summary>

@@ -21,7 +21,6 @@ public sealed class MuseumContext(DbContextOptions<MuseumContext> options) : DbC
         configurationBuilder.Properties<decimal>().HaveConversion<Cents>();
         configurationBuilder.Properties<Shape>().HaveConversion<ScreamingText<Shape>>();
         configurationBuilder.Properties<Certainty>().HaveConversion<ScreamingText<Certainty>>();
-        configurationBuilder.Properties<Wall>().HaveConversion<ScreamingText<Wall>>();
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
