@@ -96,10 +96,11 @@ internal sealed record PageQuery(Statement Statement, RowShape Shape, Func<DbDat
         query = Keyset.Order(query, rowType, NodeOf, inputs.Order);
 
         var columns = new ColumnList();
-        var key = columns.Add("parent", row => Expression.Property(row, nameof(Linked<,>.Parent)));
+        var stored = relation.Parent.FindProperty(relation.ParentKey.Name)!;
+        var key = columns.Add("parent", stored, row => Expression.Property(row, nameof(Linked<,>.Parent)));
         var (shape, place) = Columns(source.Entity, inputs, selections, withPlaces, columns, NodeOf);
         var statement = Statement.Compile(QueryExpressions.Select(db, query, rowType, columns.Select), columns.Count);
-        return new PageQuery(statement, shape, QueryExpressions.Reader(key, relation.Parent.FindProperty(relation.ParentKey.Name)!), place);
+        return new PageQuery(statement, shape, QueryExpressions.Reader(key, stored), place);
     }
 
     /// <summary>The rows that meet the filter and lie within the cursors.</summary>
@@ -128,14 +129,17 @@ internal sealed record PageQuery(Statement Statement, RowShape Shape, Func<DbDat
         ColumnList columns,
         Func<Expression, Expression> node)
     {
-        var shape = new RowShape(entity, selections, columns, "", node);
+        var shape = new RowShape(entity, selections, columns, node);
         var place = withPlaces
-            ? inputs.Order.Select(key => key.PlaceReader(columns.Add($".{key.Path}", row => key.Value(node(row))))).ToList()
+            ? inputs.Order.Select(key => key.PlaceReader(columns.Add(key.Via, key.Property, row => key.Value(node(row))))).ToList()
             : [];
         // A page whose rows nobody looks into is still counted.
-        var key = entity.FindPrimaryKey()!.Properties[0].PropertyInfo!;
         if (columns.Count == 0)
-            columns.Add($".{key.Name}", row => Expression.Property(node(row), key));
+        {
+            var key = entity.FindPrimaryKey()!.Properties[0];
+            columns.Add("", key, row => Expression.Property(node(row), key.PropertyInfo!));
+        }
+
         return (shape, place);
     }
 }

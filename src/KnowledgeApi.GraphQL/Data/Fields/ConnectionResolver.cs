@@ -78,7 +78,8 @@ internal sealed class ConnectionResolver : BatchResolver
         var keySlot = AddKeys(slots, keys);
         var limitSlot = slots.Add(typeof(int), arguments.Size + 1);
         var order = _sort.Parse(context.Arguments["order"]);
-        var orderText = ObjectSort.ShapeOf(order);
+        // Sealed into cursors: one is good for lists of the same objects in the same order.
+        var orderText = $"{_source.Entity.Name}: {ObjectSort.ShapeOf(order)}";
         var pageOrder = new PageOrder(_cursors, orderText);
         if (arguments.Backward)
             order = [.. order.Select(key => key.Reversed)];
@@ -125,7 +126,7 @@ internal sealed class ConnectionResolver : BatchResolver
             {
                 var (value, key) = pair;
                 shape.Append(value is null ? '0' : '1');
-                return value is null ? (int?)null : slots.Add(key.PlaceType, value, key.PlaceConverter);
+                return value is null ? (int?)null : slots.Add(key.PlaceType, value, key.PlaceMapping);
             });
         }
     }

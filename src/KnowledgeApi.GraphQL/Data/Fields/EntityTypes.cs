@@ -164,7 +164,7 @@ internal sealed class EntityTypes(DataOptions options, IModel model)
     }
 
     private static CompareNode Equal(string name, FilterColumn column, object value, SlotList slots) =>
-        new(name, column, FilterOperator.Eq, slots.Add(column.Type, column.Normalize(value), column.Converter));
+        new(name, column, FilterOperator.Eq, slots.Add(column.Type, column.Normalize(value), column.Mapping));
 
     private FilterColumn IdColumn(IReadOnlyTypeBase type)
     {
@@ -207,17 +207,17 @@ internal sealed class EntityTypes(DataOptions options, IModel model)
     private FilterColumn ColumnOf(IReadOnlyProperty stored, PropertyInfo property, Func<Expression, Expression> access)
     {
         var type = stored.ClrType;
-        var converter = stored.GetTypeMapping().Converter;
+        var mapping = stored.GetTypeMapping();
         var plain = Nullable.GetUnderlyingType(type) ?? type;
         if (type != typeof(string))
         {
             var kind = plain.IsEnum || plain == typeof(bool) ? FilterKind.Equatable : FilterKind.Ordered;
-            return new FilterColumn(type, kind, access, AsGiven, converter);
+            return new FilterColumn(type, kind, access, AsGiven, mapping);
         }
 
         // A text that identifies its row is compared as it is; an index may serve.
         if (stored.IsUniqueIndex())
-            return new FilterColumn(type, FilterKind.Text, access, AsGiven, converter);
+            return new FilterColumn(type, FilterKind.Text, access, AsGiven, mapping);
         var comparison = options.TextComparison;
         var folded = options.TextOf(property)?.Folded;
         return new FilterColumn(

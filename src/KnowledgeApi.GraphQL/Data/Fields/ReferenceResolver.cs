@@ -2,7 +2,6 @@ using System.Reflection;
 using KnowledgeApi.GraphQL.Data.Statements;
 using KnowledgeApi.GraphQL.Execution;
 using Microsoft.EntityFrameworkCore.Metadata;
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace KnowledgeApi.GraphQL.Data.Fields;
 

@@ -16,8 +16,8 @@ internal sealed record RowQuery(Statement Statement, RowShape Shape, Func<DbData
     {
         var columns = new ColumnList();
         var stored = entity.FindProperty(column.Name)!;
-        var key = columns.Add($".{column.Name}", row => Expression.Property(row, column));
-        var shape = new RowShape(entity, selections, columns, "", row => row);
+        var key = columns.Add("", stored, row => Expression.Property(row, column));
+        var shape = new RowShape(entity, selections, columns, row => row);
         var parameter = Expression.Parameter(entity.ClrType, "e");
         var among = QueryExpressions.Among(slots, 0, Expression.Property(parameter, column));
         var query = QueryExpressions.Where(QueryExpressions.Root(db, entity), Expression.Lambda(among, parameter));

@@ -1,5 +1,5 @@
 using System.Linq.Expressions;
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace KnowledgeApi.GraphQL.Data.Filtering;
 
@@ -21,9 +21,9 @@ internal enum FilterKind
 /// <param name="Kind">The comparisons it allows.</param>
 /// <param name="Access">The stored value of an object.</param>
 /// <param name="Normalize">A client's value as it is compared: folded text, the key inside a global id.</param>
-/// <param name="Converter">How values are stored, if not as they are.</param>
+/// <param name="Mapping">How values are stored; null for plain texts.</param>
 internal sealed record FilterColumn(
-    Type Type, FilterKind Kind, Func<Expression, Expression> Access, Func<object, object> Normalize, ValueConverter? Converter)
+    Type Type, FilterKind Kind, Func<Expression, Expression> Access, Func<object, object> Normalize, CoreTypeMapping? Mapping)
 {
     /// <summary>How the column is compared with a part of one or two characters, if not in the same way.</summary>
     public FilterColumn? ForShortParts { get; init; }

@@ -103,7 +103,7 @@ internal sealed class FilterParser(SlotList slots)
             var list = Array.CreateInstance(member.Column.Type, values.Length);
             for (var i = 0; i < values.Length; i++)
                 list.SetValue(values[i], i);
-            nodes.Add(new CompareNode(member.Name, member.Column, FilterOperator.In, slots.Add(list.GetType(), list, member.Column.Converter)));
+            nodes.Add(new CompareNode(member.Name, member.Column, FilterOperator.In, slots.Add(list.GetType(), list, member.Column.Mapping)));
         }
 
         if (values.Length < given.Count)
@@ -119,7 +119,7 @@ internal sealed class FilterParser(SlotList slots)
         var isShort = isPart && ((string)value).EnumerateRunes().Count() <= ShortPart;
         var column = (isShort ? member.Column.ForShortParts : null) ?? member.Column;
         var comparable = column.Normalize(value);
-        var slot = slots.Add(column.Type, comparable, column.Converter);
+        var slot = slots.Add(column.Type, comparable, column.Mapping);
         var length = op is FilterOperator.StartsWith or FilterOperator.EndsWith ? slots.Add(typeof(int), ((string)comparable).EnumerateRunes().Count()) : -1;
         return new CompareNode(isShort ? $"{member.Name}'" : member.Name, column, op, slot, length);
     }

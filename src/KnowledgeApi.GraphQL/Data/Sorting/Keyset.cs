@@ -19,7 +19,7 @@ internal static class Keyset
         {
             if (key.Nullable)
                 Add(key.IsNull, descending: key.NullsFirst);
-            Add(target => SortKey.Comparable(key.Value(target)), key.Descending);
+            Add(key.Value, key.Descending);
         }
 
         return query;
@@ -62,7 +62,7 @@ internal static class Keyset
     {
         if (slot is not { } index)
             return (key.NullsFirst ? Expression.Not(key.IsNull(row)) : Expression.Constant(false), key.IsNull(row));
-        var stored = SortKey.Comparable(key.Value(row));
+        var stored = key.Comparable(row);
         var given = slots.Expression(index);
         var greater = Greater(stored, given, key.Descending);
         return (key.Nullable && !key.NullsFirst ? Expression.OrElse(greater, key.IsNull(row)) : greater, Expression.Equal(stored, given));

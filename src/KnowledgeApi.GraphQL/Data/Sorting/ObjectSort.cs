@@ -48,6 +48,7 @@ internal sealed class ObjectSort(IReadOnlyList<SortKey> tieBreakers)
                 keys.AddRange(sort._keys[name].Select(key => key with
                 {
                     Path = path + key.Path,
+                    Via = path,
                     Access = row => key.Access(access(row)),
                     Nullable = nullable || key.Nullable,
                     Descending = direction == SortDirection.Desc,

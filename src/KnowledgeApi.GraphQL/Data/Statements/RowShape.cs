@@ -22,23 +22,22 @@ internal sealed class RowShape
     /// <param name="entity">The entity that rows are of; rows may be of types derived from it.</param>
     /// <param name="selections">The selections made on the entity; it may stand at several places of a field.</param>
     /// <param name="columns">The columns of the statement so far.</param>
-    /// <param name="path">The members from the statement's row to the entity, for the identity of columns.</param>
     /// <param name="access">The entity of a row expression.</param>
-    public RowShape(IReadOnlyEntityType entity, IReadOnlyList<SelectionPlan> selections, ColumnList columns, string path, Func<Expression, Expression> access)
+    public RowShape(IReadOnlyEntityType entity, IReadOnlyList<SelectionPlan> selections, ColumnList columns, Func<Expression, Expression> access)
     {
         var concrete = entity.GetDerivedTypesInclusive().Where(t => !t.IsAbstract()).ToList();
         if (concrete.Count > 1)
         {
             var property = entity.FindDiscriminatorProperty()
                 ?? throw new InvalidOperationException($"{entity.DisplayName()} has several types but no discriminator.");
-            _discriminator = columns.Add($"{path}.{property.Name}", row => EfProperty(access(row), property));
+            _discriminator = columns.Add("", property, row => EfProperty(access(row), property));
         }
 
         foreach (var type in concrete)
         {
             var reader = Expression.Parameter(typeof(DbDataReader), "reader");
             var bindings = Required(type, selections)
-                .Select(member => Bind(type, member, columns, path, access, reader))
+                .Select(member => Bind(type, member, columns, access, reader))
                 .ToList();
             var maker = Expression.Lambda<Func<DbDataReader, object>>(
                 Expression.Convert(Expression.MemberInit(Expression.New(type.ClrType), bindings), typeof(object)), reader).Compile();
@@ -63,18 +62,17 @@ internal sealed class RowShape
             .DistinctBy(member => member.Name);
 
     private static MemberAssignment Bind(
-        IReadOnlyTypeBase type, MemberInfo member, ColumnList columns, string path, Func<Expression, Expression> access, ParameterExpression reader)
+        IReadOnlyTypeBase type, MemberInfo member, ColumnList columns, Func<Expression, Expression> access, ParameterExpression reader)
     {
-        var here = $"{path}.{member.Name}";
         if (type.FindProperty(member.Name) is { PropertyInfo: { } property } scalar)
         {
-            var ordinal = columns.Add(here, row => Expression.Property(As(access(row), property.DeclaringType!), property));
+            var ordinal = columns.Add("", scalar, row => Expression.Property(As(access(row), property.DeclaringType!), property));
             return Expression.Bind(property, ColumnReader.Read(reader, ordinal, scalar));
         }
 
         if (type.FindComplexProperty(member.Name) is { PropertyInfo: { } whole } complex)
         {
-            var value = ReadComplex(complex, columns, here, row => Expression.Property(As(access(row), whole.DeclaringType!), whole), reader);
+            var value = ReadComplex(complex, columns, row => Expression.Property(As(access(row), whole.DeclaringType!), whole), reader);
             return Expression.Bind(whole, value);
         }
 
@@ -82,17 +80,17 @@ internal sealed class RowShape
     }
 
     private static Expression ReadComplex(
-        IReadOnlyComplexProperty complex, ColumnList columns, string path, Func<Expression, Expression> access, ParameterExpression reader)
+        IReadOnlyComplexProperty complex, ColumnList columns, Func<Expression, Expression> access, ParameterExpression reader)
     {
         var type = complex.ComplexType;
         var members = type.GetProperties().Select(p => p.PropertyInfo!).Concat(type.GetComplexProperties().Select(p => p.PropertyInfo!)).ToList();
-        var bindings = members.Select(m => Bind(type, m, columns, path, access, reader)).ToList();
+        var bindings = members.Select(m => Bind(type, m, columns, access, reader)).ToList();
         Expression made = Expression.MemberInit(Expression.New(type.ClrType), bindings);
         if (!complex.IsNullable)
             return made;
         // A value that must be there tells whether the whole is.
         var sentinel = type.GetProperties().First(p => !p.IsNullable);
-        var ordinal = columns.Add($"{path}.{sentinel.Name}", row => Expression.Property(access(row), sentinel.PropertyInfo!));
+        var ordinal = columns.Add("", sentinel, row => Expression.Property(access(row), sentinel.PropertyInfo!));
         return Expression.Condition(ColumnReader.IsNull(reader, ordinal), Expression.Constant(null, complex.ClrType), made, complex.ClrType);
     }
 

@@ -1,8 +1,9 @@
+using System.Buffers;
 using System.Linq.Expressions;
 using System.Reflection;
+using System.Text;
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore.Metadata;
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace KnowledgeApi.GraphQL.Data.Statements;
 
@@ -23,11 +24,11 @@ internal sealed class SlotList
     public Slot this[int index] => _slots[index];
 
     /// <summary>Adds an input, never null: a null is another statement (<c>IS NULL</c>), not another input.</summary>
-    public int Add(Type type, object value, ValueConverter? converter = null)
+    public int Add(Type type, object value, CoreTypeMapping? mapping = null)
     {
         if (_slots.Count == Capacity)
             throw new SlotLimitException();
-        _slots.Add(new Slot(type, value, converter));
+        _slots.Add(new Slot(type, value, mapping));
         return _slots.Count - 1;
     }
 
@@ -52,27 +53,31 @@ internal sealed class SlotList
 /// <summary>One input of a statement.</summary>
 /// <param name="Type">The C# type it has in the query; an array for a list.</param>
 /// <param name="Value">Its value in this request.</param>
-/// <param name="Converter">How the column it is compared with is stored, if not as it is.</param>
-internal sealed record Slot(Type Type, object Value, ValueConverter? Converter)
+/// <param name="Mapping">How the column it is compared with is stored; null for plain texts and numbers.</param>
+internal sealed record Slot(Type Type, object Value, CoreTypeMapping? Mapping)
 {
-    public object ProviderValue()
+    public object ProviderValue() => Value is Array list ? Json(list) : Mapping?.Converter?.ConvertToProvider(Value) ?? Value;
+
+    /// <summary>The text of one parameter that EF Core's SQL reads a list from, with values as they are stored in columns.</summary>
+    private string Json(Array list)
     {
-        if (Value is not Array list)
-            return Convert(Value);
-        // EF Core reads a list from one parameter of JSON.
-        using var buffer = new MemoryStream();
+        var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartArray();
             foreach (var item in list)
-                JsonSerializer.Serialize(json, Convert(item!));
+            {
+                if (Mapping?.JsonValueReaderWriter is { } writer)
+                    writer.ToJson(json, item!);
+                else
+                    JsonSerializer.Serialize(json, item);
+            }
+
             json.WriteEndArray();
         }
 
-        return System.Text.Encoding.UTF8.GetString(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
-
-    private object Convert(object value) => Converter?.ConvertToProvider(value) ?? value;
 }
 
 /// <summary>More inputs than a statement may have.</summary>
