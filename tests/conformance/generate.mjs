@@ -4,14 +4,13 @@ import {
   isObjectType, doTypesOverlap,
 } from 'graphql'
 
-const MAX_DEPTH = 5
+const MAX_DEPTH = 4
 const STRINGS = ['"a"', '""', '"é\\n\\u00e9\\u{1F41D}"', '"""\n  block\n    string\n"""', '"\\"quoted\\""', '"""a \\""" b"""']
 const JSON_STRINGS = ['a', '', 'é\n', '\u{1F41D}', '"']
 const SYSTEM = [
-  '__schema { queryType { name kind } types { name } }',
+  '__schema { description queryType { name kind } mutationType { fields { name type { name } } } subscriptionType { name } }',
   '__type(name: "Robot") { name fields(includeDeprecated: true) { name args { name defaultValue } type { kind name ofType { kind name } } } interfaces { name } }',
   '__type(name: "Nothing") { name }',
-  '__schema { directives { name isRepeatable locations args(includeDeprecated: false) { name } } }',
   '__type(name: "ThingByInput") { isOneOf inputFields { name type { name } defaultValue isDeprecated } }',
   '__type(name: "Curio") { possibleTypes { name } enumValues { name } fields { name } }',
 ]
@@ -209,9 +208,9 @@ export class Generator {
 
   #anything(uses, depth) {
     const random = this.#random
-    if (uses && depth < 2 && random.chance(15)) return `$${this.#variable(this.#schema.getType(random.of(['Int', 'String', 'Boolean', 'Float'])), uses)}`
-    const luck = random.below(depth > 0 ? 8 : 6)
-    if (luck === 6) return `[${Array.from({ length: random.below(3) }, () => this.#anything(uses, depth - 1)).join(' ')}]`
+    if (uses && depth < 2 && random.chance(30)) return `$${this.#variable(this.#schema.getType(random.of(['Int', 'String', 'Boolean', 'Float', 'Mood', 'Date', 'Tint', 'Anything', 'PlaceInput', 'ThingByInput'])), uses)}`
+    const luck = random.below(depth > 0 ? 9 : 6)
+    if (luck === 6 || luck === 8) return `[${Array.from({ length: random.below(3) }, () => this.#anything(uses, depth - 1)).join(' ')}]`
     if (luck === 7) return `{${['b', 'a'].slice(random.below(3)).map((name) => `${name}: ${this.#anything(uses, depth - 1)}`).join(', ')}}`
     return ['1', '2.5', '"text"', 'true', 'A_NAME', '-0.0'][luck]
   }

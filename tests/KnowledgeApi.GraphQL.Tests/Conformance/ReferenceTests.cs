@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using KnowledgeApi.GraphQL.Execution;
@@ -21,6 +22,8 @@ public sealed class ReferenceTests(ITestOutputHelper output)
 {
     private const int Shown = 5;
 
+    private static readonly string Regressions = Path.Combine(ReferenceFactAttribute.Folder, "regressions");
+
     private static readonly RequestExecutor Executor = new(
         OddSchema.Schema, new ExecutionOptions(), new ParserLimits(), new ValidationLimits(), () => "1", NullLogger<RequestExecutor>.Instance);
 
@@ -33,7 +36,7 @@ public sealed class ReferenceTests(ITestOutputHelper output)
 
         var kinds = new SortedDictionary<string, int>(StringComparer.Ordinal);
         var disagreements = new List<string>();
-        foreach (var line in Judge(seed, count))
+        foreach (var line in await JudgeAsync(seed, count))
         {
             using var request = JsonDocument.Parse(line);
             var expected = Verdict.OfReference(request.RootElement.GetProperty("expected"));
@@ -42,7 +45,7 @@ public sealed class ReferenceTests(ITestOutputHelper output)
             if (found.Kind != Verdict.Limited && !found.IsSame(expected))
             {
                 Keep(request.RootElement);
-                disagreements.Add($"{request.RootElement.GetProperty("name")}\n  reference: {expected}\n  engine: {found}\n{request.RootElement.GetProperty("query")}\n");
+                disagreements.Add($"{request.RootElement.GetProperty("name")}\n  reference: {expected.Against(found)} ({request.RootElement.GetProperty("expected").TryString("message")})\n  engine: {found.Against(expected)}\n{request.RootElement.GetProperty("query")}\n");
             }
         }
 
@@ -52,20 +55,43 @@ public sealed class ReferenceTests(ITestOutputHelper output)
         kinds["executed"].ShouldBeGreaterThan(count / 4);
     }
 
+    [ReferenceFact]
+    public async Task Introspection_tells_the_reference_all_that_the_schema_language_tells() =>
+        await InFolderAsync(async folder =>
+        {
+            var (sdl, answer) = (Path.Combine(folder, "odd.graphql"), Path.Combine(folder, "introspection.json"));
+            await File.WriteAllTextAsync(sdl, SchemaPrinter.Print(OddSchema.Schema));
+            var query = ReferenceFactAttribute.Run("node", "introspection.mjs", "query").Output;
+            using var result = await Executor.ExecuteAsync(new GraphQLRequest { Query = query }, new OneLedger(), CancellationToken.None);
+            result.HasErrors.ShouldBeFalse();
+            await File.WriteAllBytesAsync(answer, result.Body.WrittenMemory);
+            var (succeeded, text) = ReferenceFactAttribute.Run("node", "introspection.mjs", "compare", sdl, answer);
+            succeeded.ShouldBeTrue(text);
+        });
+
     private static int? Setting(string name) =>
         int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var value) ? value : null;
 
-    private static string[] Judge(int seed, int count)
+    private static async Task<string[]> JudgeAsync(int seed, int count)
+    {
+        string[] judged = [];
+        await InFolderAsync(async folder =>
+        {
+            var (sdl, lines) = (Path.Combine(folder, "odd.graphql"), Path.Combine(folder, "lines.json"));
+            await File.WriteAllTextAsync(sdl, SchemaPrinter.Print(OddSchema.Schema));
+            var (succeeded, text) = ReferenceFactAttribute.Run("node", "reference.mjs", sdl, $"{seed}", $"{count}", Regressions, lines);
+            succeeded.ShouldBeTrue(text);
+            judged = await File.ReadAllLinesAsync(lines);
+        });
+        return judged;
+    }
+
+    private static async Task InFolderAsync(Func<string, Task> action)
     {
         var folder = Directory.CreateTempSubdirectory("conformance-").FullName;
         try
         {
-            var (sdl, lines) = (Path.Combine(folder, "odd.graphql"), Path.Combine(folder, "lines.json"));
-            File.WriteAllText(sdl, SchemaPrinter.Print(OddSchema.Schema));
-            var (succeeded, text) = ReferenceFactAttribute.Run(
-                "node", "reference.mjs", sdl, $"{seed}", $"{count}", Path.Combine(ReferenceFactAttribute.Folder, "regressions"), lines);
-            succeeded.ShouldBeTrue(text);
-            return File.ReadAllLines(lines);
+            await action(folder);
         }
         finally
         {
@@ -79,7 +105,7 @@ public sealed class ReferenceTests(ITestOutputHelper output)
             new GraphQLRequest
             {
                 Query = request.GetProperty("query").GetString()!,
-                OperationName = request.TryGetProperty("operationName", out var name) ? name.GetString() : null,
+                OperationName = request.TryString("operationName"),
                 Variables = request.TryGetProperty("variables", out var variables) ? variables : null,
             },
             new OneLedger(),
@@ -100,8 +126,8 @@ public sealed class ReferenceTests(ITestOutputHelper output)
             text.Append(CultureInfo.InvariantCulture, $"# variables: {variables.GetRawText()}\n");
         text.Append(request.GetProperty("query").GetString());
         var bytes = Encoding.UTF8.GetBytes(text.ToString());
-        var file = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes))[..12];
-        File.WriteAllBytes(Path.Combine(ReferenceFactAttribute.Folder, "regressions", $"{file}.graphql"), bytes);
+        var file = Convert.ToHexStringLower(SHA256.HashData(bytes))[..12];
+        File.WriteAllBytes(Path.Combine(Regressions, $"{file}.graphql"), bytes);
     }
 
     /// <summary>The services of one request.</summary>

@@ -28,7 +28,13 @@ internal sealed record Verdict(string Kind, string Data, IReadOnlyList<string> E
 
     public bool IsSame(Verdict other) => Kind == other.Kind && Data == other.Data && Errors.SequenceEqual(other.Errors);
 
-    public override string ToString() => $"{Kind} {Data}\n    {string.Join("\n    ", Errors)}";
+    /// <summary>What of this is not in another, for people.</summary>
+    public string Against(Verdict other)
+    {
+        var same = Data.Zip(other.Data).TakeWhile(pair => pair.First == pair.Second).Count();
+        var data = Data == other.Data ? "" : $" ...{Data[Math.Max(0, same - 60)..Math.Min(Data.Length, same + 100)]}";
+        return $"{Kind}{data} {string.Join("; ", Errors.Except(other.Errors))}";
+    }
 
     private static string KindOf(IReadOnlyList<string> codes) => codes switch
     {
@@ -56,4 +62,9 @@ internal sealed record Verdict(string Kind, string Data, IReadOnlyList<string> E
         JsonValueKind.String => JsonSerializer.Serialize(json.GetString()),
         _ => json.GetRawText(),
     };
+}
+
+internal static class JsonElementExtensions
+{
+    public static string? TryString(this JsonElement json, string member) => json.TryGetProperty(member, out var value) ? value.GetString() : null;
 }

@@ -7,7 +7,15 @@ namespace KnowledgeApi.OddServer.Cabinet;
 /// <summary>What a request has counted so far.</summary>
 public sealed class Ledger
 {
-    public int Total { get; set; }
+    private const int Wrap = 1_000;
+
+    public int Total { get; private set; }
+
+    public Tally Add(int by)
+    {
+        Total = (int)(((long)Total + by) % Wrap);
+        return new Tally(by);
+    }
 }
 
 /// <summary>What was counted when a field asked.</summary>
@@ -18,23 +26,18 @@ public sealed record Tally(int By);
 public static class CabinetMutations
 {
     /// <summary>Adds a number.</summary>
-    public static Tally Add([Service] Ledger ledger, int by = 1)
-    {
-        ledger.Total += by;
-        return new Tally(by);
-    }
+    public static Tally Add([Service] Ledger ledger, int by = 1) => ledger.Add(by);
 
     public static async Task<IReadOnlyList<Tally>> AddAllAsync([Service] Ledger ledger, [DefaultValue(new[] { 1, 2 })] IReadOnlyList<int> by)
     {
         await Task.Yield();
-        ledger.Total += by.Sum();
-        return [.. by.Select(each => new Tally(each))];
+        return [.. by.Select(ledger.Add)];
     }
 
     /// <summary>Adds a number, and fails.</summary>
     public static Tally? Fail([Service] Ledger ledger, int by = 100)
     {
-        ledger.Total += by;
+        ledger.Add(by);
         throw new FieldErrorException("It failed.", "FAILED");
     }
 
