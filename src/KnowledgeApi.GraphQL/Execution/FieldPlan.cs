@@ -18,6 +18,7 @@ public sealed class FieldPlan
         Key = Encoding.UTF8.GetBytes($"\"{ResponseName}\":");
         NeedsBatch = field.Resolver is BatchResolver || selection is { NeedsBatch: true };
         Leaf = (field.Resolver as PureResolver)?.Write;
+        Locations = [.. nodes.Select(n => n.Location)];
         if (field.Resolver is BatchResolver batch)
             Prepared = batch.Prepare(this);
     }
@@ -44,6 +45,9 @@ public sealed class FieldPlan
 
     internal LeafWriter? Leaf { get; }
 
+    /// <summary>The places of all nodes, for errors.</summary>
+    internal IReadOnlyList<SourceLocation> Locations { get; }
+
     internal object? Prepared { get; }
 }
 
@@ -59,6 +63,7 @@ public sealed class SelectionPlan
         if (fields.Count == 1)
             (OnlyType, _only) = fields.First();
         NeedsBatch = fields.Values.Any(list => list.Any(f => f.NeedsBatch));
+        NeedingBatch = _only is null ? [] : [.. _only.Where(f => f.NeedsBatch)];
     }
 
     /// <summary>The type the selection is made on: an object type, an interface or a union.</summary>
@@ -72,8 +77,15 @@ public sealed class SelectionPlan
 
     internal bool NeedsBatch { get; }
 
+    /// <summary>The fields that need a batch, if there is just one object type possible.</summary>
+    internal IReadOnlyList<FieldPlan> NeedingBatch { get; }
+
     internal FieldPlan[] FieldsOf(ObjectType type) => _only ?? Fields[type];
 }
 
 /// <summary>An operation, planned for one setting of the variables that its @skip and @include directives use.</summary>
-internal sealed record OperationPlan(OperationType Operation, ObjectType RootType, SelectionPlan Root);
+internal sealed record OperationPlan(OperationType Operation, ObjectType RootType, SelectionPlan Root)
+{
+    /// <summary>True if there is more to do than to write.</summary>
+    public bool NeedsBatch => Operation == OperationType.Mutation || Root.NeedsBatch;
+}

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using KnowledgeApi.GraphQL.Language;
 using KnowledgeApi.GraphQL.Types;
@@ -75,7 +74,7 @@ public static class LiteralCoercion
     /// <summary>A custom scalar may take lists and objects, but what it sees has no variables.</summary>
     private static ValueNode ReplaceVariables(ValueNode literal, VariableValues variables) => literal switch
     {
-        VariableNode variable => variables.TryGetValue(variable.Name.Value, out var value) ? ToLiteral(value) : new NullValueNode(),
+        VariableNode variable => variables.Literal(variable.Name.Value) ?? new NullValueNode(),
         ListValueNode list => new ListValueNode
         {
             Location = list.Location,
@@ -97,20 +96,6 @@ public static class LiteralCoercion
             ],
         },
         _ => literal,
-    };
-
-    private static ValueNode ToLiteral(object? value) => value switch
-    {
-        null => new NullValueNode(),
-        bool boolean => new BooleanValueNode { Value = boolean },
-        int number => new IntValueNode { Value = number.ToString(CultureInfo.InvariantCulture) },
-        double number => new FloatValueNode { Value = number.ToString("R", CultureInfo.InvariantCulture) },
-        IReadOnlyList<object?> list => new ListValueNode { Values = [.. list.Select(ToLiteral)] },
-        InputObject @object => new ObjectValueNode
-        {
-            Fields = [.. @object.Select(field => new ObjectFieldNode { Name = new NameNode { Value = field.Key }, Value = ToLiteral(field.Value) })],
-        },
-        _ => new StringValueNode { Value = Convert.ToString(value, CultureInfo.InvariantCulture) ?? "" },
     };
 }
 

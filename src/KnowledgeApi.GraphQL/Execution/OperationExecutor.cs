@@ -1,7 +1,6 @@
 using System.Collections;
 using KnowledgeApi.GraphQL.Language;
 using KnowledgeApi.GraphQL.Types;
-using Microsoft.Extensions.Logging;
 
 namespace KnowledgeApi.GraphQL.Execution;
 
@@ -17,14 +16,16 @@ internal sealed class OperationExecutor(ExecutionRun run)
     /// <summary>Finds everything the plan asks for in batches.</summary>
     public async ValueTask<ObjectBatch> ExecuteAsync(OperationPlan plan)
     {
-        var root = new ObjectBatch(plan.Root);
+        var isMutation = plan.Operation == OperationType.Mutation;
+        var root = new ObjectBatch(plan.Root) { HoldsAllFields = isMutation };
         root.Add(RootValue.Instance, plan.RootType);
-        if (plan.Operation == OperationType.Mutation)
+        if (isMutation)
         {
             // Side effects happen in the order they are written: each field with all below it before the next begins.
             foreach (var field in plan.Root.FieldsOf(plan.RootType))
             {
-                await RunAsync(root, field);
+                if (field.Field.Resolver is not null)
+                    await RunAsync(root, field);
                 await DrainAsync();
             }
         }
@@ -41,8 +42,6 @@ internal sealed class OperationExecutor(ExecutionRun run)
     {
         while (_pending.TryDequeue(out var batch))
         {
-            if (!batch.Plan.NeedsBatch)
-                continue;
             foreach (var field in FieldsOf(batch))
                 await RunAsync(batch, field);
         }
@@ -50,46 +49,55 @@ internal sealed class OperationExecutor(ExecutionRun run)
 
     /// <summary>The fields of the batch that need a batch themselves, each once, however many object types share it.</summary>
     private static IEnumerable<FieldPlan> FieldsOf(ObjectBatch batch) =>
-        batch.Plan.OnlyType is { } only
-            ? batch.Plan.FieldsOf(only).Where(f => f.NeedsBatch)
+        batch.Plan.OnlyType is not null
+            ? batch.Plan.NeedingBatch
             : batch.Types.OfType<ObjectType>().Distinct().SelectMany(batch.Plan.FieldsOf).Where(f => f.NeedsBatch).Distinct();
 
     private async ValueTask RunAsync(ObjectBatch batch, FieldPlan field)
     {
-        // The writer also reads values of fields without batches from here if it finds them, so mutations may pass any field.
         var rows = RowsWith(batch, field);
-        var values = new object?[batch.Objects.Count];
-        if (rows.Count == 0)
+        if (rows is [])
             return;
         run.Cancellation.ThrowIfCancellationRequested();
+        var values = new object?[batch.Objects.Count];
         var (arguments, error) = run.ArgumentsOf(field);
         if (error is not null)
             Fill(values, rows, error);
         else if (field.Field.Resolver is BatchResolver resolver)
             await RunBatchAsync(resolver, batch, field, arguments, rows, values);
         else
-            RunPure((PureResolver)field.Field.Resolver!, batch, arguments, rows, values);
+            RunPure((PureResolver)field.Field.Resolver!, batch, field, arguments, rows, values);
         batch.Set(field, WithChildren(field, values));
     }
 
-    private static List<int> RowsWith(ObjectBatch batch, FieldPlan field)
+    /// <summary>The rows of the objects that have a field, or null if all have it.</summary>
+    private static List<int>? RowsWith(ObjectBatch batch, FieldPlan field)
     {
+        if (batch.Plan.OnlyType is not null && batch.IsKnown)
+            return null;
+        var types = new HashSet<ObjectType>();
+        foreach (var type in batch.Types.OfType<ObjectType>().Distinct())
+        {
+            if (Array.IndexOf(batch.Plan.FieldsOf(type), field) >= 0)
+                types.Add(type);
+        }
+
         var rows = new List<int>(batch.Objects.Count);
         for (var row = 0; row < batch.Objects.Count; row++)
         {
-            if (batch.Types[row] is { } type && Array.IndexOf(batch.Plan.FieldsOf(type), field) >= 0)
+            if (batch.Types[row] is { } type && types.Contains(type))
                 rows.Add(row);
         }
 
-        return rows;
+        return rows.Count == batch.Objects.Count ? null : rows;
     }
 
     private async ValueTask RunBatchAsync(
-        BatchResolver resolver, ObjectBatch batch, FieldPlan field, ArgumentValues arguments, List<int> rows, object?[] values)
+        BatchResolver resolver, ObjectBatch batch, FieldPlan field, ArgumentValues arguments, List<int>? rows, object?[] values)
     {
         try
         {
-            var parents = rows.Count == batch.Objects.Count ? batch.Objects : [.. rows.Select(row => batch.Objects[row])];
+            var parents = rows is null ? batch.Objects : [.. rows.Select(row => batch.Objects[row])];
             var found = await resolver.ResolveAsync(new BatchContext
             {
                 Parents = parents,
@@ -102,31 +110,38 @@ internal sealed class OperationExecutor(ExecutionRun run)
             if (found.Count != parents.Count)
                 throw new InvalidOperationException($"The resolver of {field.Field.Name} gave {found.Count} results for {parents.Count} parents.");
             for (var i = 0; i < found.Count; i++)
-                values[rows[i]] = found[i];
+                values[rows is null ? i : rows[i]] = found[i];
         }
-        catch (Exception e) when (!run.Cancellation.IsCancellationRequested)
+        catch (Exception e)
         {
             Fill(values, rows, run.ErrorFor(e, field));
         }
     }
 
-    private void RunPure(PureResolver resolver, ObjectBatch batch, ArgumentValues arguments, List<int> rows, object?[] values)
+    private void RunPure(PureResolver resolver, ObjectBatch batch, FieldPlan field, ArgumentValues arguments, List<int>? rows, object?[] values)
     {
-        foreach (var row in rows)
+        for (var i = 0; i < (rows?.Count ?? values.Length); i++)
         {
+            var row = rows is null ? i : rows[i];
             try
             {
                 values[row] = resolver.Resolve(batch.Objects[row], arguments);
             }
-            catch (Exception e) when (!run.Cancellation.IsCancellationRequested)
+            catch (Exception e)
             {
-                values[row] = run.ErrorFor(e, field: null);
+                values[row] = run.ErrorFor(e, field);
             }
         }
     }
 
-    private static void Fill(object?[] values, List<int> rows, FieldError error)
+    private static void Fill(object?[] values, List<int>? rows, FieldError error)
     {
+        if (rows is null)
+        {
+            Array.Fill(values, error);
+            return;
+        }
+
         foreach (var row in rows)
             values[row] = error;
     }
@@ -141,21 +156,46 @@ internal sealed class OperationExecutor(ExecutionRun run)
         for (var row = 0; row < values.Length; row++)
         {
             first[row] = children.Objects.Count;
-            // A lazy enumerable must give the writer the same objects again.
-            values[row] = Settle(values[row]);
+            values[row] = Settle(values[row], field.Field.Type, field);
             Gather(values[row], field.Field.Type.Nullable, children);
+            CheckObjects(children);
         }
 
         _objects += children.Objects.Count;
-        if (_objects > run.Options.MaxObjects)
-            throw new ResultLimitException($"The answer has more than {run.Options.MaxObjects} objects. Ask for smaller pages.");
-        _pending.Enqueue(children);
+        if (children.Objects.Count > 0)
+            _pending.Enqueue(children);
         return new FieldValues(values, children, first);
     }
 
-    private static object? Settle(object? value) =>
-        value is null or FieldError or string or IReadOnlyList<object?> || value is not IEnumerable items ? value : items.Cast<object?>().Select(Settle).ToArray();
+    /// <summary>A value whose lists give the same items however often they are read: the writer reads them again.</summary>
+    private object? Settle(object? value, GraphQLType type, FieldPlan field)
+    {
+        if (value is null or FieldError or string || value is not IEnumerable items || type.Nullable is not ListType list)
+            return value;
+        if (IsSettled(value) && list.OfType.Nullable is not ListType)
+            return value;
+        try
+        {
+            var settled = new List<object?>();
+            foreach (var item in items)
+            {
+                settled.Add(Settle(item, list.OfType, field));
+                if (settled.Count > run.Options.MaxObjects)
+                    throw TooMany();
+            }
 
+            return settled;
+        }
+        catch (Exception e)
+        {
+            return run.ErrorFor(e, field);
+        }
+    }
+
+    private static bool IsSettled(object value) =>
+        value is object?[] || (value is IReadOnlyList<object?> && value.GetType() is { IsConstructedGenericType: true } type && type.GetGenericTypeDefinition() == typeof(List<>));
+
+    /// <summary>Takes the objects the writer will ask for with <see cref="ChildCount"/> in mind: the two must agree.</summary>
     private void Gather(object? value, GraphQLType type, ObjectBatch children)
     {
         if (value is null or FieldError)
@@ -164,8 +204,8 @@ internal sealed class OperationExecutor(ExecutionRun run)
         {
             if (value is IReadOnlyList<object?> items)
             {
-                foreach (var item in items)
-                    Gather(item, list.OfType.Nullable, children);
+                for (var i = 0; i < items.Count; i++)
+                    Gather(items[i], list.OfType.Nullable, children);
             }
         }
         else
@@ -173,6 +213,31 @@ internal sealed class OperationExecutor(ExecutionRun run)
             children.Add(value, run.Schema.ResolveType(type.Named, value));
         }
     }
+
+    /// <summary>How many objects a value was gathered into.</summary>
+    public static int ChildCount(object? value, GraphQLType type)
+    {
+        if (value is null or FieldError)
+            return 0;
+        if (type.Nullable is not ListType list)
+            return 1;
+        var count = 0;
+        if (value is IReadOnlyList<object?> items)
+        {
+            for (var i = 0; i < items.Count; i++)
+                count += ChildCount(items[i], list.OfType);
+        }
+
+        return count;
+    }
+
+    private void CheckObjects(ObjectBatch children)
+    {
+        if (_objects + children.Objects.Count > run.Options.MaxObjects)
+            throw TooMany();
+    }
+
+    private ResultLimitException TooMany() => new($"The answer has more than {run.Options.MaxObjects} objects. Ask for smaller pages.");
 }
 
 /// <summary>The parent of the root fields.</summary>
@@ -187,60 +252,3 @@ public sealed class RootValue
 
 /// <summary>The answer would be larger than allowed; the message is meant for the client.</summary>
 internal sealed class ResultLimitException(string message) : Exception(message);
-
-/// <summary>What one run of an operation shares.</summary>
-internal sealed class ExecutionRun(
-    Schema schema, VariableValues variables, ExecutionOptions options, IServiceProvider services, ILogger logger, CancellationToken cancellation)
-{
-    private readonly Dictionary<FieldPlan, (ArgumentValues Arguments, FieldError? Error)> _arguments = [];
-
-    public Schema Schema { get; } = schema;
-
-    public ExecutionOptions Options { get; } = options;
-
-    public IServiceProvider Services { get; } = services;
-
-    public CancellationToken Cancellation { get; } = cancellation;
-
-    /// <summary>The field's arguments, or why they are none; coerced once a request at most.</summary>
-    public (ArgumentValues Arguments, FieldError? Error) ArgumentsOf(FieldPlan field)
-    {
-        if (field.ConstantArguments is { } constant)
-            return (constant, null);
-        if (_arguments.TryGetValue(field, out var known))
-            return known;
-        try
-        {
-            known = (ArgumentCoercion.Coerce(field.Field.Arguments, field.Nodes[0].Arguments, variables), null);
-        }
-        catch (ArgumentCoercionException e)
-        {
-            known = (ArgumentValues.None, new FieldError(e.Message, ErrorCodes.ArgumentInvalid));
-        }
-
-        return _arguments[field] = known;
-    }
-
-    /// <summary>What the client learns of an exception: everything if it was thrown for the client, nothing otherwise.</summary>
-    public FieldError ErrorFor(Exception exception, FieldPlan? field)
-    {
-        switch (exception)
-        {
-            case FieldErrorException told:
-                return new FieldError(told.Message, told.Code);
-            case CoercionException coercion:
-                return new FieldError(coercion.Message, ErrorCodes.ValueInvalid);
-            case ResultLimitException or OperationCanceledException when Cancellation.IsCancellationRequested:
-                throw exception;
-            default:
-                Log.FieldFailed(logger, exception, field?.Field.Name ?? "a field");
-                return new FieldError("The field could not be answered because of an unexpected error.", ErrorCodes.InternalServerError);
-        }
-    }
-}
-
-internal static partial class Log
-{
-    [LoggerMessage(Level = LogLevel.Error, Message = "Resolving {Field} failed")]
-    public static partial void FieldFailed(ILogger logger, Exception exception, string field);
-}

@@ -62,7 +62,7 @@ internal sealed class OperationPlanner
             throw new InvalidOperationException($"{parent} has no field {nodes[0].Name}; validation should have said so.");
         // Types that inherit a field from one interface share its resolver, and so the plan and its batches.
         var key = new PlanKey(field.Resolver is BatchResolver shared ? shared : field, nodes);
-        if (_fields.TryGetValue(key, out var known) && known.Field.Type.Named == field.Type.Named)
+        if (_fields.TryGetValue(key, out var known) && IsSame(known.Field, field))
             return known;
         if (_fields.Count >= _maxFields)
             throw new PlanLimitException($"The operation selects more than {_maxFields} different fields. Split it into several operations.");
@@ -71,6 +71,10 @@ internal sealed class OperationPlanner
             : null;
         return _fields[key] = new FieldPlan(field, nodes, selection, Constant(field, nodes[0]));
     }
+
+    // A resolver may serve fields that differ in where nulls may be.
+    private static bool IsSame(Field one, Field other) =>
+        ReferenceEquals(one, other) || (one.Type.Named == other.Type.Named && one.Type.ToString() == other.Type.ToString());
 
     private void Collect(ObjectType type, SelectionSetNode set, OrderedDictionary<string, List<FieldNode>> collected, HashSet<string> visited)
     {

@@ -11,6 +11,7 @@ internal sealed class PreparedDocument
     private const int MaxPlans = 64;
 
     private readonly DocumentNode? _document;
+    private readonly OperationDefinitionNode[] _operations = [];
     private readonly IReadOnlyList<string> _conditions = [];
     private readonly BoundedCache<(OperationDefinitionNode, string), OperationPlan> _plans = new(MaxPlans);
 
@@ -23,6 +24,7 @@ internal sealed class PreparedDocument
     private PreparedDocument(DocumentNode document)
     {
         _document = document;
+        _operations = [.. document.Definitions.OfType<OperationDefinitionNode>()];
         _conditions = Conditions.VariablesIn(document);
     }
 
@@ -55,18 +57,17 @@ internal sealed class PreparedDocument
     /// <summary>The operation to run, or why there is none.</summary>
     public (OperationDefinitionNode? Operation, GraphQLError? Error) FindOperation(string? name)
     {
-        var operations = _document!.Definitions.OfType<OperationDefinitionNode>().ToList();
         if (name is null)
         {
-            return operations.Count switch
+            return _operations.Length switch
             {
-                1 => (operations[0], null),
+                1 => (_operations[0], null),
                 0 => (null, new GraphQLError("The document has no operation to run.", ErrorCodes.OperationNotFound)),
-                _ => (null, new GraphQLError($"The document has {operations.Count} operations: say with operationName which one to run.", ErrorCodes.OperationNotFound)),
+                _ => (null, new GraphQLError($"The document has {_operations.Length} operations: say with operationName which one to run.", ErrorCodes.OperationNotFound)),
             };
         }
 
-        var found = operations.FirstOrDefault(o => o.Name?.Value == name);
+        var found = Array.Find(_operations, o => o.Name?.Value == name);
         return found is null
             ? (null, new GraphQLError($"The document has no operation named \"{name}\".", ErrorCodes.OperationNotFound))
             : (found, null);

@@ -15,62 +15,96 @@ public sealed class RequestExecutor(
     ILogger<RequestExecutor> logger) : IRequestExecutor
 {
     private readonly BoundedCache<string, PreparedDocument> _documents = new(options.MaxCachedDocuments);
+    private readonly DeadlinePool _deadlines = new(options.Deadline);
 
     /// <inheritdoc/>
     public string Version => version();
 
     /// <inheritdoc/>
-    public async Task<ExecutionResult> ExecuteAsync(GraphQLRequest request, IServiceProvider services, CancellationToken cancellation)
+    public Task<ExecutionResult> ExecuteAsync(GraphQLRequest request, IServiceProvider services, CancellationToken cancellation)
     {
         var document = Prepare(request.Query);
         if (document.Errors is { } errors)
-            return Refuse(document.Outcome, errors);
+            return Task.FromResult(Refuse(document.Outcome, errors));
         var (operation, unknown) = document.FindOperation(request.OperationName);
         if (operation is null)
-            return Refuse(ExecutionOutcome.RequestError, unknown!);
-        if (operation.Operation == OperationType.Subscription)
-            return Refuse(ExecutionOutcome.RequestError, new GraphQLError("Subscriptions are not supported.", ErrorCodes.OperationNotSupported, [operation.Location]));
-        if (operation.Operation == OperationType.Mutation && !request.AllowMutations)
-            return Refuse(ExecutionOutcome.OperationNotAllowed, new GraphQLError("Only queries can be run this way; send a mutation with POST.", ErrorCodes.OperationNotAllowed, [operation.Location]));
+            return Task.FromResult(Refuse(ExecutionOutcome.RequestError, unknown!));
+        if (RefuseKind(operation, request.AllowMutations) is { } refusal)
+            return Task.FromResult(refusal);
         var invalid = VariableCoercion.Coerce(schema, operation, request.Variables, out var variables);
         if (invalid.Count > 0)
-            return Refuse(ExecutionOutcome.RequestError, [.. invalid]);
-        return await RunAsync(document, operation, variables, services, cancellation);
+            return Task.FromResult(Refuse(ExecutionOutcome.RequestError, invalid));
+        OperationPlan plan;
+        try
+        {
+            plan = document.Plan(schema, operation, variables, options.MaxPlanFields);
+        }
+        catch (ConditionException e)
+        {
+            return Task.FromResult(Refuse(ExecutionOutcome.RequestError, new GraphQLError(e.Message, ErrorCodes.VariableInvalid, [e.Location])));
+        }
+        catch (PlanLimitException e)
+        {
+            return Task.FromResult(Refuse(ExecutionOutcome.LimitExceeded, new GraphQLError(e.Message, ErrorCodes.DocumentLimit, [operation.Location])));
+        }
+
+        return plan.NeedsBatch
+            ? RunAsync(plan, operation, variables, services, cancellation)
+            : Task.FromResult(Write(plan, operation, null, new ExecutionRun(schema, variables, options, services, logger, cancellation)));
     }
 
-    private async Task<ExecutionResult> RunAsync(
-        PreparedDocument document, OperationDefinitionNode operation, VariableValues variables, IServiceProvider services, CancellationToken cancellation)
+    private static ExecutionResult? RefuseKind(OperationDefinitionNode operation, bool allowMutations) => operation.Operation switch
     {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        deadline.CancelAfter(options.Deadline);
+        OperationType.Subscription => Refuse(
+            ExecutionOutcome.RequestError, new GraphQLError("Subscriptions are not supported.", ErrorCodes.OperationNotSupported, [operation.Location])),
+        OperationType.Mutation when !allowMutations => Refuse(
+            ExecutionOutcome.OperationNotAllowed, new GraphQLError("Only queries can be run this way; send a mutation with POST.", ErrorCodes.OperationNotAllowed, [operation.Location])),
+        _ => null,
+    };
+
+    private async Task<ExecutionResult> RunAsync(
+        OperationPlan plan, OperationDefinitionNode operation, VariableValues variables, IServiceProvider services, CancellationToken cancellation)
+    {
+        using var deadline = _deadlines.Start(cancellation);
+        try
+        {
+            var run = new ExecutionRun(schema, variables, options, services, logger, deadline.Token);
+            return Write(plan, operation, await new OperationExecutor(run).ExecuteAsync(plan), run);
+        }
+        catch (ResultLimitException e)
+        {
+            return TooLarge(e, operation);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested && deadline.Token.IsCancellationRequested)
+        {
+            var message = $"The operation took longer than {options.Deadline.TotalSeconds:0.###} seconds and was stopped.";
+            return Refuse(ExecutionOutcome.LimitExceeded, new GraphQLError(message, ErrorCodes.TimeLimit, [operation.Location]));
+        }
+    }
+
+    private static ExecutionResult Write(OperationPlan plan, OperationDefinitionNode operation, ObjectBatch? root, ExecutionRun run)
+    {
         var json = new JsonBuffer();
         try
         {
-            var plan = document.Plan(schema, operation, variables, options.MaxPlanFields);
-            var run = new ExecutionRun(schema, variables, options, services, logger, deadline.Token);
-            var root = await new OperationExecutor(run).ExecuteAsync(plan);
             var writer = new ResponseWriter(run, json);
             writer.Write(plan, root);
             return new ExecutionResult(ExecutionOutcome.Executed, json) { HasErrors = writer.HasErrors };
         }
-        catch (Exception e) when (RefusalOf(e, operation, cancellation) is { } refusal)
+        catch (ResultLimitException e)
         {
             json.Dispose();
-            return refusal;
+            return TooLarge(e, operation);
+        }
+        catch
+        {
+            json.Dispose();
+            throw;
         }
     }
 
-    /// <summary>The response to an operation that could not be run to its end, or null if that is no fault of the operation.</summary>
-    private ExecutionResult? RefusalOf(Exception exception, OperationDefinitionNode operation, CancellationToken cancellation) => exception switch
-    {
-        ConditionException condition => Refuse(ExecutionOutcome.RequestError, new GraphQLError(condition.Message, ErrorCodes.VariableInvalid, [condition.Location])),
-        PlanLimitException => Refuse(ExecutionOutcome.LimitExceeded, new GraphQLError(exception.Message, ErrorCodes.DocumentLimit, [operation.Location])),
-        ResultLimitException => Refuse(ExecutionOutcome.LimitExceeded, new GraphQLError(exception.Message, ErrorCodes.ResultLimit, [operation.Location])),
-        OperationCanceledException when !cancellation.IsCancellationRequested => Refuse(
-            ExecutionOutcome.LimitExceeded,
-            new GraphQLError($"The operation took longer than {options.Deadline.TotalSeconds:0.#} seconds and was stopped.", ErrorCodes.TimeLimit, [operation.Location])),
-        _ => null,
-    };
+    private static ExecutionResult TooLarge(ResultLimitException limit, OperationDefinitionNode operation) =>
+        Refuse(ExecutionOutcome.LimitExceeded, new GraphQLError(limit.Message, ErrorCodes.ResultLimit, [operation.Location]));
 
     private PreparedDocument Prepare(string text)
     {

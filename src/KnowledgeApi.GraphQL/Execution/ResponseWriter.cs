@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Text;
+using KnowledgeApi.GraphQL.Language;
 using KnowledgeApi.GraphQL.Types;
 
 namespace KnowledgeApi.GraphQL.Execution;
@@ -10,14 +11,18 @@ namespace KnowledgeApi.GraphQL.Execution;
 /// </summary>
 internal sealed class ResponseWriter(ExecutionRun run, JsonBuffer json)
 {
-    private readonly List<GraphQLError> _errors = [];
+    /// <summary>About how many bytes an error takes besides its message and path.</summary>
+    private const int ErrorOverhead = 100;
+
     private readonly Stack<PathSegment> _path = new();
+    private List<GraphQLError>? _errors;
+    private long _errorBytes;
 
     /// <summary>True once a field has failed.</summary>
-    public bool HasErrors => _errors.Count > 0;
+    public bool HasErrors => _errors is not null;
 
     /// <summary>Writes the whole response.</summary>
-    public void Write(OperationPlan plan, ObjectBatch root)
+    public void Write(OperationPlan plan, ObjectBatch? root)
     {
         json.WriteRaw("{\"data\":"u8);
         var start = json.Length;
@@ -27,20 +32,20 @@ internal sealed class ResponseWriter(ExecutionRun run, JsonBuffer json)
             json.WriteNull();
         }
 
-        if (_errors.Count > 0)
+        if (_errors is not null)
         {
             json.WriteRaw(",\"errors\":"u8);
             ErrorWriter.Write(json, _errors);
         }
 
         json.WriteRaw('}');
+        CheckSize();
     }
 
     /// <summary>Writes an object. False: a field of it must not be null but is, so neither may the object be; what was written is void.</summary>
     private bool WriteObject(SelectionPlan plan, object value, ObjectType type, ObjectBatch? batch, int row)
     {
-        if (json.Length > run.Options.MaxResponseBytes)
-            throw new ResultLimitException($"The answer is larger than {run.Options.MaxResponseBytes} bytes. Ask for less.");
+        CheckSize();
         json.WriteRaw('{');
         var fields = plan.FieldsOf(type);
         for (var i = 0; i < fields.Length; i++)
@@ -49,7 +54,9 @@ internal sealed class ResponseWriter(ExecutionRun run, JsonBuffer json)
                 json.WriteRaw(',');
             var field = fields[i];
             json.WriteRaw(field.Key);
-            var written = field.Leaf is { } leaf ? WriteLeaf(field, leaf, value, type) : WriteField(field, value, type, batch, row);
+            var written = field.Leaf is { } leaf && batch is not { HoldsAllFields: true }
+                ? WriteLeaf(field, leaf, value, type)
+                : WriteField(field, value, type, batch, row);
             if (!written)
                 return false;
         }
@@ -67,7 +74,7 @@ internal sealed class ResponseWriter(ExecutionRun run, JsonBuffer json)
             if (leaf(parent, json))
                 return true;
         }
-        catch (Exception e) when (e is not ResultLimitException)
+        catch (Exception e)
         {
             json.CutTo(start);
             error = run.ErrorFor(e, field);
@@ -105,7 +112,7 @@ internal sealed class ResponseWriter(ExecutionRun run, JsonBuffer json)
         {
             return ((PureResolver)field.Field.Resolver!).Resolve(parent, arguments);
         }
-        catch (Exception e) when (e is not ResultLimitException)
+        catch (Exception e)
         {
             return run.ErrorFor(e, field);
         }
@@ -136,7 +143,7 @@ internal sealed class ResponseWriter(ExecutionRun run, JsonBuffer json)
     private bool WriteNull(GraphQLType type, FieldError? error, FieldPlan field, ObjectType parent)
     {
         if (error is not null)
-            Report(error.Message, error.Code, field);
+            Report(error.Message, error.Code, field, error.Location);
         else if (type is NonNullType)
             Report($"Cannot return null for non-nullable field {parent.Name}.{field.Field.Name}.", ErrorCodes.NonNullViolation, field);
         if (type is NonNullType)
@@ -154,24 +161,99 @@ internal sealed class ResponseWriter(ExecutionRun run, JsonBuffer json)
         }
 
         var first = children;
-        var index = 0;
         json.WriteRaw('[');
-        foreach (var item in items)
+        var written = value is IReadOnlyList<object?> list
+            ? WriteItems(type.OfType, list, field, parent, ref children)
+            : WriteItems(type.OfType, items, field, parent, ref children);
+        if (!written)
+            children = first.After(value, type);
+        json.WriteRaw(']');
+        return written;
+    }
+
+    private bool WriteItems(GraphQLType type, IReadOnlyList<object?> items, FieldPlan field, ObjectType parent, ref ChildCursor children)
+    {
+        for (var i = 0; TryGetItem(items, i, field, out var item, out var isEnd); i++)
         {
-            if (index > 0)
-                json.WriteRaw(',');
-            _path.Push(new PathSegment(null, index++));
-            var written = Complete(type.OfType, item, field, parent, ref children);
-            _path.Pop();
-            if (!written)
-            {
-                children = first.After(type, items);
+            if (isEnd)
+                return true;
+            if (!WriteItem(type, i, item, field, parent, ref children))
                 return false;
-            }
         }
 
-        json.WriteRaw(']');
-        return true;
+        return false;
+    }
+
+    /// <summary>Items that are found while they are read, which may fail: then the list fails, not the item.</summary>
+    private bool WriteItems(GraphQLType type, IEnumerable items, FieldPlan field, ObjectType parent, ref ChildCursor children)
+    {
+        IEnumerator? enumerator = null;
+        try
+        {
+            for (var i = 0; TryMoveNext(items, ref enumerator, field, out var item, out var isEnd); i++)
+            {
+                if (isEnd)
+                    return true;
+                if (!WriteItem(type, i, item, field, parent, ref children))
+                    return false;
+            }
+
+            return false;
+        }
+        finally
+        {
+            (enumerator as IDisposable)?.Dispose();
+        }
+    }
+
+    private bool TryGetItem(IReadOnlyList<object?> items, int index, FieldPlan field, out object? item, out bool isEnd)
+    {
+        try
+        {
+            isEnd = index >= items.Count;
+            item = isEnd ? null : items[index];
+            return true;
+        }
+        catch (Exception e)
+        {
+            ReportUnreadable(e, field, out item, out isEnd);
+            return false;
+        }
+    }
+
+    private bool TryMoveNext(IEnumerable items, ref IEnumerator? enumerator, FieldPlan field, out object? item, out bool isEnd)
+    {
+        try
+        {
+            enumerator ??= items.GetEnumerator();
+            isEnd = !enumerator.MoveNext();
+            item = isEnd ? null : enumerator.Current;
+            return true;
+        }
+        catch (Exception e)
+        {
+            ReportUnreadable(e, field, out item, out isEnd);
+            return false;
+        }
+    }
+
+    private void ReportUnreadable(Exception exception, FieldPlan field, out object? item, out bool isEnd)
+    {
+        var error = run.ErrorFor(exception, field);
+        Report(error.Message, error.Code, field);
+        item = null;
+        isEnd = true;
+    }
+
+    private bool WriteItem(GraphQLType type, int index, object? item, FieldPlan field, ObjectType parent, ref ChildCursor children)
+    {
+        CheckSize();
+        if (index > 0)
+            json.WriteRaw(',');
+        _path.Push(new PathSegment(null, index));
+        var written = Complete(type, item, field, parent, ref children);
+        _path.Pop();
+        return written;
     }
 
     private bool WriteComposite(NamedType named, SelectionPlan selection, object value, FieldPlan field, ref ChildCursor children)
@@ -204,7 +286,7 @@ internal sealed class ResponseWriter(ExecutionRun run, JsonBuffer json)
 
             return true;
         }
-        catch (Exception e) when (e is not ResultLimitException)
+        catch (Exception e)
         {
             json.CutTo(start);
             var error = run.ErrorFor(e, field);
@@ -213,13 +295,22 @@ internal sealed class ResponseWriter(ExecutionRun run, JsonBuffer json)
         }
     }
 
-    private void Report(string message, string code, FieldPlan field)
+    private void Report(string message, string code, FieldPlan field, SourceLocation? location = null)
     {
         var path = new object[_path.Count];
         var i = path.Length;
         foreach (var segment in _path)
             path[--i] = segment.Name ?? (object)segment.Index;
-        _errors.Add(new GraphQLError(message, code, [.. field.Nodes.Select(n => n.Location)], path));
+        _errors ??= [];
+        _errors.Add(new GraphQLError(message, code, location is { } place ? [place] : field.Locations, path));
+        _errorBytes += ErrorOverhead + message.Length + (path.Length * sizeof(long));
+        CheckSize();
+    }
+
+    private void CheckSize()
+    {
+        if (json.Length + _errorBytes > run.Options.MaxResponseBytes)
+            throw new ResultLimitException($"The answer is larger than {run.Options.MaxResponseBytes} bytes. Ask for less.");
     }
 
     private readonly record struct PathSegment(string? Name, int Index);
@@ -234,14 +325,8 @@ internal sealed class ResponseWriter(ExecutionRun run, JsonBuffer json)
         public int Next() => _next++;
 
         /// <summary>The cursor behind all objects of a list that was given up half-way.</summary>
-        public readonly ChildCursor After(ListType type, IEnumerable items) => new(batch, _next + Count(type, items));
-
-        private static int Count(GraphQLType type, object? value) => value switch
-        {
-            null or FieldError => 0,
-            IEnumerable items when type is ListType list => items.Cast<object?>().Sum(item => Count(list.OfType.Nullable, item)),
-            _ => 1,
-        };
+        public readonly ChildCursor After(object list, ListType type) =>
+            batch is null ? this : new(batch, _next + OperationExecutor.ChildCount(list, type));
     }
 }
 

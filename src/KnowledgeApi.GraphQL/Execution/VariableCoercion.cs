@@ -48,7 +48,7 @@ public static class VariableCoercion
         }
 
         if (errors.Count == 0)
-            values = new VariableValues(coerced);
+            values = new VariableValues(coerced) { Literal = name => LiteralOf(schema, operation, variables, name) };
         return errors;
     }
 
@@ -91,6 +91,15 @@ public static class VariableCoercion
         }
 
         void Fail(string message) => errors.Add(new GraphQLError($"Variable \"${name}\" {message}", ErrorCodes.VariableInvalid, [definition.Location]));
+    }
+
+    private static ValueNode? LiteralOf(Schema schema, OperationDefinitionNode operation, JsonElement? variables, string name)
+    {
+        if (operation.VariableDefinitions.FirstOrDefault(d => d.Variable.Name.Value == name) is not { } definition)
+            return null;
+        return variables is { ValueKind: JsonValueKind.Object } all && all.TryGetProperty(name, out var json)
+            ? JsonLiteral.From(json, schema.Resolve(definition.Type))
+            : definition.DefaultValue;
     }
 
     /// <summary>

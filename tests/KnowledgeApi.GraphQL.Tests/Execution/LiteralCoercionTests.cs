@@ -40,13 +40,24 @@ public sealed class LiteralCoercionTests
     public void A_oneOf_object_has_one_field(string literal) =>
         Should.Throw<CoercionException>(() => Coerce("Pick", literal)).Message.ShouldStartWith("Within OneOf Input Object type \"Pick\"");
 
-    [Fact]
-    public void A_custom_scalar_sees_the_values_of_variables()
+    [Theory]
+    [InlineData("[Float]", """[1,2.5,null]""", """{"a":[1,2.5,null],"b":[null]}""")]
+    [InlineData("[[Int]]", "1", """{"a":1,"b":[null]}""")]
+    [InlineData("Boolean", "true", """{"a":true,"b":[null]}""")]
+    [InlineData("Kind!", "\"TUG\"", """{"a":"TUG","b":[null]}""")]
+    [InlineData("Cargo", """{"x":["TUG"]}""", """{"a":{"x":["TUG"]},"b":[null]}""")]
+    [InlineData("Pick", """{"id":"7"}""", """{"a":{"id":"7"},"b":[null]}""")]
+    [InlineData("Kind = TUG", "", """{"a":"TUG","b":[null]}""")]
+    [InlineData("Kind", "", """{"b":[null]}""")]
+    [InlineData("Kind", "null", """{"a":null,"b":[null]}""")]
+    public void A_custom_scalar_sees_variables_as_they_were_given(string type, string given, string seen)
     {
-        var variables = new VariableValues(new Dictionary<string, object?> { ["v"] = new object?[] { 1, 2.5, true, null, "x" } });
+        var json = JsonDocument.Parse(given.Length == 0 ? "{}" : $$"""{"v":{{given}}}""").RootElement;
+        var operation = (OperationDefinitionNode)Parser.ParseDocument($"query ($v: {type}) {{ x }}").Definitions[0];
+        VariableCoercion.Coerce(Harbour.Schema, operation, json, out var variables).ShouldBeEmpty();
 
         LiteralCoercion.Coerce(Parser.ParseValue("{ a: $v, b: [$none], c: $none }"), Type("Cargo"), variables)
-            .ShouldBeOfType<JsonElement>().GetRawText().ShouldBe("""{"a":[1,2.5,true,null,"x"],"b":[null]}""");
+            .ShouldBeOfType<JsonElement>().GetRawText().ShouldBe(seen);
     }
 
     private static object? Coerce(string type, string literal) => LiteralCoercion.Coerce(Parser.ParseValue(literal), Type(type), VariableValues.None);
