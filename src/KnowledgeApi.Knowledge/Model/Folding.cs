@@ -8,28 +8,18 @@ public static class Folding
 {
     private static readonly CompareInfo French = CultureInfo.GetCultureInfo("fr").CompareInfo;
 
-    /// <summary>The text without case and accents, ligatures spelt out, white space single, quotation marks and dashes plain.</summary>
+    /// <summary>The text without case and accents, ligatures spelt out, and otherwise as it is.</summary>
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
-        var blank = false;
-        foreach (var rune in text.Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        foreach (var rune in text.Normalize(NormalizationForm.FormD).EnumerateRunes())
         {
-            if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format)
+            if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark)
                 continue;
-            if (Rune.IsWhiteSpace(rune))
-            {
-                blank = folded.Length > 0;
-                continue;
-            }
-            if (blank)
-                folded.Append(' ');
-            blank = false;
-            var plain = Plain(rune.Value);
-            if (plain is null)
-                folded.Append(Rune.ToLowerInvariant(rune).ToString());
-            else
+            if (Plain(rune.Value) is { } plain)
                 folded.Append(plain);
+            else
+                folded.Append(Rune.ToLowerInvariant(rune).ToString());
         }
         return folded.ToString();
     }
@@ -40,7 +30,7 @@ public static class Folding
     /// <summary>A key in hexadecimal whose bytewise order is the order of a French dictionary.</summary>
     public static string SortKey(string text) => Convert.ToHexString(French.GetSortKey(text).KeyData);
 
-    // Letters that canonical decomposition leaves whole, and punctuation that typography varies.
+    // Letters that canonical decomposition leaves whole.
     private static string? Plain(int rune) => rune switch
     {
         'œ' or 'Œ' => "oe",
@@ -50,9 +40,6 @@ public static class Folding
         'ł' or 'Ł' => "l",
         'đ' or 'Đ' => "d",
         'ı' => "i",
-        '’' or '‘' or 'ʼ' or '`' or '´' => "'",
-        '“' or '”' or '„' or '«' or '»' => "\"",
-        '–' or '—' or '‐' or '‑' or '−' => "-",
         _ => null,
     };
 }

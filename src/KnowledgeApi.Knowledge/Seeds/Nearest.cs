@@ -7,7 +7,10 @@ internal static class Nearest
     public static string Hint(string word, IEnumerable<string> known) =>
         Find(word, known) is { } near ? $" Did you mean \"{near}\"?" : "";
 
-    /// <summary>The known word that fewest changes of a letter make of this one; null if more than a third of its letters would change.</summary>
+    /// <summary>
+    /// The known word that fewest changes make of this one, two letters that changed places being one change; null if more than a
+    /// third of its letters would change.
+    /// </summary>
     public static string? Find(string word, IEnumerable<string> known)
     {
         var best = known.Select(candidate => (Candidate: candidate, Distance: Distance(word, candidate)))
@@ -18,19 +21,20 @@ internal static class Nearest
 
     private static int Distance(string a, string b)
     {
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
+        var (before, above, row) = (new int[b.Length + 1], Enumerable.Range(0, b.Length + 1).ToArray(), new int[b.Length + 1]);
         for (var i = 1; i <= a.Length; i++)
         {
-            var diagonal = row[0];
             row[0] = i;
             for (var j = 1; j <= b.Length; j++)
             {
-                var above = row[j];
-                var change = diagonal + (char.ToLowerInvariant(a[i - 1]) == char.ToLowerInvariant(b[j - 1]) ? 0 : 1);
-                row[j] = Math.Min(change, Math.Min(above, row[j - 1]) + 1);
-                diagonal = above;
+                row[j] = Math.Min(above[j - 1] + (Same(i, j) ? 0 : 1), Math.Min(above[j], row[j - 1]) + 1);
+                if (i > 1 && j > 1 && Same(i, j - 1) && Same(i - 1, j))
+                    row[j] = Math.Min(row[j], before[j - 2] + 1);
             }
+            (before, above, row) = (above, row, before);
         }
-        return row[b.Length];
+        return above[b.Length];
+
+        bool Same(int i, int j) => char.ToLowerInvariant(a[i - 1]) == char.ToLowerInvariant(b[j - 1]);
     }
 }

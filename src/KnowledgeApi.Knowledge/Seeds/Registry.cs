@@ -39,7 +39,7 @@ internal sealed class Registry<T>(string what, Reading reading)
         if (_places.ContainsKey(id.Text))
             reading.FailedElsewhere();
         else
-            reading.Error(id.Place, $"Unknown {what} \"{id.Text}\".{Nearest.Hint(id.Text, _places.Keys)} Expected the id of a {what} of the seeds.");
+            reading.Error(id.Place, $"Unknown {what} \"{id.Text}\".{Nearest.Hint(id.Text, _places.Keys)} Expected the id of {(what[0] is 'a' or 'e' or 'i' or 'o' or 'u' ? "an" : "a")} {what} of the seeds.");
         return null;
     }
 

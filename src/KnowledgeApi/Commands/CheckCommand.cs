@@ -45,7 +45,7 @@ internal static class CheckCommand
         Terminal.WriteFindings([.. RuleBook.Run(knowledge).SelectMany(rule => rule.Findings)]);
         Terminal.Say($"[green]No error[/] in {settings.Seeds}: {Terminal.Count(knowledge.Claims.Count, "claim")}, {Terminal.Count(knowledge.Citations.Count, "citation")}, {Terminal.Count(knowledge.Entities.Count, "entity", "entities")}, {Terminal.Count(knowledge.Documents.Count, "document")}.");
         if (texts is null)
-            AnsiConsole.MarkupLine("Citations were not checked against the texts; give their folder with [bold]--documents DIR[/] to do that.");
+            Terminal.Say($"Citations were not checked against the texts; give their folder with [bold]--documents DIR[/] to do that.");
         else
             Terminal.WriteAlignments(knowledge.Citations.GroupBy(c => c.Alignment).ToDictionary(g => g.Key.ToString(), g => g.Count()));
         return 0;

@@ -65,7 +65,7 @@ internal static class CiteCommand
         }
 
         if (search.Exact.Count == 0)
-            AnsiConsole.MarkupLine("[yellow]Found with other white space or quotation marks.[/]");
+            Terminal.Say($"[yellow]Found with other white space or quotation marks.[/]");
         if (places.Count > 1)
             Terminal.Say($"[yellow]The words occur {places.Count} times: choose one, or quote more of them.[/]");
         foreach (var place in places)

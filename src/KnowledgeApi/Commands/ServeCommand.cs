@@ -28,7 +28,7 @@ internal static class ServeCommand
     private static async Task<int> RunAsync(KnowledgeSettings settings, string? urls, bool rebuild, CancellationToken cancellation)
     {
         var store = new KnowledgeStore(settings.Database);
-        var report = Build(store, settings, rebuild);
+        var report = Terminal.Wait("Reading the seeds and checking every citation ...", () => store.Build(settings.Seeds, settings.Documents, rebuild));
         Terminal.WriteProblems(report.Problems);
         if (report.Outcome == StoreOutcome.Failed)
         {
@@ -52,13 +52,6 @@ internal static class ServeCommand
         return 0;
     }
 
-    private static StoreReport Build(KnowledgeStore store, KnowledgeSettings settings, bool rebuild)
-    {
-        StoreReport? report = null;
-        AnsiConsole.Status().Start("Reading the seeds and checking every citation ...", _ => report = store.Build(settings.Seeds, settings.Documents, rebuild));
-        return report!;
-    }
-
     private static void WriteWelcome(KnowledgeSettings settings, StoreReport report, IEnumerable<string> urls)
     {
         var summary = report.Summary!;
@@ -66,12 +59,12 @@ internal static class ServeCommand
         var table = new Table().RoundedBorder().Title($"Knowledge base, {how}").AddColumn("What").AddColumn(new TableColumn("Count").RightAligned());
         foreach (var (what, count) in summary.Counts)
             table.AddRow(Markup.Escape(what), count.ToString(CultureInfo.InvariantCulture));
-        AnsiConsole.Write(table);
+        Terminal.Show(table);
         Terminal.WriteAlignments(summary.Alignments);
         if (settings.Documents is null)
-            AnsiConsole.MarkupLine("Quotes are not shown: give the folder of the texts with [bold]--documents DIR[/] to see and check them.");
+            Terminal.Say($"Quotes are not shown: give the folder of the texts with [bold]--documents DIR[/] to see and check them.");
         foreach (var url in urls)
             Terminal.Say($"Open [bold]{url}/graphql[/] in a browser to explore, or send queries to it with POST.");
-        AnsiConsole.MarkupLine("Press Ctrl+C to stop.");
+        Terminal.Say($"Press Ctrl+C to stop.");
     }
 }

@@ -10,13 +10,11 @@ public sealed class FoldingTests
     [InlineData("Cœur", "coeur")]
     [InlineData("STRAẞE", "strasse")]
     [InlineData("Łódź", "lodz")]
-    [InlineData("l’usine", "l'usine")]
-    [InlineData("« Beta »", "\" beta \"")]
-    [InlineData("  a\u00A0\n b  ", "a b")]
-    [InlineData("ﬁn", "fin")]
+    [InlineData("L’USINE", "l’usine")]
+    [InlineData(" 44,4\u00A0% ", " 44,4\u00A0% ")]
     [InlineData("🅰 b", "🅰 b")]
     [InlineData("", "")]
-    public void Case_accents_and_typography_do_not_count(string text, string folded) => Folding.Fold(text).ShouldBe(folded);
+    public void Case_and_accents_do_not_count_and_all_else_does(string text, string folded) => Folding.Fold(text).ShouldBe(folded);
 
     [Fact]
     public void Sort_keys_order_as_a_French_dictionary_does()
