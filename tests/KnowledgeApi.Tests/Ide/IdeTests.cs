@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
 
-namespace KnowledgeApi.Tests;
+namespace KnowledgeApi.Tests.Ide;
 
 /// <summary>What a browser and a GraphQL client get at one address, against a made-up package.</summary>
 public sealed class IdeTests : IAsyncLifetime

@@ -1,6 +1,6 @@
 using KnowledgeApi.Ide;
 
-namespace KnowledgeApi.Tests;
+namespace KnowledgeApi.Tests.Ide;
 
 /// <summary>
 /// A test that drives the IDE in Chromium (<c>CHROMIUM</c> names one that is not at a usual place). It is skipped, with
