@@ -129,6 +129,20 @@ public sealed partial class ReadmeTests(KnowledgeFixture knowledge)
         }
     }
 
+    [Fact]
+    public async Task Every_request_of_the_http_file_is_answered_but_the_last_with_an_error()
+    {
+        var codes = new List<string?>();
+        foreach (Match body in Body().Matches(Read("src/KnowledgeApi/KnowledgeApi.http")))
+        {
+            var request = JsonNode.Parse(body.Value)!;
+            var response = await knowledge.SendAsync((string)request["query"]!, request["variables"]);
+            codes.Add(response.TryGetProperty("errors", out var errors) ? errors[0].GetProperty("extensions").GetProperty("code").GetString() : null);
+        }
+
+        codes.ShouldBe([null, null, null, null, ErrorCodes.PageTooLarge]);
+    }
+
     private async Task<JsonNode> AnswerAsync(string query) =>
         Answers.Keep(await knowledge.QueryAsync(query), KnowledgeFixture.Documents is not null);
 
@@ -152,6 +166,9 @@ public sealed partial class ReadmeTests(KnowledgeFixture knowledge)
 
     [GeneratedRegex(@"^```graphql\n(.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex Query();
+
+    [GeneratedRegex(@"^\{.*?\}$(?=\s*(###|\z))", RegexOptions.Singleline | RegexOptions.Multiline)]
+    private static partial Regex Body();
 
     [GeneratedRegex(@"\]\(([^)\s]+)\)")]
     private static partial Regex Link();
