@@ -35,7 +35,7 @@ internal static class CheckCommand
         }
 
         var result = SeedReader.Read(settings.Seeds, texts);
-        Terminal.WriteProblems(result.Problems);
+        Terminal.WriteProblems(result.Problems, settings.Seeds);
         if (result.Base is not { } knowledge)
         {
             var errors = result.Problems.Count(p => p.Severity == Severity.Error);

@@ -29,7 +29,7 @@ internal static class ServeCommand
     {
         var store = new KnowledgeStore(settings.Database);
         var report = Terminal.Wait("Reading the seeds and checking every citation ...", () => store.Build(settings.Seeds, settings.Documents, rebuild));
-        Terminal.WriteProblems(report.Problems);
+        Terminal.WriteProblems(report.Problems, settings.Seeds);
         if (report.Outcome == StoreOutcome.Failed)
         {
             if (!report.Usable)

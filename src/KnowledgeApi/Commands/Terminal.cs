@@ -29,11 +29,14 @@ internal static class Terminal
     }
 
     /// <summary>One line for each problem, in the form editors and terminals make links of.</summary>
-    public static void WriteProblems(IEnumerable<SeedProblem> problems)
+    public static void WriteProblems(IEnumerable<SeedProblem> problems, string seeds)
     {
-        // Never wrapped: a broken line is no link.
         foreach (var problem in problems)
-            Console.Error.WriteLine(problem.ToString());
+        {
+            var file = Path.Combine(seeds, problem.File);
+            // Never wrapped: a broken line is no link.
+            Console.Error.WriteLine(File.Exists(file) ? problem with { File = file } : problem);
+        }
     }
 
     public static void WriteFindings(IReadOnlyCollection<Finding> findings)
