@@ -70,10 +70,10 @@ internal static class CiteCommand
             Terminal.Say($"[yellow]The words occur {places.Count} times: choose one, or quote more of them.[/]");
         foreach (var place in places)
         {
-            Terminal.Say($"[grey]# paragraph {place.Paragraph}[/]");
             // Plain lines, whatever the width of the terminal: they are meant to be pasted.
             Console.Out.WriteLine($"- document: {document}");
             Console.Out.WriteLine($"  span: [{place.Start}, {place.End}]");
+            Console.Out.WriteLine($"  paragraph: {place.Paragraph}");
             Console.Out.WriteLine($"  sha256: {place.Sha256}");
         }
 

@@ -53,7 +53,7 @@ internal sealed class CommonOptions
         foreach (var option in new[] { Seeds, Documents, Database })
         {
             if (parsed.GetResult(option) is { Implicit: false } && parsed.GetValue(option) is { } value)
-                yield return new($"Knowledge:{char.ToUpperInvariant(option.Name[2])}{option.Name[3..]}", value);
+                yield return new($"KNOWLEDGE_{option.Name[2..].ToUpperInvariant()}", value);
         }
     }
 }

@@ -24,7 +24,7 @@ public sealed record KnowledgeSettings
 
         string? Setting(string name)
         {
-            var value = configuration[$"Knowledge:{name}"] ?? configuration[$"KNOWLEDGE_{name.ToUpperInvariant()}"];
+            var value = configuration[$"KNOWLEDGE_{name.ToUpperInvariant()}"] ?? configuration[$"Knowledge:{name}"];
             return string.IsNullOrWhiteSpace(value) ? null : value;
         }
     }

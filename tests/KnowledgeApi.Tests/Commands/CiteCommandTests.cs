@@ -24,8 +24,8 @@ public sealed class CiteCommandTests : IDisposable
 
         run.ExitCode.ShouldBe(0, run.Errors);
         run.Output.ShouldContain("2 times");
-        run.Output.ShouldContain("paragraph 2");
-        run.Output.ShouldContain("paragraph 3");
+        run.Output.ShouldContain("paragraph: 2");
+        run.Output.ShouldContain("paragraph: 3");
     }
 
     [Fact]

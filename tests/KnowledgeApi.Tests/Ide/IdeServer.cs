@@ -8,11 +8,8 @@ namespace KnowledgeApi.Tests.Ide;
 /// <summary>The program on the real seeds, at an address that a browser can reach.</summary>
 public sealed class IdeServer : IAsyncLifetime
 {
-    /// <summary>An operation to run in the IDE.</summary>
-    public const string Document = """query Example { companies(where: { name: { startsWith: "cloud" } }) { nodes { name } } }""";
-
-    /// <summary>The data it is answered with, as JSON without white space.</summary>
-    public const string Data = """{"companies":{"nodes":[{"name":"Cloudwatt"}]}}""";
+    /// <summary>How the answer to the example begins: the editor shows no more of it than fits on the screen.</summary>
+    public const string AnswerStart = """{"data":{"company":{"name":"Cloudwatt","shareholders":{"nodes":[{"owner":{"name":"Orange"}""";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("ide-").FullName;
     private WebApplication? _app;

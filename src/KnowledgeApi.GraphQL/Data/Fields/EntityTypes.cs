@@ -43,7 +43,7 @@ internal sealed class EntityTypes(DataOptions options, IModel model)
         var name = types.NameOf(type.ClrType);
         return types.GetOrAdd(
             $"{name}FilterInput",
-            () => new InputObjectType { Name = $"{name}FilterInput", Description = $"A condition on `{name}` objects: all that is said of its fields holds." },
+            () => new InputObjectType { Name = $"{name}FilterInput", Description = $"A condition on `{name}` objects: all that is said of its fields holds. A null asks for those that have none." },
             input =>
             {
                 var filter = FilterOf(type);
@@ -193,11 +193,11 @@ internal sealed class EntityTypes(DataOptions options, IModel model)
             var target = navigation.TargetEntityType;
             return navigation.IsCollection
                 ? (new ListFilterMember(name, target.ClrType, Access, FilterOf(target)), ListInput(target, types))
-                : (new ObjectFilterMember(name, Access, FilterOf(target)), FilterInput(target, types));
+                : (new ObjectFilterMember(name, Access, FilterOf(target), !((IReadOnlyNavigation)navigation).ForeignKey.IsRequired), FilterInput(target, types));
         }
 
         if (type.FindComplexProperty(property.Name) is { } complex)
-            return (new ObjectFilterMember(name, Access, FilterOf(complex.ComplexType)), FilterInput(complex.ComplexType, types));
+            return (new ObjectFilterMember(name, Access, FilterOf(complex.ComplexType), complex.IsNullable), FilterInput(complex.ComplexType, types));
         if (type.FindProperty(property.Name) is not { } stored)
             return null;
         var column = ColumnOf(stored, property, Access);

@@ -72,6 +72,18 @@ internal sealed record NullNode(string Name, FilterColumn Column) : FilterNode
     }
 }
 
+/// <summary>A related object or value object is missing.</summary>
+internal sealed record NoObjectNode(ObjectFilterMember Member) : FilterNode
+{
+    public override void AppendShape(StringBuilder shape) => shape.Append(Member.Name).Append(" null");
+
+    public override Expression Build(Expression target, SlotList slots)
+    {
+        var value = Member.Access(target);
+        return Expression.Equal(value, Expression.Constant(null, value.Type));
+    }
+}
+
 /// <summary>How a stored value is compared with the value in a slot.</summary>
 internal enum FilterOperator
 {

@@ -15,16 +15,15 @@ internal sealed class FilterParser(SlotList slots)
         var nodes = new List<FilterNode>();
         foreach (var (name, value) in where)
         {
-            // A null where a condition could be is no condition.
-            if (value is null)
-                continue;
             nodes.Add(name switch
             {
-                "and" => new JunctionNode(true, ParseAll(value, filter)),
-                "or" when ParseAll(value, filter) is { Count: > 0 } any => new JunctionNode(false, any),
+                "and" or "or" or "not" when value is null => new JunctionNode(true, []),
+                _ when value is null => Missing(filter.Find(name)),
+                "and" => new JunctionNode(true, ParseAll(value!, filter)),
+                "or" when ParseAll(value!, filter) is { Count: > 0 } any => new JunctionNode(false, any),
                 "or" => new JunctionNode(true, []),
-                "not" => new NotNode(Parse((InputObject)value, filter)),
-                _ => ParseMember(filter.Find(name), (InputObject)value),
+                "not" => new NotNode(Parse((InputObject)value!, filter)),
+                _ => ParseMember(filter.Find(name), (InputObject)value!),
             });
         }
 
@@ -33,6 +32,15 @@ internal sealed class FilterParser(SlotList slots)
 
     private List<FilterNode> ParseAll(object value, ObjectFilter filter) =>
         [.. ((IEnumerable)value).Cast<InputObject>().Select(each => Parse(each, filter))];
+
+    /// <summary>A null asks for what is missing; of a list nothing is said by it.</summary>
+    private static FilterNode Missing(FilterMember member) => member switch
+    {
+        ColumnFilterMember column => new NullNode(column.Name, column.Column),
+        ObjectFilterMember { Nullable: true } one => new NoObjectNode(one),
+        ObjectFilterMember => new NothingNode(),
+        _ => new JunctionNode(true, []),
+    };
 
     private FilterNode ParseMember(FilterMember member, InputObject value) => member switch
     {
