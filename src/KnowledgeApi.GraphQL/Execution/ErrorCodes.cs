@@ -54,7 +54,7 @@ public static class ErrorCodes
     /// <summary>A filter cannot be applied as it is.</summary>
     public const string FilterInvalid = "FILTER_INVALID";
 
-    /// <summary>A filter holds more values than this server allows.</summary>
+    /// <summary>A filter or an order is larger than this server allows.</summary>
     public const string FilterLimit = "FILTER_LIMIT_EXCEEDED";
 
     /// <summary>A text given as a global id is none.</summary>

@@ -45,29 +45,22 @@ internal sealed class ConnectionResolver : BatchResolver
         var plan = (ConnectionPlan)context.Prepared!;
         var arguments = PageArguments.Read(context.Arguments, _options.DefaultPageSize, _options.MaxPageSize);
         var keys = _parentKey is null ? null : context.Parents.Select(_parentKey).ToArray();
-        try
-        {
-            var pages = plan.WithRows ? await ReadPagesAsync(plan, arguments, keys, context) : [];
-            var counts = plan.WithTotal ? await ReadCountsAsync(plan, keys, context) : null;
-            return keys is null ? [PageOf(default(RootKey))] : Array.ConvertAll(keys, key => (object?)PageOf(key!));
+        var pages = plan.WithRows ? await ReadPagesAsync(plan, arguments, keys, context) : [];
+        var counts = plan.WithTotal ? await ReadCountsAsync(plan, keys, context) : null;
+        return keys is null ? [PageOf(default(RootKey))] : Array.ConvertAll(keys, key => (object?)PageOf(key!));
 
-            Page PageOf(object key)
-            {
-                var rows = pages.GetValueOrDefault(key) ?? [];
-                var more = rows.Count > arguments.Size;
-                if (more)
-                    rows.RemoveAt(arguments.Size);
-                if (arguments.Backward)
-                    rows.Reverse();
-                int? total = counts is null ? null : counts.GetValueOrDefault(key);
-                return arguments.Backward
-                    ? new Page(rows, arguments.Before is not null, more, total)
-                    : new Page(rows, more, arguments.After is not null, total);
-            }
-        }
-        catch (SlotLimitException e)
+        Page PageOf(object key)
         {
-            throw new FieldErrorException(e.Message, ErrorCodes.FilterLimit);
+            var rows = pages.GetValueOrDefault(key) ?? [];
+            var more = rows.Count > arguments.Size;
+            if (more)
+                rows.RemoveAt(arguments.Size);
+            if (arguments.Backward)
+                rows.Reverse();
+            int? total = counts is null ? null : counts.GetValueOrDefault(key);
+            return arguments.Backward
+                ? new Page(rows, arguments.Before is not null, more, total)
+                : new Page(rows, more, arguments.After is not null, total);
         }
     }
 

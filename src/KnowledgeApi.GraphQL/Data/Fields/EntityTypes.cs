@@ -193,11 +193,11 @@ internal sealed class EntityTypes(DataOptions options, IModel model)
             var target = navigation.TargetEntityType;
             return navigation.IsCollection
                 ? (new ListFilterMember(name, target.ClrType, Access, FilterOf(target)), ListInput(target, types))
-                : (new ObjectFilterMember(name, Access, FilterOf(target), !((IReadOnlyNavigation)navigation).ForeignKey.IsRequired), FilterInput(target, types));
+                : (new ObjectFilterMember(name, Access, FilterOf(target), !((IReadOnlyNavigation)navigation).ForeignKey.IsRequired, IsRelated: true), FilterInput(target, types));
         }
 
         if (type.FindComplexProperty(property.Name) is { } complex)
-            return (new ObjectFilterMember(name, Access, FilterOf(complex.ComplexType), complex.IsNullable), FilterInput(complex.ComplexType, types));
+            return (new ObjectFilterMember(name, Access, FilterOf(complex.ComplexType), complex.IsNullable, IsRelated: false), FilterInput(complex.ComplexType, types));
         if (type.FindProperty(property.Name) is not { } stored)
             return null;
         var column = ColumnOf(stored, property, Access);

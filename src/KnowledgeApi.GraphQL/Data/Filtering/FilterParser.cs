@@ -10,19 +10,26 @@ internal sealed class FilterParser(SlotList slots)
     /// <summary>The longest part, in Unicode code points, that counts as short.</summary>
     private const int ShortPart = 2;
 
+    /// <summary>The most conditions in a filter, those that need no value included.</summary>
+    private const int MaxConditions = 500;
+
+    /// <summary>The most related objects and lists a filter leads to: each is one more table in the statement, and the time to compile it grows faster than their number.</summary>
+    private const int MaxRelations = 16;
+
+    private int _conditions;
+    private int _relations;
+
     public FilterNode Parse(InputObject where, ObjectFilter filter)
     {
         var nodes = new List<FilterNode>();
         foreach (var (name, value) in where)
         {
+            CountCondition();
             nodes.Add(name switch
             {
-                "and" or "or" or "not" when value is null => new JunctionNode(true, []),
+                "and" or "or" when value is null => new JunctionNode(true, []),
                 _ when value is null => Missing(filter.Find(name)),
-                "and" => new JunctionNode(true, ParseAll(value!, filter)),
-                "or" when ParseAll(value!, filter) is { Count: > 0 } any => new JunctionNode(false, any),
-                "or" => new JunctionNode(true, []),
-                "not" => new NotNode(Parse((InputObject)value!, filter)),
+                "and" or "or" => Junction(name, ParseAll(value!, filter)),
                 _ => ParseMember(filter.Find(name), (InputObject)value!),
             });
         }
@@ -42,32 +49,43 @@ internal sealed class FilterParser(SlotList slots)
         _ => new JunctionNode(true, []),
     };
 
-    private FilterNode ParseMember(FilterMember member, InputObject value) => member switch
+    private FilterNode ParseMember(FilterMember member, InputObject value)
     {
-        ColumnFilterMember column => All(value.Select(operation => ParseOperation(column, operation.Key, operation.Value))),
-        ObjectFilterMember one => new ObjectNode(one, Parse(value, one.Filter)),
-        ListFilterMember many => All(value.Where(q => q.Value is not null).Select(q => ParseQuantified(many, q.Key, q.Value!))),
-        _ => throw new InvalidOperationException($"No filter is known for {member.Name}."),
-    };
+        switch (member)
+        {
+            case ColumnFilterMember column:
+                return All(value.Select(operation => ParseOperation(column, operation.Key, operation.Value)));
+            case ObjectFilterMember one:
+                if (one.IsRelated)
+                    CountRelation();
+                return new ObjectNode(one, Parse(value, one.Filter));
+            case ListFilterMember many:
+                return All(value.Where(q => q.Value is not null).Select(q => ParseQuantified(many, q.Key, q.Value!)));
+            default:
+                throw new InvalidOperationException($"No filter is known for {member.Name}.");
+        }
+    }
 
-    private ListNode ParseQuantified(ListFilterMember member, string quantifier, object value) => quantifier switch
+    private ListNode ParseQuantified(ListFilterMember member, string quantifier, object value)
     {
-        "some" => new ListNode(member, Quantifier.Some, Parse((InputObject)value, member.Filter)),
-        "none" => new ListNode(member, Quantifier.None, Parse((InputObject)value, member.Filter)),
-        "all" => new ListNode(member, Quantifier.All, Parse((InputObject)value, member.Filter)),
-        _ => new ListNode(member, (bool)value ? Quantifier.Some : Quantifier.None, new JunctionNode(true, [])),
-    };
+        CountRelation();
+        return quantifier switch
+        {
+            "some" => new ListNode(member, Quantifier.Some, Parse((InputObject)value, member.Filter)),
+            "none" => new ListNode(member, Quantifier.None, Parse((InputObject)value, member.Filter)),
+            "all" => new ListNode(member, Quantifier.All, Parse((InputObject)value, member.Filter)),
+            _ => new ListNode(member, (bool)value ? Quantifier.Some : Quantifier.None, new JunctionNode(true, [])),
+        };
+    }
 
     private FilterNode ParseOperation(ColumnFilterMember member, string name, object? value)
     {
+        CountCondition();
         switch (name)
         {
             case "and":
             case "or":
-                var nodes = value is null
-                    ? []
-                    : ((IEnumerable)value).Cast<InputObject>().Select(each => ParseMember(member, each)).ToList();
-                return new JunctionNode(name == "and" || nodes.Count == 0, nodes);
+                return Junction(name, value is null ? [] : [.. ((IEnumerable)value).Cast<InputObject>().Select(each => ParseMember(member, each))]);
             case "eq":
                 return Equal(member, value);
             case "neq":
@@ -132,7 +150,22 @@ internal sealed class FilterParser(SlotList slots)
         return new CompareNode(isShort ? $"{member.Name}'" : member.Name, column, op, slot, length);
     }
 
+    /// <summary>An empty list of conditions is no condition.</summary>
+    private static JunctionNode Junction(string name, List<FilterNode> nodes) => new(name == "and" || nodes.Count == 0, nodes);
+
     private static JunctionNode All(IEnumerable<FilterNode> nodes) => new(true, [.. nodes]);
+
+    private void CountCondition()
+    {
+        if (++_conditions > MaxConditions)
+            throw new FieldErrorException($"A filter may hold at most {MaxConditions} conditions.", ErrorCodes.FilterLimit);
+    }
+
+    private void CountRelation()
+    {
+        if (++_relations > MaxRelations)
+            throw new FieldErrorException($"A filter may lead to at most {MaxRelations} related objects and lists.", ErrorCodes.FilterLimit);
+    }
 
     private static FieldErrorException Missing(ColumnFilterMember member, string name) =>
         new($"\"{name}\" of the filter on \"{member.Name}\" needs a value; to ask for a missing one, use \"eq: null\".", ErrorCodes.FilterInvalid);

@@ -19,6 +19,9 @@ public enum SortDirection
 /// <summary>What objects of one type are ordered by; its members may lead back to it.</summary>
 internal sealed class ObjectSort(IReadOnlyList<SortKey> tieBreakers)
 {
+    /// <summary>The most keys of an order, and the most related objects it leads to, each of which is one more table in the statement.</summary>
+    private const int MaxKeys = 16;
+
     private readonly Dictionary<string, IReadOnlyList<SortKey>> _keys = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SortStep> _steps = new(StringComparer.Ordinal);
 
@@ -27,11 +30,17 @@ internal sealed class ObjectSort(IReadOnlyList<SortKey> tieBreakers)
     public void Add(string name, SortStep step) => _steps.Add(name, step);
 
     /// <summary>The keys an <c>order</c> argument asks for, and the last ones, which make the order total.</summary>
+    /// <exception cref="FieldErrorException">The order is too large.</exception>
     public IReadOnlyList<SortKey> Parse(object? order)
     {
         var keys = new List<SortKey>();
         foreach (var each in order is IEnumerable list ? list.Cast<InputObject>() : [])
+        {
             Add(each, this, keys, "", row => row, nullable: false);
+            if (keys.Count > MaxKeys || keys.Sum(key => key.Via.Count(c => c == '.')) > MaxKeys)
+                throw new FieldErrorException($"An order may have at most {MaxKeys} keys and lead to at most {MaxKeys} related objects.", ErrorCodes.FilterLimit);
+        }
+
         // A repeated key orders nothing more.
         return [.. keys.Concat(tieBreakers).DistinctBy(key => key.Path)];
     }

@@ -3,13 +3,16 @@ using System.Linq.Expressions;
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
+using KnowledgeApi.GraphQL.Execution;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace KnowledgeApi.GraphQL.Data.Statements;
 
 /// <summary>
 /// The inputs of one statement while it is compiled and each time it is run. EF Core turns a field of a constant object into a
-/// parameter of the field's name, so the slot of index 7 becomes the parameter <c>@v7</c>, whatever order EF meets them in.
+/// parameter of the field's name, so the slot of index 7 becomes the parameter <c>@v7_</c>, whatever order EF meets them in.
+/// The underscore is there because EF makes names unique by digits behind them, and does so whenever it meets an input again:
+/// meeting <c>v2</c> twice it would leave <c>v22</c> to nobody.
 /// </summary>
 internal sealed class SlotList
 {
@@ -24,10 +27,11 @@ internal sealed class SlotList
     public Slot this[int index] => _slots[index];
 
     /// <summary>Adds an input, never null: a null is another statement (<c>IS NULL</c>), not another input.</summary>
+    /// <exception cref="FieldErrorException">A filter has too many.</exception>
     public int Add(Type type, object value, CoreTypeMapping? mapping = null)
     {
         if (_slots.Count == Capacity)
-            throw new SlotLimitException();
+            throw new FieldErrorException($"A filter may hold at most {Capacity} values.", ErrorCodes.FilterLimit);
         _slots.Add(new Slot(type, value, mapping));
         return _slots.Count - 1;
     }
@@ -40,7 +44,7 @@ internal sealed class SlotList
             return known;
         var slot = _slots[index];
         var holderType = typeof(SlotHolder<>).MakeGenericType(slot.Type);
-        var field = holderType.GetField($"v{index}", BindingFlags.Instance | BindingFlags.NonPublic)!;
+        var field = holderType.GetField($"v{index}_", BindingFlags.Instance | BindingFlags.NonPublic)!;
         var holder = Activator.CreateInstance(holderType)!;
         field.SetValue(holder, slot.Value);
         return _expressions[index] = System.Linq.Expressions.Expression.Field(System.Linq.Expressions.Expression.Constant(holder), field);
@@ -80,28 +84,25 @@ internal sealed record Slot(Type Type, object Value, CoreTypeMapping? Mapping)
     }
 }
 
-/// <summary>More inputs than a statement may have.</summary>
-internal sealed class SlotLimitException() : Exception($"A filter may hold at most {SlotList.Capacity} values.");
-
 /// <summary>The object EF Core finds inputs in: only the names of its fields matter.</summary>
 internal sealed class SlotHolder<T>
 {
 #pragma warning disable CS0649, CA1823 // Set and read by reflection.
-    internal T v0 = default!, v1 = default!, v2 = default!, v3 = default!, v4 = default!, v5 = default!, v6 = default!, v7 = default!;
-    internal T v8 = default!, v9 = default!, v10 = default!, v11 = default!, v12 = default!, v13 = default!, v14 = default!, v15 = default!;
-    internal T v16 = default!, v17 = default!, v18 = default!, v19 = default!, v20 = default!, v21 = default!, v22 = default!, v23 = default!;
-    internal T v24 = default!, v25 = default!, v26 = default!, v27 = default!, v28 = default!, v29 = default!, v30 = default!, v31 = default!;
-    internal T v32 = default!, v33 = default!, v34 = default!, v35 = default!, v36 = default!, v37 = default!, v38 = default!, v39 = default!;
-    internal T v40 = default!, v41 = default!, v42 = default!, v43 = default!, v44 = default!, v45 = default!, v46 = default!, v47 = default!;
-    internal T v48 = default!, v49 = default!, v50 = default!, v51 = default!, v52 = default!, v53 = default!, v54 = default!, v55 = default!;
-    internal T v56 = default!, v57 = default!, v58 = default!, v59 = default!, v60 = default!, v61 = default!, v62 = default!, v63 = default!;
-    internal T v64 = default!, v65 = default!, v66 = default!, v67 = default!, v68 = default!, v69 = default!, v70 = default!, v71 = default!;
-    internal T v72 = default!, v73 = default!, v74 = default!, v75 = default!, v76 = default!, v77 = default!, v78 = default!, v79 = default!;
-    internal T v80 = default!, v81 = default!, v82 = default!, v83 = default!, v84 = default!, v85 = default!, v86 = default!, v87 = default!;
-    internal T v88 = default!, v89 = default!, v90 = default!, v91 = default!, v92 = default!, v93 = default!, v94 = default!, v95 = default!;
-    internal T v96 = default!, v97 = default!, v98 = default!, v99 = default!, v100 = default!, v101 = default!, v102 = default!, v103 = default!;
-    internal T v104 = default!, v105 = default!, v106 = default!, v107 = default!, v108 = default!, v109 = default!, v110 = default!, v111 = default!;
-    internal T v112 = default!, v113 = default!, v114 = default!, v115 = default!, v116 = default!, v117 = default!, v118 = default!, v119 = default!;
-    internal T v120 = default!, v121 = default!, v122 = default!, v123 = default!, v124 = default!, v125 = default!, v126 = default!, v127 = default!;
+    internal T v0_ = default!, v1_ = default!, v2_ = default!, v3_ = default!, v4_ = default!, v5_ = default!, v6_ = default!, v7_ = default!;
+    internal T v8_ = default!, v9_ = default!, v10_ = default!, v11_ = default!, v12_ = default!, v13_ = default!, v14_ = default!, v15_ = default!;
+    internal T v16_ = default!, v17_ = default!, v18_ = default!, v19_ = default!, v20_ = default!, v21_ = default!, v22_ = default!, v23_ = default!;
+    internal T v24_ = default!, v25_ = default!, v26_ = default!, v27_ = default!, v28_ = default!, v29_ = default!, v30_ = default!, v31_ = default!;
+    internal T v32_ = default!, v33_ = default!, v34_ = default!, v35_ = default!, v36_ = default!, v37_ = default!, v38_ = default!, v39_ = default!;
+    internal T v40_ = default!, v41_ = default!, v42_ = default!, v43_ = default!, v44_ = default!, v45_ = default!, v46_ = default!, v47_ = default!;
+    internal T v48_ = default!, v49_ = default!, v50_ = default!, v51_ = default!, v52_ = default!, v53_ = default!, v54_ = default!, v55_ = default!;
+    internal T v56_ = default!, v57_ = default!, v58_ = default!, v59_ = default!, v60_ = default!, v61_ = default!, v62_ = default!, v63_ = default!;
+    internal T v64_ = default!, v65_ = default!, v66_ = default!, v67_ = default!, v68_ = default!, v69_ = default!, v70_ = default!, v71_ = default!;
+    internal T v72_ = default!, v73_ = default!, v74_ = default!, v75_ = default!, v76_ = default!, v77_ = default!, v78_ = default!, v79_ = default!;
+    internal T v80_ = default!, v81_ = default!, v82_ = default!, v83_ = default!, v84_ = default!, v85_ = default!, v86_ = default!, v87_ = default!;
+    internal T v88_ = default!, v89_ = default!, v90_ = default!, v91_ = default!, v92_ = default!, v93_ = default!, v94_ = default!, v95_ = default!;
+    internal T v96_ = default!, v97_ = default!, v98_ = default!, v99_ = default!, v100_ = default!, v101_ = default!, v102_ = default!, v103_ = default!;
+    internal T v104_ = default!, v105_ = default!, v106_ = default!, v107_ = default!, v108_ = default!, v109_ = default!, v110_ = default!, v111_ = default!;
+    internal T v112_ = default!, v113_ = default!, v114_ = default!, v115_ = default!, v116_ = default!, v117_ = default!, v118_ = default!, v119_ = default!;
+    internal T v120_ = default!, v121_ = default!, v122_ = default!, v123_ = default!, v124_ = default!, v125_ = default!, v126_ = default!, v127_ = default!;
 #pragma warning restore CS0649, CA1823
 }

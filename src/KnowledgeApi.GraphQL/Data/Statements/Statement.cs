@@ -31,7 +31,7 @@ internal sealed class Statement
         foreach (System.Data.Common.DbParameter parameter in command.Parameters)
         {
             var name = parameter.ParameterName.TrimStart('@', ':', '$');
-            if (name[0] != 'v' || !int.TryParse(name.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var slot))
+            if (name is not ['v', .. var index, '_'] || !int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var slot))
                 throw new InvalidOperationException($"The parameter {parameter.ParameterName} comes from no slot: {command.CommandText}");
             parameters.Add(new StatementParameter(parameter.ParameterName, slot, parameter.DbType));
         }

@@ -7,7 +7,7 @@ using KnowledgeApi.GraphQL.Execution;
 using KnowledgeApi.GraphQL.Language;
 using KnowledgeApi.GraphQL.Types;
 using KnowledgeApi.GraphQL.Validation;
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging;
 
 namespace KnowledgeApi.GraphQL.Tests.Data.Museum;
 
@@ -55,13 +55,16 @@ internal sealed class MuseumServer : IDisposable
             .Build();
         _nodes = new NodeLoader(options);
         var execution = new ExecutionOptions { Deadline = deadline ?? TimeSpan.FromSeconds(60) };
-        _executor = new RequestExecutor(Schema, execution, new ParserLimits(), new ValidationLimits(), () => "1", NullLogger<RequestExecutor>.Instance);
+        _executor = new RequestExecutor(Schema, execution, new ParserLimits(), new ValidationLimits(), () => "1", new Failures(this));
         _contexts = 0;
     }
 
     public Schema Schema { get; }
 
     public ReadPool Pool { get; }
+
+    /// <summary>The last failure that clients are not told about.</summary>
+    public Exception? Failure { get; private set; }
 
     /// <summary>How many contexts were asked for since the schema was built: each is for compiling one statement.</summary>
     public int Compiled => _contexts;
@@ -80,7 +83,7 @@ internal sealed class MuseumServer : IDisposable
     public async Task<JsonNode> QueryAsync(string query, JsonObject? variables = null)
     {
         var response = await SendAsync(query, variables);
-        response["errors"].ShouldBeNull($"{query} {variables?.ToJsonString()}");
+        response["errors"].ShouldBeNull($"{query} {variables?.ToJsonString()} {Failure}");
         return response["data"]!;
     }
 
@@ -108,6 +111,16 @@ internal sealed class MuseumServer : IDisposable
     }
 
     public void Dispose() => Pool.Dispose();
+
+    private sealed class Failures(MuseumServer server) : ILogger<RequestExecutor>
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => server.Failure = exception;
+    }
 
     private sealed class Services(NodeLoader nodes) : IServiceProvider
     {
