@@ -4,7 +4,7 @@ import { isAbstractType, isEnumType, isInputObjectType, isListType, isNonNullTyp
 const ROOT = 2025
 const TEXTS = ['', 'plain', 'two words', '"quoted"', 'back\\slash', 'line\nfeed', 'tab\t', 'nul\u0000', 'é', '日本', '\u{1F41D}', '\u2028', '</script>', '\u007F']
 const REALS = [0, -0.5, 1e21, 1.5e-7, 123456.789, 1e300, 3, NaN, Infinity, 5e-324, -1e-5, 0.1]
-const NOTES = ['{"b":1,"a":[true,null]}', '[]', '"x"', '0.5', '{}', '[[1],{"c":"d"}]', 'false'].map((text) => JSON.parse(text))
+const NOTES = [[1, [true, null]], [], 'x', 0.5, -0.25, [[1], 'd'], false]
 const DAY = 86_400_000
 
 /** The number that follows from a number and a text. */

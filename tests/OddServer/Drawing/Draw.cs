@@ -19,7 +19,7 @@ public static class Draw
     private static readonly double[] Reals = [0, -0.5, 1e21, 1.5e-7, 123456.789, 1e300, 3, double.NaN, double.PositiveInfinity, 5e-324, -1e-5, 0.1];
 
     private static readonly JsonElement[] Notes =
-        [.. new[] { "{\"b\":1,\"a\":[true,null]}", "[]", "\"x\"", "0.5", "{}", "[[1],{\"c\":\"d\"}]", "false" }.Select(text => JsonDocument.Parse(text).RootElement)];
+        [.. new[] { "[1,[true,null]]", "[]", "\"x\"", "0.5", "-0.25", "[[1],\"d\"]", "false" }.Select(text => JsonDocument.Parse(text).RootElement)];
 
     /// <summary>The number that follows from a number and a text.</summary>
     public static uint Mix(uint key, string text)
