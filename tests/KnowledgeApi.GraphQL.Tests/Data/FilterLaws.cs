@@ -202,13 +202,25 @@ public sealed class FilterLaws : IDisposable
     public async Task An_empty_or_is_no_condition() => (await FindAsync("works", new Where { { "or", Array.Empty<Where>() } })).Count.ShouldBe(MuseumStore.Shared.Works.Count);
 
     [Fact]
-    public async Task A_null_where_a_condition_could_be_is_no_condition()
+    public async Task A_null_where_conditions_could_be_is_no_condition()
     {
         var all = await FindAsync("works", []);
         all.Count.ShouldBe(MuseumStore.Shared.Works.Count);
-        (await FindAsync("works", new Where { { "title", null }, { "or", null }, { "artist", null }, { "marks", null } })).ShouldBe(all);
+        (await FindAsync("works", new Where { { "and", null }, { "or", null }, { "marks", null } })).ShouldBe(all);
         (await FindAsync("works", new Where { { "title", new Where { { "or", null }, { "and", null } } } })).ShouldBe(all);
         (await FindAsync("works", new Where { { "marks", new Where { { "some", null }, { "any", null } } } })).ShouldBe(all);
+    }
+
+    [Fact]
+    public async Task A_null_in_the_place_of_a_member_asks_for_those_that_have_none()
+    {
+        var works = MuseumStore.Shared.Works;
+        (await FindAsync("works", new Where { { "note", null } })).Count.ShouldBe(works.Count(work => work.Note is null));
+        (await FindAsync("works", new Where { { "donor", null } })).Count.ShouldBe(works.Count(work => work.Donor is null));
+        (await FindAsync("works", new Where { { "restored", null } })).Count.ShouldBe(works.Count(work => work.Restored is null));
+        (await FindAsync("works", new Where { { "title", null } })).ShouldBeEmpty();
+        (await FindAsync("works", new Where { { "artist", null } })).ShouldBeEmpty();
+        (await FindAsync("works", new Where { { "made", null } })).ShouldBeEmpty();
     }
 
     [Theory]
