@@ -38,11 +38,11 @@ internal sealed record PageQuery(Statement Statement, RowShape Shape, Func<DbDat
 {
     public static PageQuery Compile(
         DbContext db, ConnectionSource source, ConnectionInputs inputs, IReadOnlyList<SelectionPlan> selections, bool withPlaces, SlotList slots) => source switch
-    {
-        RootSource root => Compile(db, root, inputs, selections, withPlaces, slots),
-        RelationSource relation => Compile(db, relation, inputs, selections, withPlaces, slots),
-        _ => throw new InvalidOperationException($"No query is known for {source}."),
-    };
+        {
+            RootSource root => Compile(db, root, inputs, selections, withPlaces, slots),
+            RelationSource relation => Compile(db, relation, inputs, selections, withPlaces, slots),
+            _ => throw new InvalidOperationException($"No query is known for {source}."),
+        };
 
     private static PageQuery Compile(
         DbContext db, RootSource source, ConnectionInputs inputs, IReadOnlyList<SelectionPlan> selections, bool withPlaces, SlotList slots)

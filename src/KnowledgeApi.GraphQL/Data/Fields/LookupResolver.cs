@@ -1,7 +1,7 @@
+using System.Text;
 using KnowledgeApi.GraphQL.Data.Filtering;
 using KnowledgeApi.GraphQL.Data.Statements;
 using KnowledgeApi.GraphQL.Execution;
-using System.Text;
 
 namespace KnowledgeApi.GraphQL.Data.Fields;
 

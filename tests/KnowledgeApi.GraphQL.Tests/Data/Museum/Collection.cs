@@ -75,19 +75,28 @@ internal static class Collection
         {
             0 => new Painting
             {
-                Slug = slug, Title = title, Artist = artist, Made = made,
+                Slug = slug,
+                Title = title,
+                Artist = artist,
+                Made = made,
                 Medium = Maybe(random, () => Texts[random.Next(8)], or: null),
                 Layers = Maybe(random, () => 100 + random.Next(3)),
                 Frame = Maybe(random, () => Sheet(random, 10), or: null),
             },
             1 => new Sculpture
             {
-                Slug = slug, Title = title, Artist = artist, Made = made,
+                Slug = slug,
+                Title = title,
+                Artist = artist,
+                Made = made,
                 Mass = Maybe(random, () => random.Next(4) / 4m),
             },
             _ => new Print
             {
-                Slug = slug, Title = title, Artist = artist, Made = made,
+                Slug = slug,
+                Title = title,
+                Artist = artist,
+                Made = made,
                 Layers = Maybe(random, () => 200 + random.Next(3)),
                 Frame = Maybe(random, () => Sheet(random, 20), or: null),
             },
