@@ -14,7 +14,10 @@ internal sealed class ResponseWriter(ExecutionRun run, JsonBuffer json)
     /// <summary>About how many bytes an error takes besides its message and path.</summary>
     private const int ErrorOverhead = 100;
 
-    private readonly Stack<PathSegment> _path = new();
+    private const int UsualDepth = 16;
+
+    private PathSegment[] _path = [];
+    private int _depth;
     private List<GraphQLError>? _errors;
     private long _errorBytes;
 
@@ -80,9 +83,9 @@ internal sealed class ResponseWriter(ExecutionRun run, JsonBuffer json)
             error = run.ErrorFor(e, field);
         }
 
-        _path.Push(new PathSegment(field.ResponseName, 0));
+        Enter(new PathSegment(field.ResponseName, 0));
         var written = WriteNull(field.Field.Type, error, field, type);
-        _path.Pop();
+        _depth--;
         return written;
     }
 
@@ -94,12 +97,12 @@ internal sealed class ResponseWriter(ExecutionRun run, JsonBuffer json)
             return true;
         }
 
-        _path.Push(new PathSegment(field.ResponseName, 0));
+        Enter(new PathSegment(field.ResponseName, 0));
         var found = batch?.Find(field);
         var value = found is null ? ResolvePure(field, parent) : found.Values[row];
         var children = new ChildCursor(found?.Children, found is { Children: not null } ? found.FirstChild[row] : 0);
         var written = Complete(field.Field.Type, value, field, type, ref children);
-        _path.Pop();
+        _depth--;
         return written;
     }
 
@@ -250,9 +253,9 @@ internal sealed class ResponseWriter(ExecutionRun run, JsonBuffer json)
         CheckSize();
         if (index > 0)
             json.WriteRaw(',');
-        _path.Push(new PathSegment(null, index));
+        Enter(new PathSegment(null, index));
         var written = Complete(type, item, field, parent, ref children);
-        _path.Pop();
+        _depth--;
         return written;
     }
 
@@ -297,14 +300,20 @@ internal sealed class ResponseWriter(ExecutionRun run, JsonBuffer json)
 
     private void Report(string message, string code, FieldPlan field, SourceLocation? location = null)
     {
-        var path = new object[_path.Count];
-        var i = path.Length;
-        foreach (var segment in _path)
-            path[--i] = segment.Name ?? (object)segment.Index;
+        var path = new object[_depth];
+        for (var i = 0; i < path.Length; i++)
+            path[i] = _path[i].Name ?? (object)_path[i].Index;
         _errors ??= [];
         _errors.Add(new GraphQLError(message, code, location is { } place ? [place] : field.Locations, path));
         _errorBytes += ErrorOverhead + message.Length + (path.Length * sizeof(long));
         CheckSize();
+    }
+
+    private void Enter(PathSegment segment)
+    {
+        if (_depth == _path.Length)
+            Array.Resize(ref _path, Math.Max(UsualDepth, _depth * 2));
+        _path[_depth++] = segment;
     }
 
     private void CheckSize()

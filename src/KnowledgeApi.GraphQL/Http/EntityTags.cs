@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
@@ -15,15 +17,19 @@ internal static class EntityTags
     /// <summary>A weak tag (the bytes may be compressed one way or another) of all that an answer depends on.</summary>
     public static string Of(string version, ResponseFormat format, GraphQLRequest request)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Append(hash, version);
-        Append(hash, format.ToString());
-        Append(hash, request.Query);
-        Append(hash, request.OperationName);
-        Append(hash, request.Variables?.GetRawText());
-        Span<byte> bytes = stackalloc byte[SHA256.HashSizeInBytes];
-        hash.GetHashAndReset(bytes);
-        return $"W/\"{Base64Url.EncodeToString(bytes[..TagBytes])}\"";
+        var variables = request.Variables?.GetRawText();
+        ReadOnlySpan<string?> parts = [version, format.ToString(), request.Query, request.OperationName, variables];
+        var length = 0;
+        foreach (var part in parts)
+            length += sizeof(int) + ((part?.Length ?? 0) * sizeof(char));
+        var bytes = ArrayPool<byte>.Shared.Rent(length);
+        var rest = bytes.AsSpan(0, length);
+        foreach (var part in parts)
+            rest = Append(rest, part);
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(bytes.AsSpan(0, length), hash);
+        ArrayPool<byte>.Shared.Return(bytes);
+        return $"W/\"{Base64Url.EncodeToString(hash[..TagBytes])}\"";
     }
 
     public static bool Matches(StringValues ifNoneMatch, string etag)
@@ -35,9 +41,12 @@ internal static class EntityTags
     }
 
     // The length goes first, so that no two lists of texts look alike; nothing differs from the empty text.
-    private static void Append(IncrementalHash hash, string? text)
+    private static Span<byte> Append(Span<byte> bytes, string? text)
     {
-        hash.AppendData(MemoryMarshal.AsBytes([text?.Length ?? -1]));
-        hash.AppendData(MemoryMarshal.AsBytes(text.AsSpan()));
+        BinaryPrimitives.WriteInt32LittleEndian(bytes, text?.Length ?? -1);
+        bytes = bytes[sizeof(int)..];
+        var content = MemoryMarshal.AsBytes(text.AsSpan());
+        content.CopyTo(bytes);
+        return bytes[content.Length..];
     }
 }

@@ -11,7 +11,7 @@ public static class GraphQLEndpointExtensions
 {
     /// <summary>
     /// Serves GraphQL over HTTP at a path, with and without a slash at its end. The services must have an <see cref="IRequestExecutor"/>
-    /// and may have an <see cref="ITrustedDocuments"/>.
+    /// and may have an <see cref="ITrustedDocuments"/>, which serve all requests.
     /// </summary>
     /// <param name="endpoints">The routes to add to.</param>
     /// <param name="path">The path, <c>/graphql</c> unless told otherwise.</param>
@@ -21,6 +21,8 @@ public static class GraphQLEndpointExtensions
         ArgumentNullException.ThrowIfNull(endpoints);
         var services = endpoints.ServiceProvider;
         var handler = new GraphQLHttpHandler(
+            services.GetRequiredService<IRequestExecutor>(),
+            services.GetService<ITrustedDocuments>(),
             options ?? services.GetService<GraphQLHttpOptions>() ?? new GraphQLHttpOptions(),
             services.GetRequiredService<ILoggerFactory>().CreateLogger("KnowledgeApi.GraphQL.Http"));
         return endpoints.Map(path, handler.HandleAsync).WithDisplayName($"GraphQL {path}");

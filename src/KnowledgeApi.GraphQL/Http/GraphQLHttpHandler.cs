@@ -1,14 +1,13 @@
 using System.Net.Mime;
 using KnowledgeApi.GraphQL.Execution;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Net.Http.Headers;
 
 namespace KnowledgeApi.GraphQL.Http;
 
 /// <summary>GraphQL over HTTP: from a request to its response. Nothing is thrown to the server below.</summary>
-internal sealed class GraphQLHttpHandler(GraphQLHttpOptions options, ILogger logger)
+internal sealed class GraphQLHttpHandler(IRequestExecutor executor, ITrustedDocuments? trusted, GraphQLHttpOptions options, ILogger logger)
 {
     private readonly ParameterReader _parameters = new(options);
     private readonly DocumentResolver _documents = new(options);
@@ -123,15 +122,13 @@ internal sealed class GraphQLHttpHandler(GraphQLHttpOptions options, ILogger log
 
     private async Task ExecuteAsync(HttpContext context, ResponseFormat format, RequestParameters parameters, bool isGet)
     {
-        var services = context.RequestServices;
         var request = new GraphQLRequest
         {
-            Query = _documents.Resolve(parameters, services.GetService<ITrustedDocuments>()),
+            Query = _documents.Resolve(parameters, trusted),
             OperationName = parameters.OperationName,
             Variables = parameters.Variables,
             AllowMutations = !isGet,
         };
-        var executor = services.GetRequiredService<IRequestExecutor>();
 
         // The tag is taken before the query runs: if the data changes meanwhile, the next request finds out.
         var etag = isGet ? EntityTags.Of(executor.Version, format, request) : null;
@@ -141,7 +138,7 @@ internal sealed class GraphQLHttpHandler(GraphQLHttpOptions options, ILogger log
             return;
         }
 
-        using var result = await executor.ExecuteAsync(request, services, context.RequestAborted);
+        using var result = await executor.ExecuteAsync(request, new RequestServices(context), context.RequestAborted);
         if (result.Outcome == ExecutionOutcome.Executed)
             _documents.Learn(parameters);
         if (result.Outcome == ExecutionOutcome.OperationNotAllowed)
@@ -156,4 +153,10 @@ internal sealed class GraphQLHttpHandler(GraphQLHttpOptions options, ILogger log
         ExecutionOutcome.OperationNotAllowed => StatusCodes.Status405MethodNotAllowed,
         _ => format == ResponseFormat.Json ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
     };
+
+    /// <summary>The services of a request. They have a scope of their own, which is made when the first resolver asks and not before.</summary>
+    private sealed class RequestServices(HttpContext context) : IServiceProvider
+    {
+        public object? GetService(Type serviceType) => context.RequestServices.GetService(serviceType);
+    }
 }

@@ -22,7 +22,7 @@ internal sealed class RequestBody : IDisposable
 
     /// <summary>Reads a body to its end.</summary>
     /// <exception cref="RequestRefusedException">It is longer than the limit, as sent or decoded, or its coding is unknown or broken.</exception>
-    public static async Task<RequestBody> ReadAsync(HttpRequest request, int limit, CancellationToken cancellation)
+    public static async ValueTask<RequestBody> ReadAsync(HttpRequest request, int limit, CancellationToken cancellation)
     {
         if (request.ContentLength > limit)
             throw TooLarge(limit);
@@ -33,7 +33,7 @@ internal sealed class RequestBody : IDisposable
         try
         {
             if (coding is null)
-                await body.FillAsync(request.Body, limit, cancellation);
+                await body.FillAsync(request.Body, limit, cancellation, request.ContentLength);
             else
                 await body.DecodeAsync(request.Body, coding, limit, cancellation);
             return body;
@@ -78,9 +78,10 @@ internal sealed class RequestBody : IDisposable
         }
     }
 
-    private async Task FillAsync(Stream source, int limit, CancellationToken cancellation)
+    /// <summary>Reads to the end, or as many bytes as there are said to be: the server below sees to it that there are no more.</summary>
+    private async ValueTask FillAsync(Stream source, int limit, CancellationToken cancellation, long? announced = null)
     {
-        while (true)
+        while (_length != announced)
         {
             if (_length == _bytes.Length)
                 Grow();

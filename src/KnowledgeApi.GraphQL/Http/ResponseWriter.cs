@@ -27,7 +27,7 @@ internal sealed class ResponseWriter(GraphQLHttpOptions options)
         response.ContentLength = coding is null ? body.Length : null;
         if (coding is null)
         {
-            await response.Body.WriteAsync(body, context.RequestAborted);
+            await response.BodyWriter.WriteAsync(body, context.RequestAborted);
             return;
         }
 

@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using FsCheck;
+using FsCheck.Fluent;
 using KnowledgeApi.GraphQL.Execution;
 using KnowledgeApi.GraphQL.Http;
 using KnowledgeApi.GraphQL.Language;
@@ -19,6 +21,8 @@ namespace KnowledgeApi.GraphQL.Tests.Http;
 public sealed class HostileRequestTests : IAsyncLifetime
 {
     private const int Deep = 10_000;
+
+    private static readonly Config Checks = Config.QuickThrowOnFailure.WithMaxTest(500).WithReplay(20_250_903, 17);
 
     private Func<int> _logged = () => 0;
     private WebApplication _program = null!;
@@ -104,6 +108,19 @@ public sealed class HostileRequestTests : IAsyncLifetime
         answer.ShouldBeAnswered();
     }
 
+    [Fact]
+    public void Any_bytes_are_refused_with_a_code() =>
+        Prop.ForAll(Gen.Choose(0, 255).Select(value => (byte)value).ArrayOf().ToArbitrary(), bytes => ShouldBeToldOff(bytes)).Check(Checks);
+
+    [Fact]
+    public void Any_row_of_json_tokens_is_refused_with_a_code_or_answered() =>
+        Prop.ForAll(
+            Gen.Elements("{", "}", "[", "]", ":", ",", "null", "1e9", "true", "\"query\"", "\"variables\"", "\"operationName\"", "\"extensions\"", "\"{__typename}\"", "\"\\ud800\"", "\"")
+                .ArrayOf()
+                .Select(tokens => Encoding.UTF8.GetBytes($"{{\"query\":\"{{__typename}}\",{string.Concat(tokens)}"))
+                .ToArbitrary(),
+            bytes => ShouldBeToldOff(bytes)).Check(Checks);
+
     public async Task InitializeAsync()
     {
         var log = new LogList();
@@ -127,6 +144,17 @@ public sealed class HostileRequestTests : IAsyncLifetime
         _logged().ShouldBe(0);
         _client.Dispose();
         await _program.DisposeAsync();
+    }
+
+    private void ShouldBeToldOff(byte[] body)
+    {
+        using var content = new ByteArrayContent(body);
+        content.Headers.TryAddWithoutValidation("Content-Type", GraphQLServer.Json);
+        using var response = _client.PostAsync("/graphql", content).GetAwaiter().GetResult();
+        using var answer = JsonDocument.Parse(response.Content.ReadAsStream());
+        if (answer.RootElement.TryGetProperty("errors", out var errors))
+            errors[0].GetProperty("extensions").GetProperty("code").GetString().ShouldNotBeNullOrEmpty();
+        ((int)response.StatusCode).ShouldBe(answer.RootElement.TryGetProperty("data", out _) ? 200 : 400);
     }
 
     private static string Nest(string start, string open, string inner, string close, string end) =>
