@@ -43,10 +43,12 @@ public sealed class BatchTests
         data.ShouldBe("""{"animals":[{"friends":[{"friends":[{"weight":5}]},{"friends":[]}]},{"friends":[{"friends":[]}]},{"friends":[]}]}""");
     }
 
-    [Fact]
-    public async Task Inner_lists_go_into_one_batch()
+    [Theory]
+    [InlineData("cages")]
+    [InlineData("pens")]
+    public async Task Inner_lists_go_into_one_batch(string field)
     {
-        (await _zoo.DataAsync("{ cages { weight } }")).ShouldBe("""{"cages":[[{"weight":2}],[],[{"weight":3},{"weight":5}]]}""");
+        (await _zoo.DataAsync($"{{ {field} {{ weight }} }}")).ShouldBe($$"""{"{{field}}":[[{"weight":2}],[],[{"weight":3},{"weight":5}]]}""");
         _calls.List.ShouldBe(["weight(Al,Bob,Clara)"]);
     }
 
@@ -145,6 +147,8 @@ public sealed class BatchTests
         public static IReadOnlyList<IAnimal> Animals() => All;
 
         public static IEnumerable<IEnumerable<IAnimal>> Cages() => new[] { All.Take(1), All.Take(0), All.Skip(1) }.Select(cage => cage.Select(animal => animal));
+
+        public static IReadOnlyList<IEnumerable<IAnimal>> Pens() => [.. Cages()];
 
         public static IReadOnlyList<IAnimal> Nobody() => [];
 
