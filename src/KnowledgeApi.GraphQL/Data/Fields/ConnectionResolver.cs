@@ -47,7 +47,11 @@ internal sealed class ConnectionResolver : BatchResolver
         var keys = _parentKey is null ? null : KeyBatch.Of(context.Parents, _parentKey);
         var pages = plan.WithRows ? await ReadPagesAsync(plan, arguments, keys, context) : [];
         var counts = plan.WithTotal ? await ReadCountsAsync(plan, keys, context) : null;
-        return keys is null ? [PageOf(default(RootKey))] : Array.ConvertAll(keys, key => (object?)PageOf(key!));
+        if (keys is null)
+            return [PageOf(default(RootKey))];
+        // A parent may be met several times.
+        var made = new Dictionary<object, object?>();
+        return Array.ConvertAll(keys, key => made.TryGetValue(key!, out var page) ? page : made[key!] = PageOf(key!));
 
         Page PageOf(object key)
         {
