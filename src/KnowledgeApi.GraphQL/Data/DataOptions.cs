@@ -111,7 +111,10 @@ public sealed record TextComparison(MethodInfo? Fold, MethodInfo? FoldShort)
     /// <summary>Text is compared as it is.</summary>
     public static TextComparison Exact { get; } = new(null, null);
 
-    internal string Apply(string text, bool isShort) => (isShort ? FoldShort : Fold) is { } method ? (string)method.Invoke(null, [text])! : text;
+    private readonly Func<string, string>? _fold = Fold?.CreateDelegate<Func<string, string>>();
+    private readonly Func<string, string>? _foldShort = FoldShort?.CreateDelegate<Func<string, string>>();
+
+    internal string Apply(string text, bool isShort) => (isShort ? _foldShort : _fold) is { } fold ? fold(text) : text;
 }
 
 /// <summary>The columns derived from a text.</summary>

@@ -15,14 +15,13 @@ public sealed class FilterLaws : IDisposable
     /// <summary>Every list with every member it can be filtered by, through value objects.</summary>
     public static TheoryData<string, string> Members => Cases((_, fields) => Paths.Leaves(fields, related: false));
 
-    /// <summary>Every list with every member of related objects that it can be filtered by; kinds of works have them in common.</summary>
-    public static TheoryData<string, string> RelatedMembers => Cases((root, fields) => root is "paintings" or "prints" or "sculptures" or "worksOnShow"
+    /// <summary>Every list with every member of related objects that it can be filtered by.</summary>
+    public static TheoryData<string, string> RelatedMembers => Cases((root, fields) => root == "worksOnShow"
         ? []
         : Paths.Leaves(fields, related: true).Except(Paths.Leaves(fields, related: false)));
 
     /// <summary>Every list with every list of its objects.</summary>
-    public static TheoryData<string, string> Lists => Cases((root, fields) => fields
-        .Where(each => root is not ("paintings" or "prints" or "worksOnShow"))
+    public static TheoryData<string, string> Lists => Cases((_, fields) => fields
         .Where(each => each.Type.Named.Name.StartsWith("ListFilterInputTypeOf", StringComparison.Ordinal))
         .Select(each => (each.Name, (InputObjectType)each.Type.Named)));
 
@@ -39,9 +38,9 @@ public sealed class FilterLaws : IDisposable
 
     [Theory]
     [MemberData(nameof(RelatedMembers))]
-    public async Task Every_operator_on_a_related_object_answers_as_LINQ_does(string root, string path)
+    public async Task Filters_on_a_related_object_answer_as_LINQ_does(string root, string path)
     {
-        foreach (var operation in OperationsAt(root, path))
+        foreach (var operation in OperationsAt(root, path).Where(name => name is "eq" or "neq" or "in" or "gt" or "nlte" or "contains" or "nstartsWith"))
             await ExpectSameAsync(root, Where.At(path, new Where { { operation, ValuesFor(root, path, operation).Skip(1).First() } }));
         await ExpectSameAsync(root, Where.At(path, new Where { { "eq", null } }));
     }
@@ -252,12 +251,16 @@ public sealed class FilterLaws : IDisposable
         var cases = new TheoryData<string, string>();
         foreach (var root in Paths.Roots.Keys)
         {
-            foreach (var (path, _) in pathsOf(root, Paths.Fields(Described.Schema, root, "where")))
+            foreach (var (path, _) in pathsOf(root, Paths.Fields(Described.Schema, root, "where")).Where(leaf => !IsInherited(root, leaf.Path)))
                 cases.Add(root, path);
         }
 
         return cases;
     }
+
+    /// <summary>Kinds of works have most members in common; those are tried on all works.</summary>
+    private static bool IsInherited(string root, string path) =>
+        root is "paintings" or "prints" or "sculptures" && typeof(Work).GetProperty(path.Split('.')[0], Oracle.AnyCase) is not null && path is not ("title" or "depth");
 
     private static IEnumerable<string> OperationsAt(string root, string path) => Paths
         .Leaves(Paths.Fields(Described.Schema, root, "where"), related: true).First(leaf => leaf.Path == path)
@@ -283,7 +286,7 @@ public sealed class FilterLaws : IDisposable
         string text => [text.ToUpperInvariant(), "nowhere"],
         int => [int.MinValue, int.MaxValue],
         double => [0.1],
-        decimal => [0.5m, -999_999_999_999.99m],
+        decimal => [0.5m, 0.501m, 0.499m, -0.501m, -0.499m, -999_999_999_999.99m],
         DateOnly => [DateOnly.MinValue, DateOnly.MaxValue],
         DateTime => [DateTime.MinValue, new DateTime(2024, 2, 29, 12, 0, 0, 1)],
         _ => [],

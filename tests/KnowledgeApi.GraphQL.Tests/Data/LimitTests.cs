@@ -133,8 +133,7 @@ public sealed class LimitTests : IDisposable
         using var first = new CancellationTokenSource();
         using var second = new CancellationTokenSource();
         var holding = Task.Run(() => _server.SendAsync("{ eternities(first: 1, order: [{ remainder: DESC }]) { totalCount } }", cancellation: first.Token));
-        while (_server.Statements.Count == 0)
-            await Task.Delay(10);
+        SpinWait.SpinUntil(() => _server.Statements.Count > 0, TimeSpan.FromSeconds(30)).ShouldBeTrue();
         var waiting = Task.Run(() => _server.SendAsync("{ works { totalCount } }", cancellation: second.Token));
         await second.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(() => waiting);

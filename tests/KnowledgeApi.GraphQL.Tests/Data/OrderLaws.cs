@@ -140,6 +140,19 @@ public sealed class OrderLaws : IDisposable
     }
 
     [Theory]
+    [InlineData("first: 2")]
+    [InlineData("last: 2, order: [{ signed: ASC }]")]
+    public async Task A_parent_that_is_met_several_times_has_the_same_page_each_time(string arguments)
+    {
+        var nodes = (await _server.QueryAsync($"{{ works(first: 100) {{ nodes {{ artist {{ slug works({arguments}) {{ nodes {{ slug }} pageInfo {{ hasNextPage hasPreviousPage }} }} }} }} }} }}"))["works"]!["nodes"]!.AsArray();
+        foreach (var artist in nodes.Select(node => node!["artist"]!).GroupBy(artist => (string)artist["slug"]!))
+        {
+            var alone = await _server.QueryAsync($"{{ artist(by: {{ slug: \"{artist.Key}\" }}) {{ slug works({arguments}) {{ nodes {{ slug }} pageInfo {{ hasNextPage hasPreviousPage }} }} }} }}");
+            artist.Select(each => each.ToJsonString()).Distinct().ShouldBe([alone["artist"]!.ToJsonString()]);
+        }
+    }
+
+    [Theory]
     [InlineData("", 45)]
     [InlineData("(first: 0)", 45)]
     [InlineData("(first: 2, where: { onShow: { eq: true } })", -1)]

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using KnowledgeApi.GraphQL.Tests.Data.Museum;
 
 namespace KnowledgeApi.GraphQL.Tests.Data;
@@ -32,9 +33,38 @@ public sealed class StatementTests : IDisposable
     public async Task The_text_of_a_statement_does_not_depend_on_how_many_parents_there_are()
     {
         const string query = "query($first: Int!) { artists(first: $first) { nodes { works { totalCount nodes { donor { name } } } } } }";
-        var (_, few) = await _server.WatchAsync(query, new JsonObject { ["first"] = 1 });
+        var (_, few) = await _server.WatchAsync(query, new JsonObject { ["first"] = 2 });
         var (_, many) = await _server.WatchAsync(query, new JsonObject { ["first"] = 100 });
         many.ShouldBe(few);
+    }
+
+    [Fact]
+    public async Task One_parent_needs_no_numbering_of_its_rows()
+    {
+        const string query = "query($first: Int!) { artists(first: $first) { nodes { works(first: 2) { nodes { title } } } } }";
+        var (_, one) = await _server.WatchAsync(query, new JsonObject { ["first"] = 1 });
+        one[1].ShouldNotContain("ROW_NUMBER");
+        one[1].ShouldContain("LIMIT");
+    }
+
+    [Theory]
+    [InlineData("{ works { nodes { title } } }", 0, "SCAN w")]
+    [InlineData("{ works(order: [{ title: ASC }]) { nodes { title } } }", 0, "SCAN w USING INDEX IX_Works_TitleSortKey_Key")]
+    [InlineData("{ work(by: { slug: \"work-1\" }) { title } }", 0, "SEARCH w USING INDEX IX_Works_Slug (Slug=?)")]
+    [InlineData("{ works(where: { slug: { in: [\"work-1\", \"work-2\"] } }) { totalCount } }", 0, "SEARCH w0 USING COVERING INDEX IX_Works_Slug (Slug=?)")]
+    [InlineData("{ works(where: { id: { eq: \"U2N1bHB0dXJlOndvcmstMQ\" } }) { nodes { title } } }", 0, "SEARCH w USING INDEX IX_Works_Slug (Slug=?)")]
+    [InlineData("{ node(id: \"U2N1bHB0dXJlOndvcmstMQ\") { id } }", 0, "SEARCH w USING INDEX IX_Works_Slug (Slug=?)")]
+    [InlineData("{ works { nodes { artist { name } } } }", 1, "SEARCH a USING INTEGER PRIMARY KEY (rowid=?)")]
+    [InlineData("{ artists(first: 1) { nodes { works { nodes { title } } } } }", 1, "SEARCH w USING INDEX IX_Works_ArtistKey (ArtistKey=?)")]
+    [InlineData("{ artists { nodes { works { nodes { title } } } } }", 1, "SEARCH w USING INDEX IX_Works_ArtistKey (ArtistKey=?)")]
+    [InlineData("{ artists { nodes { works { totalCount } } } }", 1, "SEARCH w USING COVERING INDEX IX_Works_ArtistKey (ArtistKey=?)")]
+    [InlineData("{ artists { nodes { gifts(where: { height: { gt: 1 } }, order: [{ price: DESC }]) { nodes { title } } } } }", 1, "SEARCH w USING INDEX IX_Works_DonorKey (DonorKey=?)")]
+    [InlineData("{ exhibitions { nodes { works { nodes { title } } } } }", 1, "SEARCH h USING INDEX IX_Hangings_ExhibitionKey (ExhibitionKey=?)")]
+    [InlineData("{ works(where: { marks: { some: { scheme: { eq: \"LOT\" }, value: { eq: \"1-1\" } } } }) { nodes { title } } }", 0, "SEARCH m USING INDEX IX_Marks_Scheme_Value (Scheme=? AND Value=?)")]
+    public async Task Indexes_serve_keys_slugs_and_orders(string query, int statement, string step)
+    {
+        var (_, statements) = await _server.WatchAsync(query);
+        PlanOf(statements[statement]).ShouldContain(step);
     }
 
     [Fact]
@@ -124,7 +154,23 @@ public sealed class StatementTests : IDisposable
             node["artist"]!["works"]!["nodes"]!.AsArray().Select(n => (string)n!["slug"]!).ShouldBe(work.Artist.Works.OrderBy(w => w.Key).Select(w => w.Slug));
         });
         _server.Statements.Distinct().Count().ShouldBe(3);
+        _server.Compiled.ShouldBeLessThan(30);
     }
 
     public void Dispose() => _server.Dispose();
+
+    /// <summary>What SQLite says it does to run a statement.</summary>
+    private static List<string> PlanOf(string statement)
+    {
+        using var connection = MuseumStore.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = $"EXPLAIN QUERY PLAN {statement}";
+        foreach (var name in Regex.Matches(statement, @"@\w+").Select(match => match.Value).Distinct())
+            command.Parameters.AddWithValue(name, "[]");
+        using var reader = command.ExecuteReader();
+        var steps = new List<string>();
+        while (reader.Read())
+            steps.Add(reader.GetString(3));
+        return steps;
+    }
 }

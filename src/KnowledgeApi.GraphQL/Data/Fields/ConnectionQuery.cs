@@ -25,37 +25,59 @@ internal sealed record RelationSource(IReadOnlyEntityType Entity, Relation Relat
 /// <param name="After">The place that rows must come after in <paramref name="Order"/>: the slot of each key's value.</param>
 /// <param name="Until">The place that rows must come before in <paramref name="Order"/>.</param>
 /// <param name="Keys">The slot of the parents' keys; unused at the root.</param>
+/// <param name="OneParent">True if there is one parent, whose key that slot holds.</param>
 /// <param name="Limit">The slot of the number of rows to read, of each parent.</param>
 internal sealed record ConnectionInputs(
-    FilterNode? Filter, IReadOnlyList<SortKey> Order, IReadOnlyList<int?>? After, IReadOnlyList<int?>? Until, int Keys, int Limit);
+    FilterNode? Filter, IReadOnlyList<SortKey> Order, IReadOnlyList<int?>? After, IReadOnlyList<int?>? Until, int Keys, bool OneParent, int Limit);
 
 /// <summary>A compiled connection: the statement for a page of rows of each parent.</summary>
 /// <param name="Statement">The statement.</param>
 /// <param name="Shape">How a node is read of a row.</param>
 /// <param name="Parent">The parent's key of a row; null at the root.</param>
 /// <param name="Place">The values of the sort keys of a row; empty unless cursors are asked for.</param>
-internal sealed record PageQuery(Statement Statement, RowShape Shape, Func<DbDataReader, object?>? Parent, IReadOnlyList<Func<DbDataReader, object?>> Place)
+internal sealed record PageQuery(Statement Statement, RowShape Shape, Func<DbDataReader, object?>? Parent, Func<DbDataReader, object?>[] Place)
 {
     public static PageQuery Compile(
         DbContext db, ConnectionSource source, ConnectionInputs inputs, IReadOnlyList<SelectionPlan> selections, bool withPlaces, SlotList slots) => source switch
-        {
-            RootSource root => Compile(db, root, inputs, selections, withPlaces, slots),
-            RelationSource relation => Compile(db, relation, inputs, selections, withPlaces, slots),
-            _ => throw new InvalidOperationException($"No query is known for {source}."),
-        };
-
-    private static PageQuery Compile(
-        DbContext db, RootSource source, ConnectionInputs inputs, IReadOnlyList<SelectionPlan> selections, bool withPlaces, SlotList slots)
     {
-        var type = source.Entity.ClrType;
-        var query = Rows(source.Query(db).Expression, type, row => row, inputs, slots);
-        query = Keyset.Order(query, type, row => row, inputs.Order);
-        query = QueryExpressions.Take(query, type, slots.Expression(inputs.Limit));
+        RootSource root => Compile(db, root.Query(db).Expression, root.Entity.ClrType, row => row, source, inputs, selections, withPlaces, slots),
+        RelationSource { Relation: var relation } when inputs.OneParent => Compile(
+            db, LinksOf(db, relation, inputs.Keys, slots), relation.Link.ClrType, relation.Node, source, inputs, selections, withPlaces, slots),
+        RelationSource relation => Compile(db, relation, inputs, selections, withPlaces, slots),
+        _ => throw new InvalidOperationException($"No query is known for {source}."),
+    };
+
+    /// <summary>The first rows of one query.</summary>
+    private static PageQuery Compile(
+        DbContext db,
+        Expression query,
+        Type rowType,
+        Func<Expression, Expression> node,
+        ConnectionSource source,
+        ConnectionInputs inputs,
+        IReadOnlyList<SelectionPlan> selections,
+        bool withPlaces,
+        SlotList slots)
+    {
+        query = Rows(query, rowType, node, inputs, slots);
+        query = Keyset.Order(query, rowType, node, inputs.Order);
+        query = QueryExpressions.Take(query, rowType, slots.Expression(inputs.Limit));
         var columns = new ColumnList();
-        var (shape, place) = Columns(source.Entity, inputs, selections, withPlaces, columns, row => row);
-        return new PageQuery(Statement.Compile(QueryExpressions.Select(db, query, type, columns.Select), columns.Count), shape, null, place);
+        var (shape, place) = Columns(source.Entity, inputs, selections, withPlaces, columns, node);
+        return new PageQuery(Statement.Compile(QueryExpressions.Select(db, query, rowType, columns.Select), columns.Count), shape, null, place);
     }
 
+    /// <summary>The links of the one parent whose key is in a slot.</summary>
+    private static Expression LinksOf(DbContext db, Relation relation, int key, SlotList slots)
+    {
+        var link = Expression.Parameter(relation.Link.ClrType, "l");
+        var foreignKey = Expression.Property(link, relation.ForeignKey);
+        var given = slots.Expression(key);
+        var ofParent = Expression.Equal(foreignKey, given.Type == foreignKey.Type ? given : Expression.Convert(given, foreignKey.Type));
+        return QueryExpressions.Where(QueryExpressions.Root(db, relation.Link), Expression.Lambda(ofParent, link));
+    }
+
+    /// <summary>The first rows of each of several parents.</summary>
     private static PageQuery Compile(
         DbContext db, RelationSource source, ConnectionInputs inputs, IReadOnlyList<SelectionPlan> selections, bool withPlaces, SlotList slots)
     {
@@ -121,7 +143,7 @@ internal sealed record PageQuery(Statement Statement, RowShape Shape, Func<DbDat
         }
     }
 
-    private static (RowShape Shape, IReadOnlyList<Func<DbDataReader, object?>> Place) Columns(
+    private static (RowShape Shape, Func<DbDataReader, object?>[] Place) Columns(
         IReadOnlyEntityType entity,
         ConnectionInputs inputs,
         IReadOnlyList<SelectionPlan> selections,
@@ -130,8 +152,8 @@ internal sealed record PageQuery(Statement Statement, RowShape Shape, Func<DbDat
         Func<Expression, Expression> node)
     {
         var shape = new RowShape(entity, selections, columns, node);
-        var place = withPlaces
-            ? inputs.Order.Select(key => key.PlaceReader(columns.Add(key.Via, key.Property, row => key.Value(node(row))))).ToList()
+        Func<DbDataReader, object?>[] place = withPlaces
+            ? [.. inputs.Order.Select(key => key.PlaceReader(columns.Add(key.Via, key.Property, row => key.Value(node(row)))))]
             : [];
         // A page whose rows nobody looks into is still counted.
         if (columns.Count == 0)
@@ -154,8 +176,12 @@ internal sealed record CountQuery(Statement Statement, Func<DbDataReader, object
     {
         if (source is RootSource root)
         {
-            var rows = Filtered(root.Query(db).Expression, root.Entity.ClrType, row => row, filter, slots);
-            return new CountQuery(Grouped(db, rows, root.Entity.ClrType, _ => Expression.Constant(1), withKey: false), null, row => row.GetInt32(0));
+            // SELECT (SELECT COUNT(*) ...) of one row; if there is none, there is nothing to count either.
+            var type = root.Entity.ClrType;
+            var rows = Filtered(root.Query(db).Expression, type, row => row, filter, slots);
+            var one = QueryExpressions.Take(QueryExpressions.Root(db, root.Entity), type, Expression.Call(typeof(EF), nameof(EF.Constant), [typeof(int)], Expression.Constant(1)));
+            var counted = QueryExpressions.Select(db, one, type, _ => Columns(Expression.Call(typeof(Queryable), nameof(Queryable.Count), [type], rows)));
+            return new CountQuery(Statement.Compile(counted, 1), null, row => row.GetInt32(0));
         }
 
         var relation = ((RelationSource)source).Relation;
@@ -163,10 +189,18 @@ internal sealed record CountQuery(Statement Statement, Func<DbDataReader, object
         var among = QueryExpressions.Among(slots, keys, Expression.Property(link, relation.ForeignKey));
         var links = QueryExpressions.Where(QueryExpressions.Root(db, relation.Link), Expression.Lambda(among, link));
         links = Filtered(links, link.Type, relation.Node, filter, slots);
+        var row = Expression.Parameter(link.Type, "r");
+        var key = Expression.Property(row, relation.ForeignKey);
+        var grouped = Expression.Call(
+            typeof(Queryable), nameof(Queryable.GroupBy), [link.Type, key.Type], links, Expression.Quote(Expression.Lambda(key, row)));
+        var groupType = typeof(IGrouping<,>).MakeGenericType(key.Type, link.Type);
+        var counts = QueryExpressions.Select(db, grouped, groupType, group => Columns(
+            Expression.Property(group, nameof(IGrouping<,>.Key)),
+            Expression.Call(typeof(Enumerable), nameof(Enumerable.Count), [link.Type], group)));
         return new CountQuery(
-            Grouped(db, links, link.Type, row => Expression.Property(row, relation.ForeignKey), withKey: true),
+            Statement.Compile(counts, 2),
             QueryExpressions.Reader(0, relation.Link.FindProperty(relation.ForeignKey.Name)!),
-            row => row.GetInt32(1));
+            counted => counted.GetInt32(1));
     }
 
     private static Expression Filtered(Expression query, Type rowType, Func<Expression, Expression> node, FilterNode? filter, SlotList slots)
@@ -177,21 +211,8 @@ internal sealed record CountQuery(Statement Statement, Func<DbDataReader, object
         return QueryExpressions.Where(query, Expression.Lambda(filter.Build(node(row), slots), row));
     }
 
-    private static Statement Grouped(DbContext db, Expression query, Type rowType, Func<Expression, Expression> by, bool withKey)
-    {
-        var row = Expression.Parameter(rowType, "r");
-        var key = by(row);
-        var grouped = Expression.Call(
-            typeof(Queryable), nameof(Queryable.GroupBy), [rowType, key.Type], query, Expression.Quote(Expression.Lambda(key, row)));
-        var groupType = typeof(IGrouping<,>).MakeGenericType(key.Type, rowType);
-        return Statement.Compile(QueryExpressions.Select(db, grouped, groupType, group =>
-        {
-            var columns = new List<Expression> { Expression.Call(typeof(Enumerable), nameof(Enumerable.Count), [rowType], group) };
-            if (withKey)
-                columns.Insert(0, Expression.Property(group, "Key"));
-            return Expression.NewArrayInit(typeof(object), columns.Select(column => Expression.Convert(column, typeof(object))));
-        }), withKey ? 2 : 1);
-    }
+    private static NewArrayExpression Columns(params Expression[] columns) =>
+        Expression.NewArrayInit(typeof(object), columns.Select(column => Expression.Convert(column, typeof(object))));
 }
 
 /// <summary>A parent's key and one of its many, as a query pairs them.</summary>

@@ -21,7 +21,7 @@ internal sealed class ConnectionResolver : BatchResolver
     private readonly ConnectionSource _source;
     private readonly ObjectFilter _filter;
     private readonly ObjectSort _sort;
-    private readonly CursorCodec _cursors;
+    private readonly Relation? _relation;
     private readonly Func<object, object?>? _parentKey;
 
     public ConnectionResolver(DataOptions options, ConnectionSource source, ObjectFilter filter, ObjectSort sort)
@@ -30,11 +30,11 @@ internal sealed class ConnectionResolver : BatchResolver
         _source = source;
         _filter = filter;
         _sort = sort;
-        _cursors = new CursorCodec(options.CursorKey);
         if (source is RelationSource relation)
         {
-            Requires = [relation.Relation.ParentKey];
-            _parentKey = KeyBatch.Getter(relation.Relation.ParentKey);
+            _relation = relation.Relation;
+            _parentKey = KeyBatch.Getter(_relation.ParentKey);
+            Requires = [_relation.ParentKey];
         }
     }
 
@@ -44,10 +44,14 @@ internal sealed class ConnectionResolver : BatchResolver
     {
         var plan = (ConnectionPlan)context.Prepared!;
         var arguments = PageArguments.Read(context.Arguments, _options.DefaultPageSize, _options.MaxPageSize);
-        var keys = _parentKey is null ? null : context.Parents.Select(_parentKey).ToArray();
+        var keys = _parentKey is null ? null : KeyBatch.Of(context.Parents, _parentKey);
         var pages = plan.WithRows ? await ReadPagesAsync(plan, arguments, keys, context) : [];
         var counts = plan.WithTotal ? await ReadCountsAsync(plan, keys, context) : null;
-        return keys is null ? [PageOf(default(RootKey))] : Array.ConvertAll(keys, key => (object?)PageOf(key!));
+        if (keys is null)
+            return [PageOf(default(RootKey))];
+        // A parent may be met several times.
+        var made = new Dictionary<object, object?>();
+        return Array.ConvertAll(keys, key => made.TryGetValue(key!, out var page) ? page : made[key!] = PageOf(key!));
 
         Page PageOf(object key)
         {
@@ -68,21 +72,24 @@ internal sealed class ConnectionResolver : BatchResolver
     {
         var slots = new SlotList();
         var shape = new StringBuilder();
-        var keySlot = AddKeys(slots, keys);
+        var parents = keys is null ? [] : KeyBatch.Distinct(keys);
+        // For one parent there is a simpler statement, which need not number all rows to give the first.
+        var oneParent = parents.Count == 1 ? parents.Single() : null;
+        var keySlot = oneParent is null ? AddKeys(slots, parents) : slots.Add(_relation!.ParentKey.PropertyType, oneParent, _relation.KeyMapping);
         var limitSlot = slots.Add(typeof(int), arguments.Size + 1);
         var order = _sort.Parse(context.Arguments["order"]);
         // Sealed into cursors: one is good for lists of the same objects in the same order.
         var orderText = $"{_source.Entity.Name}: {ObjectSort.ShapeOf(order)}";
-        var pageOrder = new PageOrder(_cursors, orderText);
+        var cursors = new CursorCodec(_options.CursorKey, orderText);
         if (arguments.Backward)
             order = [.. order.Select(key => key.Reversed)];
-        shape.Append(arguments.Backward ? "< " : "> ").Append(orderText).Append(' ');
+        shape.Append(oneParent is null ? "" : "1").Append(arguments.Backward ? "< " : "> ").Append(orderText).Append(' ');
 
         // "after" is behind in reading order when paging forward, and the far end when paging backward.
         var after = AddPlace(arguments.Backward ? arguments.Before : arguments.After, arguments.Backward ? "before" : "after");
         var until = AddPlace(arguments.Backward ? arguments.After : arguments.Before, arguments.Backward ? "after" : "before");
         var filter = ParseFilter(context.Arguments, slots, shape);
-        var inputs = new ConnectionInputs(filter, order, after, until, keySlot, limitSlot);
+        var inputs = new ConnectionInputs(filter, order, after, until, keySlot, oneParent is not null, limitSlot);
 
         var text = shape.ToString();
         if (!plan.Pages.TryGet(text, out var query))
@@ -97,10 +104,10 @@ internal sealed class ConnectionResolver : BatchResolver
 
         void Read(DbDataReader row)
         {
-            var key = query.Parent is null ? default(RootKey) : query.Parent(row)!;
+            var key = query.Parent?.Invoke(row) ?? oneParent ?? default(RootKey);
             if (!pages.TryGetValue(key, out var edges))
                 pages[key] = edges = [];
-            edges.Add(new Edge(query.Shape.Read(row), pageOrder, query.Place.Count == 0 ? [] : [.. query.Place.Select(place => place(row))]));
+            edges.Add(new Edge(query.Shape.Read(row), cursors, Array.ConvertAll(query.Place, place => place(row))));
         }
 
         int?[]? AddPlace(string? cursor, string argument)
@@ -108,7 +115,7 @@ internal sealed class ConnectionResolver : BatchResolver
             shape.Append(cursor is null ? '-' : '*');
             if (cursor is null)
                 return null;
-            if (!_cursors.TryDecode(orderText, cursor, [.. order.Select(key => key.PlaceType)], out var values))
+            if (!cursors.TryDecode(cursor, order, out var values))
             {
                 throw new FieldErrorException(
                     $"The cursor given as \"{argument}\" is not one of this connection in this order. Take cursors from \"edges\" or \"pageInfo\" of the same query.",
@@ -128,7 +135,7 @@ internal sealed class ConnectionResolver : BatchResolver
     {
         var slots = new SlotList();
         var shape = new StringBuilder();
-        var keySlot = AddKeys(slots, keys);
+        var keySlot = AddKeys(slots, keys is null ? [] : KeyBatch.Distinct(keys));
         var filter = ParseFilter(context.Arguments, slots, shape);
         var text = shape.ToString();
         if (!plan.Counts.TryGet(text, out var query))
@@ -143,13 +150,8 @@ internal sealed class ConnectionResolver : BatchResolver
         return counts;
     }
 
-    private int AddKeys(SlotList slots, object?[]? keys)
-    {
-        if (keys is null)
-            return -1;
-        var distinct = KeyBatch.Distinct(keys, ((RelationSource)_source).Relation.ParentKey.PropertyType);
-        return slots.Add(distinct.GetType(), distinct);
-    }
+    private int AddKeys(SlotList slots, HashSet<object> keys) =>
+        _relation is null ? -1 : slots.AddList(_relation.ParentKey.PropertyType, keys, _relation.KeyMapping);
 
     private FilterNode? ParseFilter(ArgumentValues arguments, SlotList slots, StringBuilder shape)
     {

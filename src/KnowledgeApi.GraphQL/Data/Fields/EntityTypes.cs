@@ -169,15 +169,13 @@ internal sealed class EntityTypes(DataOptions options, IModel model)
     private FilterColumn IdColumn(IReadOnlyTypeBase type)
     {
         var property = options.IdOf(type.ClrType)!;
-        return new FilterColumn(typeof(string), FilterKind.Equatable, row => Expression.Property(row, property), value => KeyIn((string)value, type), null);
-    }
+        var kinds = model.GetEntityTypes().Where(e => type.ClrType.IsAssignableFrom(e.ClrType)).Select(e => e.ClrType.Name).ToHashSet(StringComparer.Ordinal);
+        return new FilterColumn(typeof(string), FilterKind.Equatable, row => Expression.Property(row, property), KeyIn, null);
 
-    /// <summary>The unique text in a global id; no row has the one returned for an id of another kind of object.</summary>
-    private string KeyIn(string id, IReadOnlyTypeBase type)
-    {
-        if (!GlobalId.TryDecode(id, out var name, out var key))
-            throw new FieldErrorException($"\"{id}\" is not a global id. Take ids from the field \"id\" of an object.", ErrorCodes.IdInvalid);
-        return model.GetEntityTypes().Any(e => e.ClrType.Name == name && type.ClrType.IsAssignableFrom(e.ClrType)) ? key : "\0";
+        // No row has the text returned for an id of another kind of object.
+        object KeyIn(object id) => GlobalId.TryDecode((string)id, out var kind, out var key)
+            ? kinds.Contains(kind) ? key : "\0"
+            : throw new FieldErrorException($"\"{id}\" is not a global id. Take ids from the field \"id\" of an object.", ErrorCodes.IdInvalid);
     }
 
     private IEnumerable<PropertyInfo> Members(IReadOnlyTypeBase type, TypeRegistry types) =>

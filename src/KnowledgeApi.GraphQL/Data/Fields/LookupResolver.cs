@@ -34,7 +34,7 @@ internal sealed class LookupResolver(DataOptions options, RootSource source, IRe
         if (!queries.TryGet(shape.ToString(), out var query))
         {
             using var db = options.CreateContext();
-            var inputs = new ConnectionInputs(filter, sort.Parse(null), null, null, -1, limit);
+            var inputs = new ConnectionInputs(filter, sort.Parse(null), null, null, -1, OneParent: false, limit);
             query = queries.Add(shape.ToString(), PageQuery.Compile(db, source, inputs, [context.Field.Selection!], withPlaces: false, slots));
         }
 

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using KnowledgeApi.GraphQL.Data.Statements;
 using KnowledgeApi.GraphQL.Execution;
@@ -11,8 +12,8 @@ namespace KnowledgeApi.GraphQL.Data.Fields;
 public sealed class NodeLoader
 {
     private readonly DataOptions _options;
-    private readonly Dictionary<string, IReadOnlyEntityType> _roots = new(StringComparer.Ordinal);
-    private readonly ConditionalWeakTable<FieldPlan, BoundedCache<IReadOnlyEntityType, RowQuery>> _queries = [];
+    private readonly Dictionary<string, Source> _sources = new(StringComparer.Ordinal);
+    private readonly ConditionalWeakTable<FieldPlan, BoundedCache<Source, RowQuery>> _queries = [];
 
     /// <summary>Knows every entity that the options identify.</summary>
     public NodeLoader(DataOptions options)
@@ -21,8 +22,9 @@ public sealed class NodeLoader
         using var db = options.CreateContext();
         foreach (var entity in db.GetService<IDesignTimeModel>().Model.GetEntityTypes())
         {
-            if (options.IdOf(entity.ClrType) is not null && !entity.IsAbstract())
-                _roots[entity.ClrType.Name] = entity.GetRootType();
+            // The most general type that has an id: its kinds are found together.
+            if (!entity.IsAbstract() && entity.GetAllBaseTypesInclusive().FirstOrDefault(type => options.IdOf(type.ClrType) is not null) is { } root)
+                _sources[entity.ClrType.Name] = new Source(root, options.IdOf(root.ClrType)!);
         }
     }
 
@@ -34,14 +36,11 @@ public sealed class NodeLoader
             throw new FieldErrorException($"At most {_options.MaxPageSize} ids can be asked for at once, but these are {ids.Count}.", ErrorCodes.PageTooLarge);
         var wanted = ids.Select(Decode).ToArray();
         var found = new Dictionary<(string Type, string Key), object>();
-        foreach (var group in wanted.Where(id => _roots.ContainsKey(id.Type)).GroupBy(id => _roots[id.Type]))
+        foreach (var group in wanted.Where(id => _sources.ContainsKey(id.Type)).GroupBy(id => _sources[id.Type]))
         {
-            var root = group.Key;
-            var column = _options.IdOf(root.ClrType)!;
-            var keys = KeyBatch.Distinct(group.Select(id => id.Key), typeof(string));
             var slots = new SlotList();
-            slots.Add(keys.GetType(), keys);
-            var query = QueryOf(context.Field, root, slots);
+            slots.AddList(typeof(string), group.Select(id => id.Key).Distinct().ToArray());
+            var query = QueryOf(context.Field, group.Key, slots);
             await _options.Pool.RunAsync(
                 query.Statement,
                 slots,
@@ -56,17 +55,20 @@ public sealed class NodeLoader
         return Array.ConvertAll(wanted, id => found.GetValueOrDefault(id));
     }
 
-    private RowQuery QueryOf(FieldPlan field, IReadOnlyEntityType root, SlotList slots)
+    private RowQuery QueryOf(FieldPlan field, Source source, SlotList slots)
     {
-        var known = _queries.GetValue(field, _ => new BoundedCache<IReadOnlyEntityType, RowQuery>(_roots.Count));
-        if (known.TryGet(root, out var query))
+        var known = _queries.GetValue(field, _ => new BoundedCache<Source, RowQuery>(_sources.Count));
+        if (known.TryGet(source, out var query))
             return query;
         using var db = _options.CreateContext();
-        return known.Add(root, RowQuery.ByColumn(db, root, _options.IdOf(root.ClrType)!, [field.Selection!], slots));
+        return known.Add(source, RowQuery.ByColumn(db, source.Entity, source.Column, [field.Selection!], slots));
     }
 
     private static (string Type, string Key) Decode(string id) =>
         GlobalId.TryDecode(id, out var type, out var key)
             ? (type, key)
             : throw new FieldErrorException($"\"{id}\" is not a global id. Take ids from the field \"id\" of an object.", ErrorCodes.IdInvalid);
+
+    /// <summary>The objects that ids of a type are looked up among, and the column of the unique text.</summary>
+    private sealed record Source(IReadOnlyEntityType Entity, PropertyInfo Column);
 }

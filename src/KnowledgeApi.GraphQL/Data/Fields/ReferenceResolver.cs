@@ -2,6 +2,7 @@ using System.Reflection;
 using KnowledgeApi.GraphQL.Data.Statements;
 using KnowledgeApi.GraphQL.Execution;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace KnowledgeApi.GraphQL.Data.Fields;
 
@@ -11,14 +12,16 @@ internal sealed class ReferenceResolver : BatchResolver
     private readonly DataOptions _options;
     private readonly IReadOnlyEntityType _target;
     private readonly PropertyInfo _key;
+    private readonly CoreTypeMapping _mapping;
     private readonly Func<object, object?> _foreignKey;
 
     public ReferenceResolver(DataOptions options, IReadOnlyNavigation navigation)
     {
         _options = options;
         _target = navigation.TargetEntityType;
-        var foreignKey = navigation.ForeignKey.Properties.Single().PropertyInfo!;
-        _key = navigation.ForeignKey.PrincipalKey.Properties.Single().PropertyInfo!;
+        var foreignKey = Relation.Single(navigation.ForeignKey.Properties, navigation);
+        _key = Relation.Single(navigation.ForeignKey.PrincipalKey.Properties, navigation);
+        _mapping = _target.FindProperty(_key.Name)!.GetTypeMapping();
         _foreignKey = KeyBatch.Getter(foreignKey);
         Requires = [foreignKey];
     }
@@ -27,20 +30,20 @@ internal sealed class ReferenceResolver : BatchResolver
     {
         using var db = _options.CreateContext();
         var slots = new SlotList();
-        slots.Add(_key.PropertyType.MakeArrayType(), Array.CreateInstance(_key.PropertyType, 0));
+        slots.AddList(_key.PropertyType, [], _mapping);
         return RowQuery.ByColumn(db, _target, _key, [field.Selection!], slots);
     }
 
     public override async ValueTask<IReadOnlyList<object?>> ResolveAsync(BatchContext context)
     {
-        var keys = context.Parents.Select(_foreignKey).ToArray();
-        var distinct = KeyBatch.Distinct(keys, _key.PropertyType);
+        var keys = KeyBatch.Of(context.Parents, _foreignKey);
+        var distinct = KeyBatch.Distinct(keys);
         var found = new Dictionary<object, object>();
-        if (distinct.Length > 0)
+        if (distinct.Count > 0)
         {
             var query = (RowQuery)context.Prepared!;
             var slots = new SlotList();
-            slots.Add(distinct.GetType(), distinct);
+            slots.AddList(_key.PropertyType, distinct, _mapping);
             await _options.Pool.RunAsync(query.Statement, slots, row => found[query.Key(row)!] = query.Shape.Read(row), context.Cancellation);
         }
 

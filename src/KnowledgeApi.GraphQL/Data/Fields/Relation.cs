@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace KnowledgeApi.GraphQL.Data.Fields;
 
@@ -10,6 +11,9 @@ namespace KnowledgeApi.GraphQL.Data.Fields;
 /// </summary>
 internal sealed record Relation(IReadOnlyEntityType Parent, PropertyInfo ParentKey, IReadOnlyEntityType Link, PropertyInfo ForeignKey, Func<Expression, Expression> Node)
 {
+    /// <summary>How a parent's key is stored.</summary>
+    public CoreTypeMapping KeyMapping { get; } = Parent.FindProperty(ParentKey.Name)!.GetTypeMapping();
+
     public static Relation Of(IReadOnlyNavigationBase navigation) => navigation switch
     {
         IReadOnlySkipNavigation skip => new Relation(
@@ -33,7 +37,8 @@ internal sealed record Relation(IReadOnlyEntityType Parent, PropertyInfo ParentK
         return link => Expression.Property(link, toNode);
     }
 
-    private static PropertyInfo Single(IReadOnlyList<IReadOnlyProperty> properties, IReadOnlyNavigationBase navigation) =>
+    /// <summary>The one property of a key.</summary>
+    public static PropertyInfo Single(IReadOnlyList<IReadOnlyProperty> properties, IReadOnlyNavigationBase navigation) =>
         properties is [{ PropertyInfo: { } property }] ? property : throw Unsupported(navigation);
 
     private static InvalidOperationException Unsupported(IReadOnlyNavigationBase navigation) => new(

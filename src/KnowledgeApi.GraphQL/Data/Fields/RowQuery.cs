@@ -81,16 +81,29 @@ internal static class QueryExpressions
     private static bool IsQueryable(Expression query) => typeof(IQueryable).IsAssignableFrom(query.Type);
 }
 
-/// <summary>The keys of a batch, as the value of a list slot.</summary>
+/// <summary>The keys of a batch.</summary>
 internal static class KeyBatch
 {
-    /// <summary>The distinct keys that are not null, as an array of their type.</summary>
-    public static Array Distinct(IEnumerable<object?> keys, Type type)
+    /// <summary>The key of each object, null where it is missing.</summary>
+    public static object?[] Of(IReadOnlyList<object> objects, Func<object, object?> getter)
     {
-        var distinct = keys.OfType<object>().Distinct().ToArray();
-        var array = Array.CreateInstance(type, distinct.Length);
-        distinct.CopyTo(array, 0);
-        return array;
+        var keys = new object?[objects.Count];
+        for (var i = 0; i < keys.Length; i++)
+            keys[i] = getter(objects[i]);
+        return keys;
+    }
+
+    /// <summary>The distinct keys that are not missing.</summary>
+    public static HashSet<object> Distinct(object?[] keys)
+    {
+        var distinct = new HashSet<object>();
+        foreach (var key in keys)
+        {
+            if (key is not null)
+                distinct.Add(key);
+        }
+
+        return distinct;
     }
 
     /// <summary>A compiled getter, boxed.</summary>

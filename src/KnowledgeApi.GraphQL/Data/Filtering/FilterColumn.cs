@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -27,6 +28,22 @@ internal sealed record FilterColumn(
 {
     /// <summary>How the column is compared with a part of one or two characters, if not in the same way.</summary>
     public FilterColumn? ForShortParts { get; init; }
+
+    /// <summary>True if the column could hold just this value; a decimal may have more digits than are stored.</summary>
+    public bool IsStorable(object value) => Mapping?.Converter is not { } converter || Equals(converter.ConvertFromProvider(converter.ConvertToProvider(value)), value);
+
+    /// <summary>The operator by which the column is compared with what is stored of a value, so that the answer is that of the value itself.</summary>
+    public FilterOperator AsStored(FilterOperator op, object value)
+    {
+        var converter = Mapping!.Converter!;
+        var isLess = Comparer.Default.Compare(converter.ConvertFromProvider(converter.ConvertToProvider(value)), value) < 0;
+        return op switch
+        {
+            FilterOperator.Gt or FilterOperator.Gte => isLess ? FilterOperator.Gt : FilterOperator.Gte,
+            FilterOperator.Lt or FilterOperator.Lte => isLess ? FilterOperator.Lte : FilterOperator.Lt,
+            _ => op,
+        };
+    }
 }
 
 /// <summary>A member that an object is filtered by.</summary>

@@ -121,23 +121,18 @@ internal sealed class FilterParser(SlotList slots)
     {
         if (value is null)
             throw Missing(member, "in");
+        var column = member.Column;
         var given = ((IEnumerable)value).Cast<object?>().ToList();
-        var values = given.OfType<object>().Select(member.Column.Normalize).ToArray();
+        var values = given.OfType<object>().Select(column.Normalize).Where(column.IsStorable).ToList();
         var nodes = new List<FilterNode>();
-        if (values.Length > 0)
-        {
-            var list = Array.CreateInstance(member.Column.Type, values.Length);
-            for (var i = 0; i < values.Length; i++)
-                list.SetValue(values[i], i);
-            nodes.Add(new CompareNode(member.Name, member.Column, FilterOperator.In, slots.Add(list.GetType(), list, member.Column.Mapping)));
-        }
-
-        if (values.Length < given.Count)
-            nodes.Add(new NullNode(member.Name, member.Column));
+        if (values.Count > 0)
+            nodes.Add(new CompareNode(member.Name, column, FilterOperator.In, slots.AddList(column.Type, values, column.Mapping)));
+        if (given.Contains(null))
+            nodes.Add(new NullNode(member.Name, column));
         return nodes.Count == 0 ? new NothingNode() : new JunctionNode(false, nodes);
     }
 
-    private CompareNode Compare(ColumnFilterMember member, FilterOperator op, object? value, string name)
+    private FilterNode Compare(ColumnFilterMember member, FilterOperator op, object? value, string name)
     {
         if (value is null)
             throw Missing(member, name);
@@ -145,6 +140,13 @@ internal sealed class FilterParser(SlotList slots)
         var isShort = isPart && ((string)value).EnumerateRunes().Count() <= ShortPart;
         var column = (isShort ? member.Column.ForShortParts : null) ?? member.Column;
         var comparable = column.Normalize(value);
+        if (!column.IsStorable(comparable))
+        {
+            if (op == FilterOperator.Eq)
+                return new NothingNode();
+            op = column.AsStored(op, comparable);
+        }
+
         var slot = slots.Add(column.Type, comparable, column.Mapping);
         var length = op is FilterOperator.StartsWith or FilterOperator.EndsWith ? slots.Add(typeof(int), ((string)comparable).EnumerateRunes().Count()) : -1;
         return new CompareNode(isShort ? $"{member.Name}'" : member.Name, column, op, slot, length);

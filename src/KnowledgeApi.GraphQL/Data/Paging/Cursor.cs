@@ -3,28 +3,33 @@ using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using KnowledgeApi.GraphQL.Data.Sorting;
 
 namespace KnowledgeApi.GraphQL.Data.Paging;
 
 /// <summary>
-/// Cursors: the values of the sort keys at a place, sealed so that a changed cursor, or one of another order, is refused.
+/// Cursors of one order: the values of its keys at a place, sealed so that a changed cursor, or one of another order, is refused.
 /// </summary>
-internal sealed class CursorCodec(byte[] key)
+/// <param name="key">The secret of the seal.</param>
+/// <param name="order">A text that tells the order from others.</param>
+internal sealed class CursorCodec(byte[] key, string order)
 {
     private const int SealLength = 8;
 
-    /// <summary>A cursor for the values of the keys, in an order known by its text.</summary>
-    public string Encode(string order, IReadOnlyList<object?> values)
+    private byte[]? _sealKey;
+
+    /// <summary>A cursor for the values of the keys.</summary>
+    public string Encode(object?[] values)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(values);
         var cursor = new byte[SealLength + body.Length];
-        Seal(order, body, cursor);
+        Seal(body, cursor);
         body.CopyTo(cursor, SealLength);
         return Base64Url.EncodeToString(cursor);
     }
 
-    /// <summary>The values in a cursor of that order, each as the type given for it.</summary>
-    public bool TryDecode(string order, string cursor, IReadOnlyList<Type> types, [NotNullWhen(true)] out object?[]? values)
+    /// <summary>The values of the keys in a cursor.</summary>
+    public bool TryDecode(string cursor, IReadOnlyList<SortKey> keys, [NotNullWhen(true)] out object?[]? values)
     {
         values = null;
         try
@@ -34,14 +39,11 @@ internal sealed class CursorCodec(byte[] key)
                 return false;
             var body = bytes.AsSpan(SealLength);
             Span<byte> seal = stackalloc byte[SealLength];
-            Seal(order, body, seal);
+            Seal(body, seal);
             if (!CryptographicOperations.FixedTimeEquals(seal, bytes.AsSpan(0, SealLength)))
                 return false;
-            using var json = JsonDocument.Parse(body.ToArray());
-            var elements = json.RootElement.EnumerateArray().ToList();
-            if (elements.Count != types.Count)
-                return false;
-            values = [.. elements.Select((element, i) => element.ValueKind == JsonValueKind.Null ? null : element.Deserialize(types[i]))];
+            var elements = JsonSerializer.Deserialize<JsonElement[]>(body)!;
+            values = [.. elements.Zip(keys, (element, key) => element.ValueKind == JsonValueKind.Null ? null : element.Deserialize(key.PlaceType))];
             return true;
         }
         catch (Exception e) when (e is FormatException or JsonException)
@@ -50,11 +52,11 @@ internal sealed class CursorCodec(byte[] key)
         }
     }
 
-    private void Seal(string order, ReadOnlySpan<byte> body, Span<byte> seal)
+    private void Seal(ReadOnlySpan<byte> body, Span<byte> seal)
     {
-        using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
-        hash.AppendData(Encoding.UTF8.GetBytes(order));
-        hash.AppendData(body);
-        hash.GetHashAndReset().AsSpan(0, SealLength).CopyTo(seal);
+        _sealKey ??= HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(order));
+        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(_sealKey, body, hash);
+        hash[..SealLength].CopyTo(seal);
     }
 }

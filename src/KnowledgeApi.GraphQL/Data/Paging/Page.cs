@@ -9,13 +9,10 @@ internal sealed record Page(IReadOnlyList<Edge> Edges, bool HasNextPage, bool Ha
 
 /// <summary>One row of a page.</summary>
 /// <param name="Node">The object.</param>
-/// <param name="Order">The order it stands in.</param>
+/// <param name="Cursors">Makes cursors of the order it stands in.</param>
 /// <param name="Place">Its values of the sort keys; empty if no cursor was asked for.</param>
-internal sealed record Edge(object Node, PageOrder Order, IReadOnlyList<object?> Place)
+internal sealed record Edge(object Node, CursorCodec Cursors, object?[] Place)
 {
     /// <summary>The cursor of the row.</summary>
-    public string Cursor => Order.Codec.Encode(Order.Text, Place);
+    public string Cursor => Cursors.Encode(Place);
 }
-
-/// <summary>The order of a page, for its cursors.</summary>
-internal sealed record PageOrder(CursorCodec Codec, string Text);

@@ -14,6 +14,7 @@ public sealed class ReadPool(Func<DbConnection> open, Action<DbConnection>? inte
 {
     private readonly ConcurrentBag<ReadConnection> _idle = [];
     private readonly SemaphoreSlim _free = new(size);
+    private volatile bool _disposed;
 
     /// <summary>Told the text of each statement as it is run.</summary>
     public event Action<string>? Executing;
@@ -25,9 +26,10 @@ public sealed class ReadPool(Func<DbConnection> open, Action<DbConnection>? inte
         ReadConnection? connection = null;
         try
         {
-            connection = _idle.TryTake(out var idle) ? idle : new ReadConnection(open());
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            connection = _idle.TryTake(out var idle) ? idle : new ReadConnection(open(), interrupt);
             Executing?.Invoke(statement.Text);
-            await connection.RunAsync(statement, slots, read, interrupt, cancellation);
+            await connection.RunAsync(statement, slots, read, cancellation);
             _idle.Add(connection);
             connection = null;
         }
@@ -35,37 +37,39 @@ public sealed class ReadPool(Func<DbConnection> open, Action<DbConnection>? inte
         {
             // A connection that failed is not used again.
             connection?.Dispose();
+            if (_disposed)
+                CloseIdle();
             _free.Release();
         }
     }
 
+    /// <summary>Closes the connections; one in use is closed when its statement is done.</summary>
     public void Dispose()
+    {
+        _disposed = true;
+        CloseIdle();
+    }
+
+    private void CloseIdle()
     {
         while (_idle.TryTake(out var connection))
             connection.Dispose();
-        _free.Dispose();
     }
 }
 
 /// <summary>An open connection and its prepared commands.</summary>
-internal sealed class ReadConnection(DbConnection connection) : IDisposable
+internal sealed class ReadConnection(DbConnection connection, Action<DbConnection>? interrupt) : IDisposable
 {
     private const int MaxPrepared = 200;
 
     private readonly Dictionary<Statement, DbCommand> _prepared = [];
 
-    public async ValueTask RunAsync(Statement statement, SlotList slots, Action<DbDataReader> read, Action<DbConnection>? interrupt, CancellationToken cancellation)
+    public async ValueTask RunAsync(Statement statement, SlotList slots, Action<DbDataReader> read, CancellationToken cancellation)
     {
         var command = Prepare(statement);
         for (var i = 0; i < statement.Parameters.Count; i++)
             command.Parameters[i].Value = slots.ProviderValue(statement.Parameters[i].Slot);
-        using var stop = cancellation.UnsafeRegister(
-            static state =>
-            {
-                var (connection, interrupt) = ((DbConnection, Action<DbConnection>?))state!;
-                interrupt?.Invoke(connection);
-            },
-            (connection, interrupt));
+        using var stop = cancellation.UnsafeRegister(static self => ((ReadConnection)self!).Interrupt(), this);
         try
         {
             await using var reader = await command.ExecuteReaderAsync(cancellation);
@@ -86,6 +90,8 @@ internal sealed class ReadConnection(DbConnection connection) : IDisposable
             command.Dispose();
         connection.Dispose();
     }
+
+    private void Interrupt() => interrupt?.Invoke(connection);
 
     private DbCommand Prepare(Statement statement)
     {

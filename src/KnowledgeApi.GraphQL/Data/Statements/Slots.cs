@@ -22,10 +22,6 @@ internal sealed class SlotList
     private readonly List<Slot> _slots = [];
     private readonly Dictionary<int, Expression> _expressions = [];
 
-    public int Count => _slots.Count;
-
-    public Slot this[int index] => _slots[index];
-
     /// <summary>Adds an input, never null: a null is another statement (<c>IS NULL</c>), not another input.</summary>
     /// <exception cref="FieldErrorException">A filter has too many.</exception>
     public int Add(Type type, object value, CoreTypeMapping? mapping = null)
@@ -35,6 +31,9 @@ internal sealed class SlotList
         _slots.Add(new Slot(type, value, mapping));
         return _slots.Count - 1;
     }
+
+    /// <summary>Adds an input that is a list, without nulls, of values of a type; it counts as one.</summary>
+    public int AddList(Type elementType, IReadOnlyCollection<object> values, CoreTypeMapping? mapping = null) => Add(elementType.MakeArrayType(), values, mapping);
 
     /// <summary>An expression for the input, of the slot's type, that EF Core makes a parameter of.</summary>
     public Expression Expression(int index)
@@ -46,7 +45,8 @@ internal sealed class SlotList
         var holderType = typeof(SlotHolder<>).MakeGenericType(slot.Type);
         var field = holderType.GetField($"v{index}_", BindingFlags.Instance | BindingFlags.NonPublic)!;
         var holder = Activator.CreateInstance(holderType)!;
-        field.SetValue(holder, slot.Value);
+        // EF Core asks only whether a value is null; which one it is does not go into the statement.
+        field.SetValue(holder, slot.Value is IReadOnlyCollection<object> ? Array.CreateInstance(slot.Type.GetElementType()!, 0) : slot.Value);
         return _expressions[index] = System.Linq.Expressions.Expression.Field(System.Linq.Expressions.Expression.Constant(holder), field);
     }
 
@@ -56,14 +56,14 @@ internal sealed class SlotList
 
 /// <summary>One input of a statement.</summary>
 /// <param name="Type">The C# type it has in the query; an array for a list.</param>
-/// <param name="Value">Its value in this request.</param>
+/// <param name="Value">Its value in this request: of that type, or the values of a list.</param>
 /// <param name="Mapping">How the column it is compared with is stored; null for plain texts and numbers.</param>
 internal sealed record Slot(Type Type, object Value, CoreTypeMapping? Mapping)
 {
-    public object ProviderValue() => Value is Array list ? Json(list) : Mapping?.Converter?.ConvertToProvider(Value) ?? Value;
+    public object ProviderValue() => Value is IReadOnlyCollection<object> list ? Json(list) : Mapping?.Converter?.ConvertToProvider(Value) ?? Value;
 
     /// <summary>The text of one parameter that EF Core's SQL reads a list from, with values as they are stored in columns.</summary>
-    private string Json(Array list)
+    private string Json(IReadOnlyCollection<object> list)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer))
@@ -72,7 +72,7 @@ internal sealed record Slot(Type Type, object Value, CoreTypeMapping? Mapping)
             foreach (var item in list)
             {
                 if (Mapping?.JsonValueReaderWriter is { } writer)
-                    writer.ToJson(json, item!);
+                    writer.ToJson(json, item);
                 else
                     JsonSerializer.Serialize(json, item);
             }

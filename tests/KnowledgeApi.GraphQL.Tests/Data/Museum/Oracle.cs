@@ -7,7 +7,7 @@ namespace KnowledgeApi.GraphQL.Tests.Data.Museum;
 /// <summary>What filters mean, said once more: of objects, in as few words as possible.</summary>
 internal static class Oracle
 {
-    private const BindingFlags AnyCase = BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase;
+    public const BindingFlags AnyCase = BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase;
 
     /// <summary>True if an object, which may be missing, meets a condition.</summary>
     public static bool Meets(object? target, Where where) => where.All(part => part.Name switch
