@@ -39,13 +39,13 @@ internal sealed record PageQuery(Statement Statement, RowShape Shape, Func<DbDat
 {
     public static PageQuery Compile(
         DbContext db, ConnectionSource source, ConnectionInputs inputs, IReadOnlyList<SelectionPlan> selections, bool withPlaces, SlotList slots) => source switch
-    {
-        RootSource root => Compile(db, root.Query(db).Expression, root.Entity.ClrType, row => row, source, inputs, selections, withPlaces, slots),
-        RelationSource { Relation: var relation } when inputs.OneParent => Compile(
-            db, LinksOf(db, relation, inputs.Keys, slots), relation.Link.ClrType, relation.Node, source, inputs, selections, withPlaces, slots),
-        RelationSource relation => Compile(db, relation, inputs, selections, withPlaces, slots),
-        _ => throw new InvalidOperationException($"No query is known for {source}."),
-    };
+        {
+            RootSource root => Compile(db, root.Query(db).Expression, root.Entity.ClrType, row => row, source, inputs, selections, withPlaces, slots),
+            RelationSource { Relation: var relation } when inputs.OneParent => Compile(
+                db, LinksOf(db, relation, inputs.Keys, slots), relation.Link.ClrType, relation.Node, source, inputs, selections, withPlaces, slots),
+            RelationSource relation => Compile(db, relation, inputs, selections, withPlaces, slots),
+            _ => throw new InvalidOperationException($"No query is known for {source}."),
+        };
 
     /// <summary>The first rows of one query.</summary>
     private static PageQuery Compile(
