@@ -1,4 +1,5 @@
 using System.Reflection;
+using KnowledgeApi.GraphQL.Language;
 
 namespace KnowledgeApi.GraphQL.Execution;
 
@@ -61,6 +62,9 @@ public sealed class FieldError(string message, string code)
     public string Message { get; } = message;
 
     public string Code { get; } = code;
+
+    /// <summary>The place that is to blame, if it is not the field.</summary>
+    internal SourceLocation? Location { get; init; }
 }
 
 /// <summary>Thrown by a resolver to fail its field, for all its parents, with a message and code for the client.</summary>

@@ -37,6 +37,9 @@ public sealed class ExecutionResult(ExecutionOutcome outcome, JsonBuffer body) :
 {
     public ExecutionOutcome Outcome { get; } = outcome;
 
+    /// <summary>True if there are field errors beside the data; the answer may then be another one next time.</summary>
+    public bool HasErrors { get; init; }
+
     /// <summary>The whole response, <c>{"data":...}</c>.</summary>
     public JsonBuffer Body { get; } = body;
 

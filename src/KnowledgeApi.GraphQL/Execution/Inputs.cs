@@ -1,5 +1,5 @@
 using System.Collections;
-using System.Diagnostics.CodeAnalysis;
+using KnowledgeApi.GraphQL.Language;
 
 namespace KnowledgeApi.GraphQL.Execution;
 
@@ -49,6 +49,9 @@ public sealed class ArgumentValues(IReadOnlyDictionary<string, object?> values)
 public sealed class VariableValues(IReadOnlyDictionary<string, object?> values)
 {
     public static VariableValues None { get; } = new(new Dictionary<string, object?>());
+
+    /// <summary>A variable as the client wrote it, for scalars that see what stands inside them; null if it is absent.</summary>
+    internal Func<string, ValueNode?> Literal { get; init; } = _ => null;
 
     public bool TryGetValue(string name, out object? value) => values.TryGetValue(name, out value);
 }

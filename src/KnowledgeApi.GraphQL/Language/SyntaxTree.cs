@@ -84,7 +84,7 @@ public sealed class VariableDefinitionNode : SyntaxNode
     public IReadOnlyList<DirectiveNode> Directives { get; init; } = [];
 }
 
-/// <summary><c>{ ... }</c>: at least one selection.</summary>
+/// <summary><c>{ ... }</c>; it may be empty.</summary>
 public sealed class SelectionSetNode : SyntaxNode
 {
     public required IReadOnlyList<SelectionNode> Selections { get; init; }

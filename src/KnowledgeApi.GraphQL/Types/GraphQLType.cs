@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using KnowledgeApi.GraphQL.Execution;
 
 namespace KnowledgeApi.GraphQL.Types;
 
@@ -99,6 +101,9 @@ public sealed class InterfaceType : FieldsType
 {
     /// <summary>The C# base class or interface the values share, if any.</summary>
     public Type? ClrType { get; init; }
+
+    /// <summary>The object types that implement this interface; filled in by the schema.</summary>
+    public IReadOnlyList<ObjectType> Implementers { get; internal set; } = [];
 }
 
 /// <summary>One of several object types.</summary>
@@ -114,6 +119,7 @@ public sealed class UnionType : NamedType
 public sealed class EnumType : NamedType
 {
     private readonly Dictionary<string, EnumValue> _byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<object, EnumValue> _byValue = [];
 
     /// <summary>The values in the order they are declared.</summary>
     public required IReadOnlyList<EnumValue> Values
@@ -123,7 +129,10 @@ public sealed class EnumType : NamedType
         {
             field = value;
             foreach (var each in value)
+            {
                 _byName.TryAdd(each.Name, each);
+                _byValue.TryAdd(each.Value, each);
+            }
         }
     }
 
@@ -131,12 +140,34 @@ public sealed class EnumType : NamedType
     public Type? ClrType { get; init; }
 
     public bool TryGetValue(string name, [NotNullWhen(true)] out EnumValue? value) => _byName.TryGetValue(name, out value);
+
+    /// <summary>Finds the enum value that stands for a C# value.</summary>
+    public bool TryGetName(object value, [NotNullWhen(true)] out EnumValue? name) => _byValue.TryGetValue(value, out name);
+
+    /// <summary>Writes the name of a C# value. Throws <see cref="CoercionException"/> for one that has no name here.</summary>
+    public void WriteObject(JsonBuffer json, object value)
+    {
+        if (!TryGetName(value, out var name))
+            throw new CoercionException($"{Name} has no value for {value}.");
+        json.WriteRaw(name.Json.Span);
+    }
 }
 
 /// <summary>A value of an enum type.</summary>
 public sealed class EnumValue
 {
-    public required string Name { get; init; }
+    public required string Name
+    {
+        get;
+        init
+        {
+            field = value;
+            Json = Encoding.UTF8.GetBytes($"\"{value}\"");
+        }
+    }
+
+    /// <summary>The name as a JSON string, quotes and all.</summary>
+    public ReadOnlyMemory<byte> Json { get; private init; }
 
     public string? Description { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 using KnowledgeApi.GraphQL.Execution;
 using KnowledgeApi.GraphQL.Language;
@@ -7,7 +8,9 @@ namespace KnowledgeApi.GraphQL.Types;
 /// <summary>A leaf value that is not an enum. Coercion fails by throwing <see cref="CoercionException"/> with a message for the client.</summary>
 public abstract class ScalarType : NamedType
 {
-    /// <summary>The address of the document that specifies the format of a custom scalar.</summary>
+    protected ScalarType() => SpecifiedBy = GetType().GetCustomAttribute<SpecifiedByAttribute>()?.Url;
+
+    /// <summary>The address of the document that specifies the format of a custom scalar; <see cref="SpecifiedByAttribute"/> on its class gives it too.</summary>
     public string? SpecifiedBy { get; init; }
 
     /// <summary>The C# type of the values.</summary>

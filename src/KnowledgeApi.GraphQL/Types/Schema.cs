@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 
@@ -10,6 +11,7 @@ public sealed class Schema
     private readonly FrozenDictionary<string, Directive> _directives;
     private readonly Dictionary<NamedType, IReadOnlyList<ObjectType>> _possibleTypes = [];
     private readonly Dictionary<NamedType, FrozenSet<NamedType>> _subTypes = [];
+    private readonly ConcurrentDictionary<(NamedType Type, Type Value), ObjectType?> _runtimeTypes = [];
 
     /// <summary>
     /// Takes all named types, the built-in scalars and the introspection types among them, and all directives.
@@ -36,11 +38,12 @@ public sealed class Schema
             AddAbstract(union, union.Types, []);
         foreach (var type in Types.OfType<InterfaceType>())
         {
-            AddAbstract(
-                type,
-                [.. Types.OfType<ObjectType>().Where(o => o.Interfaces.Contains(type))],
-                Types.OfType<InterfaceType>().Where(i => i.Interfaces.Contains(type)));
+            type.Implementers = [.. Types.OfType<ObjectType>().Where(o => o.Interfaces.Contains(type))];
+            AddAbstract(type, type.Implementers, Types.OfType<InterfaceType>().Where(i => i.Interfaces.Contains(type)));
         }
+
+        SchemaField = Introspection.CreateSchemaField(this);
+        TypeField = Introspection.CreateTypeField(this);
     }
 
     public string? Description { get; }
@@ -56,9 +59,33 @@ public sealed class Schema
 
     public IReadOnlyList<Directive> Directives { get; }
 
+    /// <summary>The meta field <c>__schema</c> of the query type.</summary>
+    public Field SchemaField { get; }
+
+    /// <summary>The meta field <c>__type(name:)</c> of the query type.</summary>
+    public Field TypeField { get; }
+
     public bool TryGetType(string name, [NotNullWhen(true)] out NamedType? type) => _types.TryGetValue(name, out type);
 
     public bool TryGetDirective(string name, [NotNullWhen(true)] out Directive? directive) => _directives.TryGetValue(name, out directive);
+
+    /// <summary>
+    /// Finds a field that may be selected on a type: a declared one, <c>__typename</c> on any object, interface or union,
+    /// <c>__schema</c> and <c>__type</c> on the query type.
+    /// </summary>
+    public bool TryGetField(NamedType type, string name, [NotNullWhen(true)] out Field? field)
+    {
+        if (type is FieldsType fields && fields.TryGetField(name, out field))
+            return true;
+        field = name switch
+        {
+            "__typename" when type.IsComposite => Introspection.TypeNameField,
+            "__schema" when type == QueryType => SchemaField,
+            "__type" when type == QueryType => TypeField,
+            _ => null,
+        };
+        return field is not null;
+    }
 
     /// <summary>The object types a value of this type can have: the type itself, the members of a union, the implementers of an interface.</summary>
     public IReadOnlyList<ObjectType> GetPossibleTypes(NamedType type) =>
@@ -67,6 +94,21 @@ public sealed class Schema
     /// <summary>True if <paramref name="maybeSub"/> is a member or implementer (object or interface) of <paramref name="type"/>.</summary>
     public bool IsSubType(NamedType type, NamedType maybeSub) =>
         _subTypes.TryGetValue(type, out var sub) && sub.Contains(maybeSub);
+
+    /// <summary>The object type of a value of a type: the one whose C# type is the value's, or its nearest base; null if there is none.</summary>
+    public ObjectType? ResolveType(NamedType type, object value) =>
+        type is ObjectType only ? only : _runtimeTypes.GetOrAdd((type, value.GetType()), key => Nearest(GetPossibleTypes(key.Type), key.Value));
+
+    private static ObjectType? Nearest(IReadOnlyList<ObjectType> possible, Type value)
+    {
+        for (var type = value; type is not null; type = type.BaseType)
+        {
+            if (possible.FirstOrDefault(p => p.ClrType == type) is { } found)
+                return found;
+        }
+
+        return possible.FirstOrDefault(p => p.ClrType is { IsInterface: true } shared && shared.IsAssignableFrom(value));
+    }
 
     private void AddAbstract(NamedType type, IReadOnlyList<ObjectType> possible, IEnumerable<NamedType> more)
     {

@@ -1,0 +1,121 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using KnowledgeApi.GraphQL.Data.Statements;
+using Microsoft.EntityFrameworkCore;
+
+namespace KnowledgeApi.GraphQL.Data;
+
+/// <summary>Where data comes from, and what the names of columns cannot tell.</summary>
+public sealed class DataOptions
+{
+    private readonly Dictionary<(Type Declaring, string Name), TextColumns> _texts = [];
+    private readonly HashSet<(Type Declaring, string Name)> _hidden = [];
+    private readonly Dictionary<Type, PropertyInfo> _ids = [];
+    private readonly Dictionary<Type, IReadOnlyList<PropertyInfo>> _orders = [];
+
+    /// <summary>Makes a context to compile queries with; it is never used to run one.</summary>
+    public required Func<DbContext> CreateContext { get; init; }
+
+    /// <summary>The connections that queries run on.</summary>
+    public required ReadPool Pool { get; init; }
+
+    /// <summary>Text as it is compared in filters.</summary>
+    public TextComparison TextComparison { get; init; } = TextComparison.Exact;
+
+    /// <summary>The key that cursors are sealed with.</summary>
+    public required byte[] CursorKey { get; init; }
+
+    /// <summary>The rows of a page, unless the client says how many.</summary>
+    public int DefaultPageSize { get; init; } = 50;
+
+    /// <summary>The most rows of a page.</summary>
+    public int MaxPageSize { get; init; } = 500;
+
+    /// <summary>Gives an entity, and all derived from it or sharing an interface, a global id made of its type and this unique text.</summary>
+    public DataOptions Identify<T>(Expression<Func<T, string>> key)
+    {
+        _ids[typeof(T)] = Member(key);
+        return this;
+    }
+
+    /// <summary>Says where a text is stored folded, to filter by, and as a sort key, to order by.</summary>
+    public DataOptions Text<T>(Expression<Func<T, string?>> text, Expression<Func<T, string?>> folded, Expression<Func<T, string?>>? sortKey = null)
+    {
+        var columns = new TextColumns(Member(folded), sortKey is null ? null : Member(sortKey));
+        _texts[Key(Member(text))] = columns;
+        Hide(columns.Folded);
+        if (columns.SortKey is not null)
+            Hide(columns.SortKey);
+        return this;
+    }
+
+    /// <summary>Says how value objects of a type are ordered: by these members, the most important first. Others cannot be ordered by.</summary>
+    public DataOptions Order<T>(params Expression<Func<T, object?>>[] members)
+    {
+        _orders[typeof(T)] = [.. members.Select(Member)];
+        return this;
+    }
+
+    /// <summary>Keeps a stored member out of the schema.</summary>
+    public DataOptions Hide<T>(Expression<Func<T, object?>> member)
+    {
+        Hide(Member(member));
+        return this;
+    }
+
+    internal bool IsHidden(PropertyInfo property) => _hidden.Contains(Key(property));
+
+    internal TextColumns? TextOf(PropertyInfo property) => _texts.GetValueOrDefault(Key(property));
+
+    /// <summary>The members that value objects of a type, or of one it derives from, are ordered by; none if they cannot be.</summary>
+    internal IReadOnlyList<PropertyInfo> OrderOf(Type type) =>
+        _orders.FirstOrDefault(order => order.Key.IsAssignableFrom(type)) is (not null, var members) ? members : [];
+
+    /// <summary>The unique text in the global id of a type, if it has one.</summary>
+    internal PropertyInfo? IdOf(Type type)
+    {
+        foreach (var (identified, property) in _ids)
+        {
+            if (identified.IsAssignableFrom(type))
+                return Own(type, property.Name);
+        }
+
+        return null;
+    }
+
+    /// <summary>A property as the class declares it that has it, even if an interface was meant.</summary>
+    private static PropertyInfo Own(Type type, string name)
+    {
+        var property = type.GetProperty(name)!;
+        return property.DeclaringType!.GetProperty(name)!;
+    }
+
+    private void Hide(PropertyInfo property) => _hidden.Add(Key(property));
+
+    private static (Type, string) Key(PropertyInfo property) => (property.DeclaringType!, property.Name);
+
+    private static PropertyInfo Member(LambdaExpression lambda) =>
+        (lambda.Body is UnaryExpression convert ? convert.Operand : lambda.Body) is MemberExpression { Member: PropertyInfo property }
+            ? property
+            : throw new ArgumentException($"Expected a property, as in x => x.Name, but found {lambda}.", nameof(lambda));
+}
+
+/// <summary>How filters compare text. Each way has a static method that EF Core knows as a function of the database.</summary>
+/// <param name="Fold">Text as it is compared, such as without case and accents.</param>
+/// <param name="FoldShort">
+/// Text as it is compared with a part of one or two characters, such as without case only: so short a part would be found
+/// nearly everywhere without its accent.
+/// </param>
+public sealed record TextComparison(MethodInfo? Fold, MethodInfo? FoldShort)
+{
+    /// <summary>Text is compared as it is.</summary>
+    public static TextComparison Exact { get; } = new(null, null);
+
+    private readonly Func<string, string>? _fold = Fold?.CreateDelegate<Func<string, string>>();
+    private readonly Func<string, string>? _foldShort = FoldShort?.CreateDelegate<Func<string, string>>();
+
+    internal string Apply(string text, bool isShort) => (isShort ? _foldShort : _fold) is { } fold ? fold(text) : text;
+}
+
+/// <summary>The columns derived from a text.</summary>
+internal sealed record TextColumns(PropertyInfo Folded, PropertyInfo? SortKey);

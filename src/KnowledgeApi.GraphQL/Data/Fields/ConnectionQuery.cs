@@ -1,0 +1,224 @@
+using System.Data.Common;
+using System.Linq.Expressions;
+using KnowledgeApi.GraphQL.Data.Filtering;
+using KnowledgeApi.GraphQL.Data.Paging;
+using KnowledgeApi.GraphQL.Data.Sorting;
+using KnowledgeApi.GraphQL.Data.Statements;
+using KnowledgeApi.GraphQL.Execution;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace KnowledgeApi.GraphQL.Data.Fields;
+
+/// <summary>Where the rows of a connection come from: a query of the root, or the many of each parent.</summary>
+internal abstract record ConnectionSource(IReadOnlyEntityType Entity);
+
+/// <summary>A query made with a context.</summary>
+internal sealed record RootSource(IReadOnlyEntityType Entity, Func<DbContext, IQueryable> Query) : ConnectionSource(Entity);
+
+/// <summary>The many of each parent.</summary>
+internal sealed record RelationSource(IReadOnlyEntityType Entity, Relation Relation) : ConnectionSource(Entity);
+
+/// <summary>The inputs of a connection in one request, apart from the values in the slots.</summary>
+/// <param name="Filter">The condition on rows; null for all rows.</param>
+/// <param name="Order">The keys in the order rows are read in: reversed when paging backward.</param>
+/// <param name="After">The place that rows must come after in <paramref name="Order"/>: the slot of each key's value.</param>
+/// <param name="Until">The place that rows must come before in <paramref name="Order"/>.</param>
+/// <param name="Keys">The slot of the parents' keys; unused at the root.</param>
+/// <param name="OneParent">True if there is one parent, whose key that slot holds.</param>
+/// <param name="Limit">The slot of the number of rows to read, of each parent.</param>
+internal sealed record ConnectionInputs(
+    FilterNode? Filter, IReadOnlyList<SortKey> Order, IReadOnlyList<int?>? After, IReadOnlyList<int?>? Until, int Keys, bool OneParent, int Limit);
+
+/// <summary>A compiled connection: the statement for a page of rows of each parent.</summary>
+/// <param name="Statement">The statement.</param>
+/// <param name="Shape">How a node is read of a row.</param>
+/// <param name="Parent">The parent's key of a row; null at the root.</param>
+/// <param name="Place">The values of the sort keys of a row; empty unless cursors are asked for.</param>
+internal sealed record PageQuery(Statement Statement, RowShape Shape, Func<DbDataReader, object?>? Parent, Func<DbDataReader, object?>[] Place)
+{
+    public static PageQuery Compile(
+        DbContext db, ConnectionSource source, ConnectionInputs inputs, IReadOnlyList<SelectionPlan> selections, bool withPlaces, SlotList slots) => source switch
+        {
+            RootSource root => Compile(db, root.Query(db).Expression, root.Entity.ClrType, row => row, source, inputs, selections, withPlaces, slots),
+            RelationSource { Relation: var relation } when inputs.OneParent => Compile(
+                db, LinksOf(db, relation, inputs.Keys, slots), relation.Link.ClrType, relation.Node, source, inputs, selections, withPlaces, slots),
+            RelationSource relation => Compile(db, relation, inputs, selections, withPlaces, slots),
+            _ => throw new InvalidOperationException($"No query is known for {source}."),
+        };
+
+    /// <summary>The first rows of one query.</summary>
+    private static PageQuery Compile(
+        DbContext db,
+        Expression query,
+        Type rowType,
+        Func<Expression, Expression> node,
+        ConnectionSource source,
+        ConnectionInputs inputs,
+        IReadOnlyList<SelectionPlan> selections,
+        bool withPlaces,
+        SlotList slots)
+    {
+        query = Rows(query, rowType, node, inputs, slots);
+        query = Keyset.Order(query, rowType, node, inputs.Order);
+        query = QueryExpressions.Take(query, rowType, slots.Expression(inputs.Limit));
+        var columns = new ColumnList();
+        var (shape, place) = Columns(source.Entity, inputs, selections, withPlaces, columns, node);
+        return new PageQuery(Statement.Compile(QueryExpressions.Select(db, query, rowType, columns.Select), columns.Count), shape, null, place);
+    }
+
+    /// <summary>The links of the one parent whose key is in a slot.</summary>
+    private static Expression LinksOf(DbContext db, Relation relation, int key, SlotList slots)
+    {
+        var link = Expression.Parameter(relation.Link.ClrType, "l");
+        var foreignKey = Expression.Property(link, relation.ForeignKey);
+        var given = slots.Expression(key);
+        var ofParent = Expression.Equal(foreignKey, given.Type == foreignKey.Type ? given : Expression.Convert(given, foreignKey.Type));
+        return QueryExpressions.Where(QueryExpressions.Root(db, relation.Link), Expression.Lambda(ofParent, link));
+    }
+
+    /// <summary>The first rows of each of several parents.</summary>
+    private static PageQuery Compile(
+        DbContext db, RelationSource source, ConnectionInputs inputs, IReadOnlyList<SelectionPlan> selections, bool withPlaces, SlotList slots)
+    {
+        var relation = source.Relation;
+        var linkType = relation.Link.ClrType;
+        var parent = Expression.Parameter(relation.Parent.ClrType, "p");
+        var parentKey = Expression.Property(parent, relation.ParentKey);
+
+        // The parents' keys are given to the inner query too, so that it numbers their rows only.
+        var link = Expression.Parameter(linkType, "l");
+        var foreignKey = Expression.Property(link, relation.ForeignKey);
+        var ofParent = Expression.AndAlso(
+            QueryExpressions.Among(slots, inputs.Keys, foreignKey),
+            Expression.Equal(foreignKey, foreignKey.Type == parentKey.Type ? parentKey : Expression.Convert(parentKey, foreignKey.Type)));
+        var links = QueryExpressions.Where(QueryExpressions.Root(db, relation.Link), Expression.Lambda(ofParent, link));
+        links = Rows(links, linkType, relation.Node, inputs, slots);
+        links = Keyset.Order(links, linkType, relation.Node, inputs.Order);
+        links = QueryExpressions.Take(links, linkType, slots.Expression(inputs.Limit));
+
+        var rowType = typeof(Linked<,>).MakeGenericType(relation.ParentKey.PropertyType, linkType);
+        var each = Expression.Parameter(linkType, "l");
+        var pair = Expression.Lambda(
+            Expression.MemberInit(
+                Expression.New(rowType),
+                Expression.Bind(rowType.GetProperty(nameof(Linked<,>.Parent))!, parentKey),
+                Expression.Bind(rowType.GetProperty(nameof(Linked<,>.Link))!, each)),
+            parent,
+            each);
+        var parents = QueryExpressions.Where(
+            QueryExpressions.Root(db, relation.Parent),
+            Expression.Lambda(QueryExpressions.Among(slots, inputs.Keys, parentKey), parent));
+        var collection = Expression.Lambda(
+            typeof(Func<,>).MakeGenericType(parent.Type, typeof(IEnumerable<>).MakeGenericType(linkType)), links, parent);
+        Expression query = Expression.Call(
+            typeof(Queryable), nameof(Queryable.SelectMany), [parent.Type, linkType, rowType], parents, Expression.Quote(collection), Expression.Quote(pair));
+
+        Expression NodeOf(Expression row) => relation.Node(Expression.Property(row, nameof(Linked<,>.Link)));
+        query = Keyset.Order(query, rowType, NodeOf, inputs.Order);
+
+        var columns = new ColumnList();
+        var stored = relation.Parent.FindProperty(relation.ParentKey.Name)!;
+        var key = columns.Add("parent", stored, row => Expression.Property(row, nameof(Linked<,>.Parent)));
+        var (shape, place) = Columns(source.Entity, inputs, selections, withPlaces, columns, NodeOf);
+        var statement = Statement.Compile(QueryExpressions.Select(db, query, rowType, columns.Select), columns.Count);
+        return new PageQuery(statement, shape, QueryExpressions.Reader(key, stored), place);
+    }
+
+    /// <summary>The rows that meet the filter and lie within the cursors.</summary>
+    private static Expression Rows(Expression query, Type rowType, Func<Expression, Expression> node, ConnectionInputs inputs, SlotList slots)
+    {
+        if (inputs.Filter is { } filter)
+            Add(row => filter.Build(node(row), slots));
+        if (inputs.After is { } after)
+            Add(row => Keyset.After(node(row), inputs.Order, after, slots));
+        if (inputs.Until is { } until)
+            Add(row => Keyset.After(node(row), [.. inputs.Order.Select(k => k.Reversed)], until, slots));
+        return query;
+
+        void Add(Func<Expression, Expression> condition)
+        {
+            var row = Expression.Parameter(rowType, "r");
+            query = QueryExpressions.Where(query, Expression.Lambda(condition(row), row));
+        }
+    }
+
+    private static (RowShape Shape, Func<DbDataReader, object?>[] Place) Columns(
+        IReadOnlyEntityType entity,
+        ConnectionInputs inputs,
+        IReadOnlyList<SelectionPlan> selections,
+        bool withPlaces,
+        ColumnList columns,
+        Func<Expression, Expression> node)
+    {
+        var shape = new RowShape(entity, selections, columns, node);
+        Func<DbDataReader, object?>[] place = withPlaces
+            ? [.. inputs.Order.Select(key => key.PlaceReader(columns.Add(key.Via, key.Property, row => key.Value(node(row)))))]
+            : [];
+        // A page whose rows nobody looks into is still counted.
+        if (columns.Count == 0)
+        {
+            var key = entity.FindPrimaryKey()!.Properties[0];
+            columns.Add("", key, row => Expression.Property(node(row), key.PropertyInfo!));
+        }
+
+        return (shape, place);
+    }
+}
+
+/// <summary>A compiled count of the rows of a connection, of each parent.</summary>
+/// <param name="Statement">The statement; a row for each parent that has any.</param>
+/// <param name="Parent">The parent's key of a row; null at the root.</param>
+/// <param name="Count">The count of a row.</param>
+internal sealed record CountQuery(Statement Statement, Func<DbDataReader, object?>? Parent, Func<DbDataReader, int> Count)
+{
+    public static CountQuery Compile(DbContext db, ConnectionSource source, FilterNode? filter, int keys, SlotList slots)
+    {
+        if (source is RootSource root)
+        {
+            // SELECT (SELECT COUNT(*) ...) of one row; if there is none, there is nothing to count either.
+            var type = root.Entity.ClrType;
+            var rows = Filtered(root.Query(db).Expression, type, row => row, filter, slots);
+            var one = QueryExpressions.Take(QueryExpressions.Root(db, root.Entity), type, Expression.Call(typeof(EF), nameof(EF.Constant), [typeof(int)], Expression.Constant(1)));
+            var counted = QueryExpressions.Select(db, one, type, _ => Columns(Expression.Call(typeof(Queryable), nameof(Queryable.Count), [type], rows)));
+            return new CountQuery(Statement.Compile(counted, 1), null, row => row.GetInt32(0));
+        }
+
+        var relation = ((RelationSource)source).Relation;
+        var link = Expression.Parameter(relation.Link.ClrType, "l");
+        var among = QueryExpressions.Among(slots, keys, Expression.Property(link, relation.ForeignKey));
+        var links = QueryExpressions.Where(QueryExpressions.Root(db, relation.Link), Expression.Lambda(among, link));
+        links = Filtered(links, link.Type, relation.Node, filter, slots);
+        var row = Expression.Parameter(link.Type, "r");
+        var key = Expression.Property(row, relation.ForeignKey);
+        var grouped = Expression.Call(
+            typeof(Queryable), nameof(Queryable.GroupBy), [link.Type, key.Type], links, Expression.Quote(Expression.Lambda(key, row)));
+        var groupType = typeof(IGrouping<,>).MakeGenericType(key.Type, link.Type);
+        var counts = QueryExpressions.Select(db, grouped, groupType, group => Columns(
+            Expression.Property(group, nameof(IGrouping<,>.Key)),
+            Expression.Call(typeof(Enumerable), nameof(Enumerable.Count), [link.Type], group)));
+        return new CountQuery(
+            Statement.Compile(counts, 2),
+            QueryExpressions.Reader(0, relation.Link.FindProperty(relation.ForeignKey.Name)!),
+            counted => counted.GetInt32(1));
+    }
+
+    private static Expression Filtered(Expression query, Type rowType, Func<Expression, Expression> node, FilterNode? filter, SlotList slots)
+    {
+        if (filter is null)
+            return query;
+        var row = Expression.Parameter(rowType, "r");
+        return QueryExpressions.Where(query, Expression.Lambda(filter.Build(node(row), slots), row));
+    }
+
+    private static NewArrayExpression Columns(params Expression[] columns) =>
+        Expression.NewArrayInit(typeof(object), columns.Select(column => Expression.Convert(column, typeof(object))));
+}
+
+/// <summary>A parent's key and one of its many, as a query pairs them.</summary>
+internal sealed class Linked<TKey, TLink>
+{
+    public required TKey Parent { get; init; }
+
+    public required TLink Link { get; init; }
+}

@@ -1,0 +1,200 @@
+using System.Data.Common;
+using System.Text;
+using KnowledgeApi.GraphQL.Data.Filtering;
+using KnowledgeApi.GraphQL.Data.Paging;
+using KnowledgeApi.GraphQL.Data.Sorting;
+using KnowledgeApi.GraphQL.Data.Statements;
+using KnowledgeApi.GraphQL.Execution;
+
+namespace KnowledgeApi.GraphQL.Data.Fields;
+
+/// <summary>
+/// A page of rows for each parent: one statement for all parents, and one more if the total count is asked for. What is
+/// read depends on what is selected; filters and orders of one shape share a compiled statement.
+/// </summary>
+internal sealed class ConnectionResolver : BatchResolver
+{
+    /// <summary>Shapes of filter and order that one planned field keeps statements for.</summary>
+    private const int MaxShapes = 100;
+
+    private readonly DataOptions _options;
+    private readonly ConnectionSource _source;
+    private readonly ObjectFilter _filter;
+    private readonly ObjectSort _sort;
+    private readonly Relation? _relation;
+    private readonly Func<object, object?>? _parentKey;
+
+    public ConnectionResolver(DataOptions options, ConnectionSource source, ObjectFilter filter, ObjectSort sort)
+    {
+        _options = options;
+        _source = source;
+        _filter = filter;
+        _sort = sort;
+        if (source is RelationSource relation)
+        {
+            _relation = relation.Relation;
+            _parentKey = KeyBatch.Getter(_relation.ParentKey);
+            Requires = [_relation.ParentKey];
+        }
+    }
+
+    public override object? Prepare(FieldPlan field) => ConnectionPlan.Of(field.Selection!, MaxShapes);
+
+    public override async ValueTask<IReadOnlyList<object?>> ResolveAsync(BatchContext context)
+    {
+        var plan = (ConnectionPlan)context.Prepared!;
+        var arguments = PageArguments.Read(context.Arguments, _options.DefaultPageSize, _options.MaxPageSize);
+        var keys = _parentKey is null ? null : KeyBatch.Of(context.Parents, _parentKey);
+        var pages = plan.WithRows ? await ReadPagesAsync(plan, arguments, keys, context) : [];
+        var counts = plan.WithTotal ? await ReadCountsAsync(plan, keys, context) : null;
+        if (keys is null)
+            return [PageOf(default(RootKey))];
+        // A parent may be met several times.
+        var made = new Dictionary<object, object?>();
+        return Array.ConvertAll(keys, key => made.TryGetValue(key!, out var page) ? page : made[key!] = PageOf(key!));
+
+        Page PageOf(object key)
+        {
+            var rows = pages.GetValueOrDefault(key) ?? [];
+            var more = rows.Count > arguments.Size;
+            if (more)
+                rows.RemoveAt(arguments.Size);
+            if (arguments.Backward)
+                rows.Reverse();
+            int? total = counts is null ? null : counts.GetValueOrDefault(key);
+            return arguments.Backward
+                ? new Page(rows, arguments.Before is not null, more, total)
+                : new Page(rows, more, arguments.After is not null, total);
+        }
+    }
+
+    private async ValueTask<Dictionary<object, List<Edge>>> ReadPagesAsync(ConnectionPlan plan, PageArguments arguments, object?[]? keys, BatchContext context)
+    {
+        var slots = new SlotList();
+        var shape = new StringBuilder();
+        var parents = keys is null ? [] : KeyBatch.Distinct(keys);
+        // For one parent there is a simpler statement, which need not number all rows to give the first.
+        var oneParent = parents.Count == 1 ? parents.Single() : null;
+        var keySlot = oneParent is null ? AddKeys(slots, parents) : slots.Add(_relation!.ParentKey.PropertyType, oneParent, _relation.KeyMapping);
+        var limitSlot = slots.Add(typeof(int), arguments.Size + 1);
+        var order = _sort.Parse(context.Arguments["order"]);
+        // Sealed into cursors: one is good for lists of the same objects in the same order.
+        var orderText = $"{_source.Entity.Name}: {ObjectSort.ShapeOf(order)}";
+        var cursors = new CursorCodec(_options.CursorKey, orderText);
+        if (arguments.Backward)
+            order = [.. order.Select(key => key.Reversed)];
+        shape.Append(oneParent is null ? "" : "1").Append(arguments.Backward ? "< " : "> ").Append(orderText).Append(' ');
+
+        // "after" is behind in reading order when paging forward, and the far end when paging backward.
+        var after = AddPlace(arguments.Backward ? arguments.Before : arguments.After, arguments.Backward ? "before" : "after");
+        var until = AddPlace(arguments.Backward ? arguments.After : arguments.Before, arguments.Backward ? "after" : "before");
+        var filter = ParseFilter(context.Arguments, slots, shape);
+        var inputs = new ConnectionInputs(filter, order, after, until, keySlot, oneParent is not null, limitSlot);
+
+        var text = shape.ToString();
+        if (!plan.Pages.TryGet(text, out var query))
+        {
+            using var db = _options.CreateContext();
+            query = plan.Pages.Add(text, PageQuery.Compile(db, _source, inputs, plan.Nodes, plan.WithCursors, slots));
+        }
+
+        var pages = new Dictionary<object, List<Edge>>();
+        await _options.Pool.RunAsync(query.Statement, slots, Read, context.Cancellation);
+        return pages;
+
+        void Read(DbDataReader row)
+        {
+            var key = query.Parent?.Invoke(row) ?? oneParent ?? default(RootKey);
+            if (!pages.TryGetValue(key, out var edges))
+                pages[key] = edges = [];
+            edges.Add(new Edge(query.Shape.Read(row), cursors, Array.ConvertAll(query.Place, place => place(row))));
+        }
+
+        int?[]? AddPlace(string? cursor, string argument)
+        {
+            shape.Append(cursor is null ? '-' : '*');
+            if (cursor is null)
+                return null;
+            if (!cursors.TryDecode(cursor, order, out var values))
+            {
+                throw new FieldErrorException(
+                    $"The cursor given as \"{argument}\" is not one of this connection in this order. Take cursors from \"edges\" or \"pageInfo\" of the same query.",
+                    ErrorCodes.CursorInvalid);
+            }
+
+            return Array.ConvertAll([.. values.Zip(order)], pair =>
+            {
+                var (value, key) = pair;
+                shape.Append(value is null ? '0' : '1');
+                return value is null ? (int?)null : slots.Add(key.PlaceType, value, key.PlaceMapping);
+            });
+        }
+    }
+
+    private async ValueTask<Dictionary<object, int>> ReadCountsAsync(ConnectionPlan plan, object?[]? keys, BatchContext context)
+    {
+        var slots = new SlotList();
+        var shape = new StringBuilder();
+        var keySlot = AddKeys(slots, keys is null ? [] : KeyBatch.Distinct(keys));
+        var filter = ParseFilter(context.Arguments, slots, shape);
+        var text = shape.ToString();
+        if (!plan.Counts.TryGet(text, out var query))
+        {
+            using var db = _options.CreateContext();
+            query = plan.Counts.Add(text, CountQuery.Compile(db, _source, filter, keySlot, slots));
+        }
+
+        var counts = new Dictionary<object, int>();
+        await _options.Pool.RunAsync(
+            query.Statement, slots, row => counts[query.Parent is null ? default(RootKey) : query.Parent(row)!] = query.Count(row), context.Cancellation);
+        return counts;
+    }
+
+    private int AddKeys(SlotList slots, HashSet<object> keys) =>
+        _relation is null ? -1 : slots.AddList(_relation.ParentKey.PropertyType, keys, _relation.KeyMapping);
+
+    private FilterNode? ParseFilter(ArgumentValues arguments, SlotList slots, StringBuilder shape)
+    {
+        if (arguments["where"] is not InputObject where)
+            return null;
+        var filter = new FilterParser(slots).Parse(where, _filter);
+        filter.AppendShape(shape);
+        return filter;
+    }
+
+    /// <summary>The one parent of a root connection.</summary>
+    private readonly record struct RootKey;
+}
+
+/// <summary>What a connection is asked for, and the statements compiled for it so far.</summary>
+/// <param name="Nodes">The selections on its nodes.</param>
+/// <param name="WithRows">True if anything but the total count is asked for.</param>
+/// <param name="WithCursors">True if a cursor is asked for.</param>
+/// <param name="WithTotal">True if the total count is asked for.</param>
+/// <param name="Pages">The statements for pages, by the shape of filter, order and cursors.</param>
+/// <param name="Counts">The statements for total counts, by the shape of the filter.</param>
+internal sealed record ConnectionPlan(
+    IReadOnlyList<SelectionPlan> Nodes,
+    bool WithRows,
+    bool WithCursors,
+    bool WithTotal,
+    BoundedCache<string, PageQuery> Pages,
+    BoundedCache<string, CountQuery> Counts)
+{
+    public static ConnectionPlan Of(SelectionPlan selection, int maxShapes)
+    {
+        var fields = selection.Fields.Values.Single();
+        var edges = Named(fields, ConnectionTypes.Edges).SelectMany(f => f.Selection!.Fields.Values.Single()).ToList();
+        var info = Named(fields, ConnectionTypes.PageInfo).SelectMany(f => f.Selection!.Fields.Values.Single()).ToList();
+        var nodes = Named(edges, ConnectionTypes.Node).Concat(Named(fields, ConnectionTypes.Nodes)).Select(f => f.Selection!).ToList();
+        return new ConnectionPlan(
+            nodes,
+            WithRows: fields.Any(f => f.Field.Name is ConnectionTypes.Edges or ConnectionTypes.Nodes or ConnectionTypes.PageInfo),
+            WithCursors: edges.Concat(info).Any(f => f.Field.Name is ConnectionTypes.Cursor or ConnectionTypes.StartCursor or ConnectionTypes.EndCursor),
+            WithTotal: fields.Any(f => f.Field.Name == ConnectionTypes.TotalCount),
+            new BoundedCache<string, PageQuery>(maxShapes),
+            new BoundedCache<string, CountQuery>(maxShapes));
+    }
+
+    private static IEnumerable<FieldPlan> Named(IEnumerable<FieldPlan> fields, string name) => fields.Where(f => f.Field.Name == name);
+}

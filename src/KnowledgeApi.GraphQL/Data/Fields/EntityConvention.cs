@@ -1,0 +1,122 @@
+using System.Reflection;
+using KnowledgeApi.GraphQL.Data.Paging;
+using KnowledgeApi.GraphQL.Types;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace KnowledgeApi.GraphQL.Data.Fields;
+
+/// <summary>
+/// Makes fields of what EF Core knows: relations become single objects and connections, keys disappear, and a root method that
+/// returns a queryable becomes a connection.
+/// </summary>
+public sealed class EntityConvention : IFieldConvention
+{
+    private readonly DataOptions _options;
+    private readonly IModel _model;
+    private readonly EntityTypes _types;
+
+    /// <summary>Reads the model of the options' context.</summary>
+    public EntityConvention(DataOptions options)
+    {
+        _options = options;
+        using var db = options.CreateContext();
+        _model = db.GetService<IDesignTimeModel>().Model;
+        _types = new EntityTypes(options, _model);
+    }
+
+    /// <inheritdoc/>
+    public bool TryDescribe(FieldContext context, out FieldDraft? draft)
+    {
+        draft = null;
+        return context.Member switch
+        {
+            MethodInfo method when context.Root is not null && QueriedType(method) is { } type => TryDescribeRoot(context, method, type, out draft),
+            PropertyInfo property when context.Owner is { } owner && _model.FindEntityType(owner) is { } entity => TryDescribe(context, entity, property, out draft),
+            _ => false,
+        };
+    }
+
+    private static Type? QueriedType(MethodInfo method) =>
+        method.ReturnType.IsGenericType && method.ReturnType.GetGenericTypeDefinition() == typeof(IQueryable<>) ? method.ReturnType.GetGenericArguments()[0] : null;
+
+    private bool TryDescribeRoot(FieldContext context, MethodInfo method, Type type, out FieldDraft? draft)
+    {
+        draft = null;
+        if (_model.FindEntityType(type) is not { } entity || method.GetParameters() is not [{ ParameterType: var parameter }] || !typeof(DbContext).IsAssignableFrom(parameter))
+        {
+            context.Types.Fault(method, "returns a queryable, so it must take the database context and nothing else, and query an entity of it.");
+            return true;
+        }
+
+        var source = new RootSource(entity, db => (IQueryable)method.Invoke(null, [db])!);
+        draft = context.GetAttribute<UseLookupAttribute>() is { } lookup ? Lookup(context, source, lookup) : Connection(context, entity, source);
+        return true;
+    }
+
+    private FieldDraft Lookup(FieldContext context, RootSource source, UseLookupAttribute lookup)
+    {
+        var (input, keys) = _types.Lookup(source.Entity, lookup.Members, context.Types);
+        return new FieldDraft
+        {
+            Type = context.Types.OutputTypeOf(source.Entity.ClrType).Nullable,
+            Arguments = [new InputValue { Name = "by", Type = new NonNullType(input), Description = "What the object is known by: exactly one of these." }],
+            Resolver = new LookupResolver(_options, source, keys, _types.SortOf(source.Entity)),
+        };
+    }
+
+    private bool TryDescribe(FieldContext context, IReadOnlyEntityType entity, PropertyInfo property, out FieldDraft? draft)
+    {
+        draft = null;
+        if (_options.IsHidden(property) || EntityTypes.IsKey(entity, property))
+            return true;
+        if (((IReadOnlyNavigationBase?)entity.FindNavigation(property.Name) ?? entity.FindSkipNavigation(property.Name)) is { } navigation)
+        {
+            draft = navigation.IsCollection
+                ? Connection(context, navigation.TargetEntityType, new RelationSource(navigation.TargetEntityType, Relation.Of(navigation)))
+                : Reference(context, (IReadOnlyNavigation)navigation);
+            return true;
+        }
+
+        if (entity.FindProperty(property.Name) is null && entity.FindComplexProperty(property.Name) is null)
+        {
+            context.Types.Fault(property, "is not stored, so no query can fill it. Leave it out, or write a method with [Parent(...)] that names what it needs.");
+            return true;
+        }
+
+        // A stored value is read off the object, as the builder does it.
+        return false;
+    }
+
+    private FieldDraft Reference(FieldContext context, IReadOnlyNavigation navigation)
+    {
+        var type = context.Types.OutputTypeOf(navigation.TargetEntityType.ClrType).Nullable;
+        return new FieldDraft
+        {
+            Type = navigation.ForeignKey.IsRequired ? new NonNullType(type) : type,
+            Resolver = new ReferenceResolver(_options, navigation),
+        };
+    }
+
+    private FieldDraft Connection(FieldContext context, IReadOnlyEntityType entity, ConnectionSource source)
+    {
+        var node = context.Types.OutputTypeOf(entity.ClrType).Named;
+        return new FieldDraft
+        {
+            Type = new NonNullType(ConnectionTypes.Of(node, context.Types)),
+            Arguments =
+            [
+                .. ConnectionTypes.Arguments(_options.DefaultPageSize, _options.MaxPageSize),
+                new InputValue { Name = "where", Type = _types.FilterInput(entity, context.Types), Description = "Only objects that meet this condition." },
+                new InputValue
+                {
+                    Name = "order",
+                    Type = new ListType(new NonNullType(_types.SortInput(entity, context.Types))),
+                    Description = "The order of the objects, the most important key first. What is equal by all keys keeps the order of the knowledge base.",
+                },
+            ],
+            Resolver = new ConnectionResolver(_options, source, _types.FilterOf(entity), _types.SortOf(entity)),
+        };
+    }
+}

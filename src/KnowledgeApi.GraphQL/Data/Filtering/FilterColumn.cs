@@ -1,0 +1,69 @@
+using System.Collections;
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace KnowledgeApi.GraphQL.Data.Filtering;
+
+/// <summary>The kinds of comparison a column allows.</summary>
+internal enum FilterKind
+{
+    /// <summary>Equal, or one of a list.</summary>
+    Equatable,
+
+    /// <summary>Equal, one of a list, less or greater.</summary>
+    Ordered,
+
+    /// <summary>Equal, one of a list, containing, starting or ending with.</summary>
+    Text,
+}
+
+/// <summary>What a filter compares: a stored value and how a client's value is made comparable to it.</summary>
+/// <param name="Type">The C# type of both sides.</param>
+/// <param name="Kind">The comparisons it allows.</param>
+/// <param name="Access">The stored value of an object.</param>
+/// <param name="Normalize">A client's value as it is compared: folded text, the key inside a global id.</param>
+/// <param name="Mapping">How values are stored; null for plain texts.</param>
+internal sealed record FilterColumn(
+    Type Type, FilterKind Kind, Func<Expression, Expression> Access, Func<object, object> Normalize, CoreTypeMapping? Mapping)
+{
+    /// <summary>How the column is compared with a part of one or two characters, if not in the same way.</summary>
+    public FilterColumn? ForShortParts { get; init; }
+
+    /// <summary>True if the column could hold just this value; a decimal may have more digits than are stored.</summary>
+    public bool IsStorable(object value) => Mapping?.Converter is not { } converter || Equals(converter.ConvertFromProvider(converter.ConvertToProvider(value)), value);
+
+    /// <summary>The operator by which the column is compared with what is stored of a value, so that the answer is that of the value itself.</summary>
+    public FilterOperator AsStored(FilterOperator op, object value)
+    {
+        var converter = Mapping!.Converter!;
+        var isLess = Comparer.Default.Compare(converter.ConvertFromProvider(converter.ConvertToProvider(value)), value) < 0;
+        return op switch
+        {
+            FilterOperator.Gt or FilterOperator.Gte => isLess ? FilterOperator.Gt : FilterOperator.Gte,
+            FilterOperator.Lt or FilterOperator.Lte => isLess ? FilterOperator.Lte : FilterOperator.Lt,
+            _ => op,
+        };
+    }
+}
+
+/// <summary>A member that an object is filtered by.</summary>
+internal abstract record FilterMember(string Name);
+
+/// <summary>A stored value.</summary>
+internal sealed record ColumnFilterMember(string Name, FilterColumn Column) : FilterMember(Name);
+
+/// <summary>One related object, or else a value object of several columns.</summary>
+internal sealed record ObjectFilterMember(string Name, Func<Expression, Expression> Access, ObjectFilter Filter, bool Nullable, bool IsRelated) : FilterMember(Name);
+
+/// <summary>Many related objects.</summary>
+internal sealed record ListFilterMember(string Name, Type ElementType, Func<Expression, Expression> Access, ObjectFilter Filter) : FilterMember(Name);
+
+/// <summary>What objects of one type are filtered by; its members may lead back to it.</summary>
+internal sealed class ObjectFilter
+{
+    private readonly Dictionary<string, FilterMember> _members = new(StringComparer.Ordinal);
+
+    public void Add(FilterMember member) => _members.Add(member.Name, member);
+
+    public FilterMember Find(string name) => _members[name];
+}

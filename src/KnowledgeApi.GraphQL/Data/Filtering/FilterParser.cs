@@ -1,0 +1,174 @@
+using System.Collections;
+using KnowledgeApi.GraphQL.Data.Statements;
+using KnowledgeApi.GraphQL.Execution;
+
+namespace KnowledgeApi.GraphQL.Data.Filtering;
+
+/// <summary>Reads a <c>where</c> argument into a shape, and its values into slots. Literals and variables arrive alike.</summary>
+internal sealed class FilterParser(SlotList slots)
+{
+    /// <summary>The longest part, in Unicode code points, that counts as short.</summary>
+    private const int ShortPart = 2;
+
+    /// <summary>The most conditions in a filter, those that need no value included.</summary>
+    private const int MaxConditions = 500;
+
+    /// <summary>The most related objects and lists a filter leads to: each is one more table in the statement, and the time to compile it grows faster than their number.</summary>
+    private const int MaxRelations = 16;
+
+    private int _conditions;
+    private int _relations;
+
+    public FilterNode Parse(InputObject where, ObjectFilter filter)
+    {
+        var nodes = new List<FilterNode>();
+        foreach (var (name, value) in where)
+        {
+            CountCondition();
+            nodes.Add(name switch
+            {
+                "and" or "or" when value is null => new JunctionNode(true, []),
+                _ when value is null => Missing(filter.Find(name)),
+                "and" or "or" => Junction(name, ParseAll(value!, filter)),
+                _ => ParseMember(filter.Find(name), (InputObject)value!),
+            });
+        }
+
+        return nodes.Count == 1 ? nodes[0] : new JunctionNode(true, nodes);
+    }
+
+    private List<FilterNode> ParseAll(object value, ObjectFilter filter) =>
+        [.. ((IEnumerable)value).Cast<InputObject>().Select(each => Parse(each, filter))];
+
+    /// <summary>A null asks for what is missing; of a list nothing is said by it.</summary>
+    private static FilterNode Missing(FilterMember member) => member switch
+    {
+        ColumnFilterMember column => new NullNode(column.Name, column.Column),
+        ObjectFilterMember { Nullable: true } one => new NoObjectNode(one),
+        ObjectFilterMember => new NothingNode(),
+        _ => new JunctionNode(true, []),
+    };
+
+    private FilterNode ParseMember(FilterMember member, InputObject value)
+    {
+        switch (member)
+        {
+            case ColumnFilterMember column:
+                return All(value.Select(operation => ParseOperation(column, operation.Key, operation.Value)));
+            case ObjectFilterMember one:
+                if (one.IsRelated)
+                    CountRelation();
+                return new ObjectNode(one, Parse(value, one.Filter));
+            case ListFilterMember many:
+                return All(value.Where(q => q.Value is not null).Select(q => ParseQuantified(many, q.Key, q.Value!)));
+            default:
+                throw new InvalidOperationException($"No filter is known for {member.Name}.");
+        }
+    }
+
+    private ListNode ParseQuantified(ListFilterMember member, string quantifier, object value)
+    {
+        CountRelation();
+        return quantifier switch
+        {
+            "some" => new ListNode(member, Quantifier.Some, Parse((InputObject)value, member.Filter)),
+            "none" => new ListNode(member, Quantifier.None, Parse((InputObject)value, member.Filter)),
+            "all" => new ListNode(member, Quantifier.All, Parse((InputObject)value, member.Filter)),
+            _ => new ListNode(member, (bool)value ? Quantifier.Some : Quantifier.None, new JunctionNode(true, [])),
+        };
+    }
+
+    private FilterNode ParseOperation(ColumnFilterMember member, string name, object? value)
+    {
+        CountCondition();
+        switch (name)
+        {
+            case "and":
+            case "or":
+                return Junction(name, value is null ? [] : [.. ((IEnumerable)value).Cast<InputObject>().Select(each => ParseMember(member, each))]);
+            case "eq":
+                return Equal(member, value);
+            case "neq":
+                return new NotNode(Equal(member, value));
+            case "in":
+                return In(member, value);
+            case "nin":
+                return new NotNode(In(member, value));
+            case "gt":
+                return Compare(member, FilterOperator.Gt, value, name);
+            case "gte":
+                return Compare(member, FilterOperator.Gte, value, name);
+            case "lt":
+                return Compare(member, FilterOperator.Lt, value, name);
+            case "lte":
+                return Compare(member, FilterOperator.Lte, value, name);
+            case "contains":
+                return Compare(member, FilterOperator.Contains, value, name);
+            case "startsWith":
+                return Compare(member, FilterOperator.StartsWith, value, name);
+            case "endsWith":
+                return Compare(member, FilterOperator.EndsWith, value, name);
+            default:
+                // ngt, ncontains and the like: the opposite of the operator without its n.
+                return new NotNode(ParseOperation(member, name[1..], value));
+        }
+    }
+
+    private FilterNode Equal(ColumnFilterMember member, object? value) =>
+        value is null ? new NullNode(member.Name, member.Column) : Compare(member, FilterOperator.Eq, value, "eq");
+
+    private FilterNode In(ColumnFilterMember member, object? value)
+    {
+        if (value is null)
+            throw Missing(member, "in");
+        var column = member.Column;
+        var given = ((IEnumerable)value).Cast<object?>().ToList();
+        var values = given.OfType<object>().Select(column.Normalize).Where(column.IsStorable).ToList();
+        var nodes = new List<FilterNode>();
+        if (values.Count > 0)
+            nodes.Add(new CompareNode(member.Name, column, FilterOperator.In, slots.AddList(column.Type, values, column.Mapping)));
+        if (given.Contains(null))
+            nodes.Add(new NullNode(member.Name, column));
+        return nodes.Count == 0 ? new NothingNode() : new JunctionNode(false, nodes);
+    }
+
+    private FilterNode Compare(ColumnFilterMember member, FilterOperator op, object? value, string name)
+    {
+        if (value is null)
+            throw Missing(member, name);
+        var isPart = op is FilterOperator.Contains or FilterOperator.StartsWith or FilterOperator.EndsWith;
+        var isShort = isPart && ((string)value).EnumerateRunes().Count() <= ShortPart;
+        var column = (isShort ? member.Column.ForShortParts : null) ?? member.Column;
+        var comparable = column.Normalize(value);
+        if (!column.IsStorable(comparable))
+        {
+            if (op == FilterOperator.Eq)
+                return new NothingNode();
+            op = column.AsStored(op, comparable);
+        }
+
+        var slot = slots.Add(column.Type, comparable, column.Mapping);
+        var length = op is FilterOperator.StartsWith or FilterOperator.EndsWith ? slots.Add(typeof(int), ((string)comparable).EnumerateRunes().Count()) : -1;
+        return new CompareNode(isShort ? $"{member.Name}'" : member.Name, column, op, slot, length);
+    }
+
+    /// <summary>An empty list of conditions is no condition.</summary>
+    private static JunctionNode Junction(string name, List<FilterNode> nodes) => new(name == "and" || nodes.Count == 0, nodes);
+
+    private static JunctionNode All(IEnumerable<FilterNode> nodes) => new(true, [.. nodes]);
+
+    private void CountCondition()
+    {
+        if (++_conditions > MaxConditions)
+            throw new FieldErrorException($"A filter may hold at most {MaxConditions} conditions.", ErrorCodes.FilterLimit);
+    }
+
+    private void CountRelation()
+    {
+        if (++_relations > MaxRelations)
+            throw new FieldErrorException($"A filter may lead to at most {MaxRelations} related objects and lists.", ErrorCodes.FilterLimit);
+    }
+
+    private static FieldErrorException Missing(ColumnFilterMember member, string name) =>
+        new($"\"{name}\" of the filter on \"{member.Name}\" needs a value; to ask for a missing one, use \"eq: null\".", ErrorCodes.FilterInvalid);
+}

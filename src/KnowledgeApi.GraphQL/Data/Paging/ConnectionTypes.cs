@@ -1,0 +1,81 @@
+using KnowledgeApi.GraphQL.Execution;
+using KnowledgeApi.GraphQL.Types;
+
+namespace KnowledgeApi.GraphQL.Data.Paging;
+
+/// <summary>The types of a Relay connection.</summary>
+internal static class ConnectionTypes
+{
+    public const string Edges = "edges";
+    public const string Nodes = "nodes";
+    public const string PageInfo = "pageInfo";
+    public const string TotalCount = "totalCount";
+    public const string Node = "node";
+    public const string Cursor = "cursor";
+    public const string StartCursor = "startCursor";
+    public const string EndCursor = "endCursor";
+
+    /// <summary>The connection over nodes of a type; one for each type, whatever fields lead to it.</summary>
+    public static ObjectType Of(NamedType node, TypeRegistry types)
+    {
+        var plural = Plural(node.Name);
+        return types.GetOrAdd(
+            $"{plural}Connection",
+            () => new ObjectType { Name = $"{plural}Connection", Description = $"A page of a list of `{node.Name}` objects.", ClrType = null },
+            connection => connection.Fields =
+            [
+                Field<Page>(Edges, "The objects of the page, each with its cursor.", List(Edge(node, plural, types)), page => page.Edges),
+                Field<Page>(Nodes, "The objects of the page.", List(node), page => page.Edges.Select(edge => edge.Node)),
+                Field<Page>(PageInfo, "Where the page stands among all pages.", new NonNullType(Info(types)), page => page),
+                Field<Page>(TotalCount, "How many objects there are on all pages together. Counted only when asked for.", new NonNullType(BuiltIns.Int), page => page.TotalCount),
+            ]);
+    }
+
+    /// <summary>The paging arguments of a connection.</summary>
+    public static IReadOnlyList<InputValue> Arguments(int defaultSize, int maxSize) =>
+    [
+        new InputValue { Name = "first", Type = BuiltIns.Int, Description = $"How many objects to give from the start, or after `after`: at most {maxSize}; {defaultSize} if neither `first` nor `last` is given." },
+        new InputValue { Name = "after", Type = BuiltIns.String, Description = "A cursor: only objects behind it are given." },
+        new InputValue { Name = "last", Type = BuiltIns.Int, Description = $"How many objects to give from the end, or before `before`: at most {maxSize}." },
+        new InputValue { Name = "before", Type = BuiltIns.String, Description = "A cursor: only objects ahead of it are given." },
+    ];
+
+    /// <summary>The plural of a type's name, as connections are named.</summary>
+    internal static string Plural(string name) => name switch
+    {
+        _ when name.EndsWith("Person", StringComparison.Ordinal) => $"{name[..^"Person".Length]}People",
+        [.., not ('a' or 'e' or 'i' or 'o' or 'u'), 'y'] => $"{name[..^1]}ies",
+        [.., 's' or 'x' or 'z'] or [.., 'c' or 's', 'h'] => $"{name}es",
+        _ => $"{name}s",
+    };
+
+    private static ObjectType Edge(NamedType node, string plural, TypeRegistry types) => types.GetOrAdd(
+        $"{plural}Edge",
+        () => new ObjectType { Name = $"{plural}Edge", Description = $"A `{node.Name}` object as it stands in a list." },
+        edge => edge.Fields =
+        [
+            Field<Edge>(Cursor, "The object's place in the list, to be given as `after` or `before`.", new NonNullType(BuiltIns.String), e => e.Cursor),
+            Field<Edge>(Node, "The object.", new NonNullType(node), e => e.Node),
+        ]);
+
+    private static ObjectType Info(TypeRegistry types) => types.GetOrAdd(
+        "PageInfo",
+        () => new ObjectType { Name = "PageInfo", Description = "Where a page stands among all pages of a list." },
+        info => info.Fields =
+        [
+            Field<Page>("hasNextPage", "True if there are objects after this page.", new NonNullType(BuiltIns.Boolean), page => page.HasNextPage),
+            Field<Page>("hasPreviousPage", "True if there are objects before this page.", new NonNullType(BuiltIns.Boolean), page => page.HasPreviousPage),
+            Field<Page>(StartCursor, "The cursor of the first object of the page; null if the page is empty.", BuiltIns.String, page => page.Edges.Count == 0 ? null : page.Edges[0].Cursor),
+            Field<Page>(EndCursor, "The cursor of the last object of the page; null if the page is empty.", BuiltIns.String, page => page.Edges.Count == 0 ? null : page.Edges[^1].Cursor),
+        ]);
+
+    private static NonNullType List(GraphQLType item) => new(new ListType(new NonNullType(item)));
+
+    private static Field Field<T>(string name, string description, GraphQLType type, Func<T, object?> resolve) => new()
+    {
+        Name = name,
+        Description = description,
+        Type = type,
+        Resolver = new PureResolver { Resolve = (parent, _) => resolve((T)parent) },
+    };
+}

@@ -1,0 +1,18 @@
+namespace KnowledgeApi.GraphQL.Data.Paging;
+
+/// <summary>One page of a connection.</summary>
+/// <param name="Edges">The rows of the page, in order.</param>
+/// <param name="HasNextPage">True if there are rows after the page.</param>
+/// <param name="HasPreviousPage">True if there are rows before the page.</param>
+/// <param name="TotalCount">How many rows there are on all pages; null if it was not asked for.</param>
+internal sealed record Page(IReadOnlyList<Edge> Edges, bool HasNextPage, bool HasPreviousPage, int? TotalCount);
+
+/// <summary>One row of a page.</summary>
+/// <param name="Node">The object.</param>
+/// <param name="Cursors">Makes cursors of the order it stands in.</param>
+/// <param name="Place">Its values of the sort keys; empty if no cursor was asked for.</param>
+internal sealed record Edge(object Node, CursorCodec Cursors, object?[] Place)
+{
+    /// <summary>The cursor of the row.</summary>
+    public string Cursor => Cursors.Encode(Place);
+}

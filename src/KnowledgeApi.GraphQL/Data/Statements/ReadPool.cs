@@ -1,0 +1,119 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+
+namespace KnowledgeApi.GraphQL.Data.Statements;
+
+/// <summary>
+/// Open connections for reading, each with the statements it has prepared. Statements are run here and nowhere else,
+/// so this is also the place to count them.
+/// </summary>
+/// <param name="open">Opens a connection; it should be read-only.</param>
+/// <param name="interrupt">Stops what a connection is doing, when the client has gone or the deadline has passed.</param>
+/// <param name="size">The most connections in use at once.</param>
+public sealed class ReadPool(Func<DbConnection> open, Action<DbConnection>? interrupt = null, int size = 16) : IDisposable
+{
+    private readonly ConcurrentBag<ReadConnection> _idle = [];
+    private readonly SemaphoreSlim _free = new(size);
+    private volatile bool _disposed;
+
+    /// <summary>Told the text of each statement as it is run.</summary>
+    public event Action<string>? Executing;
+
+    /// <summary>Runs a statement and gives each row to <paramref name="read"/>.</summary>
+    internal async ValueTask RunAsync(Statement statement, SlotList slots, Action<DbDataReader> read, CancellationToken cancellation)
+    {
+        await _free.WaitAsync(cancellation);
+        ReadConnection? connection = null;
+        try
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            connection = _idle.TryTake(out var idle) ? idle : new ReadConnection(open(), interrupt);
+            Executing?.Invoke(statement.Text);
+            await connection.RunAsync(statement, slots, read, cancellation);
+            _idle.Add(connection);
+            connection = null;
+        }
+        finally
+        {
+            // A connection that failed is not used again.
+            connection?.Dispose();
+            if (_disposed)
+                CloseIdle();
+            _free.Release();
+        }
+    }
+
+    /// <summary>Closes the connections; one in use is closed when its statement is done.</summary>
+    public void Dispose()
+    {
+        _disposed = true;
+        CloseIdle();
+    }
+
+    private void CloseIdle()
+    {
+        while (_idle.TryTake(out var connection))
+            connection.Dispose();
+    }
+}
+
+/// <summary>An open connection and its prepared commands.</summary>
+internal sealed class ReadConnection(DbConnection connection, Action<DbConnection>? interrupt) : IDisposable
+{
+    private const int MaxPrepared = 200;
+
+    private readonly Dictionary<Statement, DbCommand> _prepared = [];
+
+    public async ValueTask RunAsync(Statement statement, SlotList slots, Action<DbDataReader> read, CancellationToken cancellation)
+    {
+        var command = Prepare(statement);
+        for (var i = 0; i < statement.Parameters.Count; i++)
+            command.Parameters[i].Value = slots.ProviderValue(statement.Parameters[i].Slot);
+        using var stop = cancellation.UnsafeRegister(static self => ((ReadConnection)self!).Interrupt(), this);
+        try
+        {
+            await using var reader = await command.ExecuteReaderAsync(cancellation);
+            if (reader.FieldCount != statement.Columns)
+                throw new InvalidOperationException($"Expected {statement.Columns} columns, one for each selected, but found {reader.FieldCount}: {statement.Text}");
+            while (await reader.ReadAsync(cancellation))
+                read(reader);
+        }
+        catch (DbException) when (cancellation.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellation);
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var command in _prepared.Values)
+            command.Dispose();
+        connection.Dispose();
+    }
+
+    private void Interrupt() => interrupt?.Invoke(connection);
+
+    private DbCommand Prepare(Statement statement)
+    {
+        if (_prepared.TryGetValue(statement, out var known))
+            return known;
+        if (_prepared.Count >= MaxPrepared)
+        {
+            foreach (var old in _prepared.Values)
+                old.Dispose();
+            _prepared.Clear();
+        }
+
+        var command = connection.CreateCommand();
+        command.CommandText = statement.Text;
+        foreach (var (name, _, type) in statement.Parameters)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = name;
+            parameter.DbType = type;
+            command.Parameters.Add(parameter);
+        }
+
+        return _prepared[statement] = command;
+    }
+}

@@ -1,0 +1,44 @@
+using System.Data;
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+
+namespace KnowledgeApi.GraphQL.Data.Statements;
+
+/// <summary>A query that EF Core has compiled to SQL: its text, and which slot each parameter takes its value from.</summary>
+internal sealed class Statement
+{
+    private Statement(string text, IReadOnlyList<StatementParameter> parameters, int columns)
+    {
+        Text = text;
+        Parameters = parameters;
+        Columns = columns;
+    }
+
+    public string Text { get; }
+
+    public IReadOnlyList<StatementParameter> Parameters { get; }
+
+    /// <summary>How many columns its rows have.</summary>
+    public int Columns { get; }
+
+    /// <summary>Compiles a query whose inputs are all slots.</summary>
+    /// <param name="query">The query; its rows are arrays of columns.</param>
+    /// <param name="columns">How many columns it selects.</param>
+    public static Statement Compile(IQueryable query, int columns)
+    {
+        using var command = query.CreateDbCommand();
+        var parameters = new List<StatementParameter>(command.Parameters.Count);
+        foreach (System.Data.Common.DbParameter parameter in command.Parameters)
+        {
+            var name = parameter.ParameterName.TrimStart('@', ':', '$');
+            if (name is not ['v', .. var index, '_'] || !int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var slot))
+                throw new InvalidOperationException($"The parameter {parameter.ParameterName} comes from no slot: {command.CommandText}");
+            parameters.Add(new StatementParameter(parameter.ParameterName, slot, parameter.DbType));
+        }
+
+        return new Statement(command.CommandText, parameters, columns);
+    }
+}
+
+/// <summary>A parameter of a statement.</summary>
+internal sealed record StatementParameter(string Name, int Slot, DbType Type);

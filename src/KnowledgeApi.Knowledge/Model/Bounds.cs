@@ -1,0 +1,89 @@
+namespace KnowledgeApi.Knowledge.Model;
+
+/// <summary>
+/// A number as a document tells it, kept as the range of values the words allow. This is the one place that says how
+/// words become ranges (<see cref="Read"/>).
+/// </summary>
+public abstract record Bounds
+{
+    /// <summary>How the number is told: exactly, about, less than ...</summary>
+    public required Comparator Comparator { get; init; }
+
+    /// <summary>The number that is printed, or the unit of an order of magnitude. Null for a range between two numbers.</summary>
+    public decimal? Value { get; init; }
+
+    /// <summary>The least value the words allow. Null if they set no limit.</summary>
+    public decimal? Lower { get; init; }
+
+    /// <summary>Whether the least value itself is allowed. False if there is none.</summary>
+    public bool LowerInclusive { get; init; }
+
+    /// <summary>The greatest value the words allow. Null if they set no limit.</summary>
+    public decimal? Upper { get; init; }
+
+    /// <summary>Whether the greatest value itself is allowed. False if there is none.</summary>
+    public bool UpperInclusive { get; init; }
+
+    /// <summary>The number as printed, eight words at most.</summary>
+    public string? Wording { get; init; }
+
+    /// <summary>Sets the four limits.</summary>
+    internal Interval Limits
+    {
+        init => (Lower, LowerInclusive, Upper, UpperInclusive) = (value.Lower, value.LowerInclusive, value.Upper, value.UpperInclusive);
+    }
+
+    /// <summary>The values the words allow.</summary>
+    public Interval ToInterval() => new(Lower, LowerInclusive, Upper, UpperInclusive);
+
+    /// <summary>
+    /// The values that words allow, by these conventions:
+    /// a number printed to a unit u stands for all that round to it, half a unit to either side, halves rounding away
+    /// from zero: [v - u/2, v + u/2); zero stands for itself, and so does a number without a unit (u = 0);
+    /// "about v" is v give or take a tenth; "a few u" is from two to ten u, ten excluded;
+    /// "less than", "at most", "more than", "at least" set one limit and leave the other open.
+    /// </summary>
+    /// <param name="comparator">Any but <see cref="Comparator.Between"/>, which needs no reading.</param>
+    /// <param name="value">The printed number, or the unit of an order of magnitude.</param>
+    /// <param name="unit">Value of one unit of the last printed digit; used by <see cref="Comparator.Exactly"/> only.</param>
+    public static Interval Read(Comparator comparator, decimal value, decimal unit = 0) => comparator switch
+    {
+        Comparator.Exactly when value == 0 || unit == 0 => Interval.Point(value),
+        Comparator.Exactly => new(value - unit / 2, value > 0, value + unit / 2, value < 0),
+        Comparator.About => Interval.Closed(value - Math.Abs(value) / 10, value + Math.Abs(value) / 10),
+        Comparator.LessThan => new(null, false, value, false),
+        Comparator.AtMost => new(null, false, value, true),
+        Comparator.MoreThan => new(value, false, null, false),
+        Comparator.AtLeast => new(value, true, null, false),
+        Comparator.OrderOf => value < 0 ? new(10 * value, false, 2 * value, true) : new(2 * value, true, 10 * value, false),
+        _ => throw new ArgumentOutOfRangeException(nameof(comparator), comparator, "Has no single number to read."),
+    };
+}
+
+/// <summary>How a number is told.</summary>
+public enum Comparator
+{
+    /// <summary>The number itself, as precise as it is printed: the range is half a unit of its last printed digit to either side.</summary>
+    Exactly,
+
+    /// <summary>About the number: the range is a tenth of it to either side.</summary>
+    About,
+
+    /// <summary>Less than the number.</summary>
+    LessThan,
+
+    /// <summary>The number or less.</summary>
+    AtMost,
+
+    /// <summary>More than the number.</summary>
+    MoreThan,
+
+    /// <summary>The number or more.</summary>
+    AtLeast,
+
+    /// <summary>Between two numbers, both included.</summary>
+    Between,
+
+    /// <summary>A few times a unit, such as "a few millions": the range is from two to ten times the unit, ten excluded.</summary>
+    OrderOf,
+}

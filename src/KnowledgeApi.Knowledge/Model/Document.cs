@@ -1,0 +1,131 @@
+namespace KnowledgeApi.Knowledge.Model;
+
+/// <summary>A document the knowledge was read out of. The base holds what identifies it; its text only where the operator has it.</summary>
+public sealed class Document : IIdentified
+{
+    /// <summary>Internal number: the place of the document in the seeds. Not stable between builds.</summary>
+    public long Key { get; init; }
+
+    /// <summary>Short stable name for addresses and references. Unique among documents.</summary>
+    public required string Slug { get; init; }
+
+    /// <summary>The title as printed. Null if it has none.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The title without case and accents, to search and filter by.</summary>
+    public string? TitleFolded { get; init; }
+
+    /// <summary>The title as a French collation key in hexadecimal, to order by.</summary>
+    public string? TitleSortKey { get; init; }
+
+    /// <summary>Internal number of the publisher.</summary>
+    public long? PublisherKey { get; init; }
+
+    /// <summary>The publication it appeared in. Null if it does not say.</summary>
+    public Publication? Publisher { get; init; }
+
+    /// <summary>Those who signed it. Empty if no one did.</summary>
+    public List<Person> Authors { get; init; } = [];
+
+    /// <summary>Those who signed it, in the order of their signatures.</summary>
+    public List<Authorship> Authorships { get; init; } = [];
+
+    /// <summary>The date of publication it prints. Null if it prints none.</summary>
+    public PrintedDate? Published { get; init; }
+
+    /// <summary>The date of its last change it prints. Null if it prints none.</summary>
+    public PrintedDate? Updated { get; init; }
+
+    /// <summary>The day by which it certainly was public as it stands: that of its last printed date, else that of its first cited comment. Null if neither tells.</summary>
+    public DateOnly? PublicBy { get; init; }
+
+    /// <summary>Its language as a BCP 47 tag, such as "fr".</summary>
+    public required string Language { get; init; }
+
+    /// <summary>SHA-256 of the bytes of its text, in hexadecimal. It is recognised by this, whatever its file is called.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>Length of its text in Unicode code points.</summary>
+    public int Length { get; init; }
+
+    /// <summary>What is odd about it, in our own words.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>Whether this base has got its text, so that citations are checked and quoted.</summary>
+    public bool HasText { get; init; }
+
+    /// <summary>Its text, where this base has got it.</summary>
+    public DocumentText? Text { get; init; }
+
+    /// <summary>All places of it that are cited.</summary>
+    public List<Citation> Citations { get; init; } = [];
+
+    /// <summary>What the rules found about it.</summary>
+    public List<Finding> Findings { get; init; } = [];
+}
+
+/// <summary>One signature under a document.</summary>
+public sealed class Authorship
+{
+    /// <summary>Internal number of the document.</summary>
+    public long DocumentKey { get; init; }
+
+    /// <summary>The document.</summary>
+    public Document Document { get; init; } = null!;
+
+    /// <summary>Internal number of the person.</summary>
+    public long PersonKey { get; init; }
+
+    /// <summary>The person who signed.</summary>
+    public Person Person { get; init; } = null!;
+
+    /// <summary>Place among the signatures, from 1.</summary>
+    public int Ordinal { get; init; }
+}
+
+/// <summary>The text of a document, kept apart so that no one reads it by accident.</summary>
+public sealed class DocumentText
+{
+    /// <summary>Internal number of the document.</summary>
+    public long DocumentKey { get; init; }
+
+    /// <summary>The document.</summary>
+    public Document Document { get; init; } = null!;
+
+    /// <summary>The text as it is, nothing normalised.</summary>
+    public required string Content { get; init; }
+}
+
+/// <summary>A date a document prints about itself, with the place where it stands.</summary>
+public sealed record PrintedDate
+{
+    /// <summary>The date in EDTF, as precise as it is printed.</summary>
+    public required string Edtf { get; init; }
+
+    /// <summary>The first day it can mean.</summary>
+    public DateOnly? Earliest { get; init; }
+
+    /// <summary>The last day it can mean.</summary>
+    public DateOnly? Latest { get; init; }
+
+    /// <summary>The time of day, hours and minutes, such as "10:38". Null if not printed.</summary>
+    public string? Time { get; init; }
+
+    /// <summary>True if the document itself shows the date to be wrong. It is kept as printed and not used to say when something was reported.</summary>
+    public bool Misprint { get; init; }
+
+    /// <summary>The date as printed.</summary>
+    public string? Wording { get; init; }
+
+    /// <summary>Offset of its first character in the text, in Unicode code points.</summary>
+    public int? Start { get; init; }
+
+    /// <summary>Offset after its last character.</summary>
+    public int? End { get; init; }
+
+    /// <summary>SHA-256 of the printed characters in UTF-8, in hexadecimal.</summary>
+    public string? Sha256 { get; init; }
+
+    /// <summary>What came of checking the place against the text.</summary>
+    public Alignment Alignment { get; init; }
+}

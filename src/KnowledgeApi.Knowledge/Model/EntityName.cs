@@ -1,0 +1,48 @@
+namespace KnowledgeApi.Knowledge.Model;
+
+/// <summary>One way the name of an entity is printed.</summary>
+public sealed class EntityName
+{
+    /// <summary>Internal number.</summary>
+    public long Key { get; init; }
+
+    /// <summary>Internal number of the entity.</summary>
+    public long EntityKey { get; init; }
+
+    /// <summary>The entity that is named.</summary>
+    public Entity Entity { get; init; } = null!;
+
+    /// <summary>The name exactly as printed.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The name without case and accents, to search and filter by.</summary>
+    public required string Folded { get; init; }
+
+    /// <summary>What kind of name it is.</summary>
+    public NameKind Kind { get; init; }
+
+    /// <summary>Where it is printed so.</summary>
+    public List<Citation> Citations { get; init; } = [];
+}
+
+/// <summary>What kind of name a name is.</summary>
+public enum NameKind
+{
+    /// <summary>The registered name.</summary>
+    Legal,
+
+    /// <summary>The name in ordinary use.</summary>
+    Trading,
+
+    /// <summary>A name no longer in use.</summary>
+    Former,
+
+    /// <summary>A shortened name or initials.</summary>
+    Short,
+
+    /// <summary>Another name or spelling.</summary>
+    Alias,
+
+    /// <summary>A misspelling, kept as printed.</summary>
+    Misprint,
+}

@@ -1,0 +1,82 @@
+namespace KnowledgeApi.Knowledge.Model;
+
+/// <summary>
+/// The time a claim speaks of: either a moment known more or less precisely, or a stretch with a start, an end or both.
+/// What the text does not tell stays null.
+/// </summary>
+public sealed record Period
+{
+    /// <summary>The moment the claim speaks of. It says nothing of before and after. Null for a stretch.</summary>
+    public PartialDate? At { get; init; }
+
+    /// <summary>When it began. Null if not told.</summary>
+    public PartialDate? Start { get; init; }
+
+    /// <summary>When it ended. Null if not told or not ended.</summary>
+    public PartialDate? End { get; init; }
+
+    /// <summary>Whether it still held when it was told: NO together with no end means it ended on an unknown day.</summary>
+    public required Ongoing Ongoing { get; init; }
+
+    /// <summary>The first day it can have held. Null if nothing limits it.</summary>
+    public DateOnly? Earliest { get; init; }
+
+    /// <summary>The last day it can have held. Null if nothing limits it.</summary>
+    public DateOnly? Latest { get; init; }
+
+    /// <summary>The first day on which it certainly held. Null if there is no such day.</summary>
+    public DateOnly? CertainFrom { get; init; }
+
+    /// <summary>The last day on which it certainly held. Null if there is no such day.</summary>
+    public DateOnly? CertainTo { get; init; }
+
+    /// <summary>The period of a claim that speaks of one moment.</summary>
+    public static Period Moment(PartialDate at)
+    {
+        var day = at.Earliest is not null && at.Earliest == at.Latest ? at.Earliest : null;
+        return new() { At = at, Ongoing = Ongoing.Unstated, Earliest = at.Earliest, Latest = at.Latest, CertainFrom = day, CertainTo = day };
+    }
+
+    /// <summary>The period of a claim that speaks of a stretch, as far as its ends are told.</summary>
+    public static Period Stretch(PartialDate? start, PartialDate? end, Ongoing ongoing)
+    {
+        // One end alone proves one day; both prove all days between, unless they may be the other way round.
+        var (from, to) = (start?.Latest ?? end?.Earliest, end?.Earliest ?? start?.Latest);
+        var certain = from <= to;
+        return new()
+        {
+            Start = start,
+            End = end,
+            Ongoing = ongoing,
+            Earliest = start?.Earliest,
+            Latest = end?.Latest,
+            CertainFrom = certain ? from : null,
+            CertainTo = certain ? to : null,
+        };
+    }
+
+    /// <summary>It held on that day by all readings.</summary>
+    public bool CertainlyHolds(DateOnly day) => CertainFrom <= day && day <= CertainTo;
+
+    /// <summary>It held on that day by at least one reading.</summary>
+    public bool PossiblyHolds(DateOnly day) => !(day < Earliest) && !(day > Latest);
+
+    /// <summary>By at least one reading it held on a day on which the other held too.</summary>
+    public bool PossiblyOverlaps(Period other) => !(Latest < other.Earliest) && !(other.Latest < Earliest);
+
+    /// <summary>It ends before it starts by all readings.</summary>
+    public bool IsReversed => Start is not null && End is not null && End.CertainlyBefore(Start);
+}
+
+/// <summary>Whether something still held when it was told.</summary>
+public enum Ongoing
+{
+    /// <summary>It still held.</summary>
+    Yes,
+
+    /// <summary>It had ended.</summary>
+    No,
+
+    /// <summary>The text does not say.</summary>
+    Unstated,
+}

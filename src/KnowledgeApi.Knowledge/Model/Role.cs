@@ -1,0 +1,20 @@
+namespace KnowledgeApi.Knowledge.Model;
+
+/// <summary>The claim that a person holds, held or is to hold a role.</summary>
+public sealed class Role : Claim
+{
+    /// <summary>Internal number of the person.</summary>
+    public long PersonKey { get; init; }
+
+    /// <summary>The person.</summary>
+    public Person Person { get; init; } = null!;
+
+    /// <summary>Internal number of the organisation.</summary>
+    public long? OrganisationKey { get; init; }
+
+    /// <summary>The organisation the role is held in. Null if the text names none.</summary>
+    public Organisation? Organisation { get; init; }
+
+    /// <summary>The title in English; as printed it is in the wording.</summary>
+    public required string Title { get; init; }
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using KnowledgeApi.Knowledge.Model;
+
+namespace KnowledgeApi.Knowledge.Reasoning;
+
+/// <summary>Rules about names, sources and loose ends.</summary>
+public static class HygieneRules
+{
+    /// <summary>A name a document misspells.</summary>
+    public static RuleDefinition NameMisprinted { get; } = new(
+        "NAME_MISPRINTED",
+        "A name a document misspells. It is kept as printed, so that it can be searched for.",
+        Severity.Info,
+        knowledge =>
+            from entity in knowledge.Entities
+            from name in entity.Names
+            where name.Kind == NameKind.Misprint
+            select new Observation($"\"{name.Text}\" is a misprint of \"{entity.Name}\".") { Entity = entity, Citations = name.Citations });
+
+    /// <summary>An entity nothing speaks of.</summary>
+    public static RuleDefinition EntityOrphaned { get; } = new(
+        "ENTITY_ORPHANED",
+        "An entity that takes part in no claim, speaks in no citation, neither signed nor published a document, and of which no printed name is cited.",
+        Severity.Warning,
+        knowledge =>
+            from entity in knowledge.Entities
+            where IsOrphan(entity)
+            select new Observation($"Nothing speaks of \"{entity.Slug}\".") { Entity = entity });
+
+    /// <summary>A claim that no text bears out.</summary>
+    public static RuleDefinition ClaimUnverified { get; } = new(
+        "CLAIM_UNVERIFIED",
+        "A claim none of whose citations was found in the text, although this base has got the text of at least one of its documents.",
+        Severity.Error,
+        knowledge =>
+            from claim in knowledge.Claims
+            where claim.Citations.Any(citation => citation.Document.HasText) && !claim.Citations.Any(IsVerified)
+            select new Observation($"No citation of \"{claim.Slug}\" was found in its text.") { Claims = [claim], Citations = claim.Citations });
+
+    /// <summary>A document whose text is not there.</summary>
+    public static RuleDefinition DocumentWithoutText { get; } = new(
+        "DOCUMENT_WITHOUT_TEXT",
+        "A document whose text this base has not got, so that its citations are neither checked nor quoted.",
+        Severity.Info,
+        knowledge =>
+            from document in knowledge.Documents
+            where !document.HasText
+            select new Observation(string.Create(CultureInfo.InvariantCulture, $"Without the text of \"{document.Slug}\" {document.Citations.Count} citations are unchecked.")) { Document = document });
+
+    private static bool IsVerified(Citation citation) => citation.Alignment is Alignment.Exact or Alignment.Normalized;
+
+    private static bool IsOrphan(Entity entity) =>
+        entity.Participations.Count == 0
+        && entity.CitationsBy.Count == 0
+        && entity.Names.All(name => name.Citations.Count == 0)
+        && entity is not Person { Documents.Count: > 0 }
+        && entity is not Publication { Documents.Count: > 0 };
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using KnowledgeApi.Knowledge.Model;
+
+namespace KnowledgeApi.Knowledge.Reasoning;
+
+/// <summary>Rules about the order of time.</summary>
+public static class TimeRules
+{
+    /// <summary>A claim whose period ends before it starts.</summary>
+    public static RuleDefinition PeriodReversed { get; } = new(
+        "PERIOD_REVERSED",
+        "A claim whose period certainly ends before it starts, whatever days its dates mean.",
+        Severity.Error,
+        knowledge =>
+            from claim in knowledge.Claims
+            where claim.Validity is { IsReversed: true }
+            select new Observation($"\"{claim.Slug}\" starts in {claim.Validity!.Start} but ends in {claim.Validity.End}.") { Claims = [claim], Citations = claim.Citations });
+
+    /// <summary>An event that came before its cause.</summary>
+    public static RuleDefinition EventBeforeCause { get; } = new(
+        "EVENT_BEFORE_CAUSE",
+        "An event that a document tells as the consequence of another, at once or by way of undated ones, although by the dates of both it certainly came first. "
+        + "Where no document dates an event, the date generally known counts.",
+        Severity.Warning,
+        knowledge =>
+            from effect in knowledge.Claims.OfType<Event>()
+            let chain = CausesUntilDated(effect)
+            where chain.Count > 0 && TimeOf(effect) is { } when && TimeOf(chain[^1]) is { } before && when.CertainlyBefore(before)
+            select Chain(effect, chain, $"\"{effect.Slug}\" of {TimeOf(effect)} is told as a consequence of \"{chain[^1].Slug}\", which is of {TimeOf(chain[^1])}, later{Source(chain[^1])}."));
+
+    /// <summary>A cause or consequence without a date, so that their order cannot be checked.</summary>
+    public static RuleDefinition CauseUndated { get; } = new(
+        "CAUSE_UNDATED",
+        "An event told as the consequence of another, whose order cannot be checked because it has no date or because none of its causes has one.",
+        Severity.Info,
+        knowledge =>
+            from effect in knowledge.Claims.OfType<Event>()
+            let chain = CausesUntilDated(effect)
+            where chain.Count > 0 && (TimeOf(effect) is null || TimeOf(chain[^1]) is null)
+            select Chain(effect, chain, $"\"{effect.Slug}\" is told as a consequence of \"{effect.Cause!.Slug}\", but {Undated(effect, chain[^1])}."));
+
+    /// <summary>A document dated before what it tells.</summary>
+    public static RuleDefinition DocumentBeforeContent { get; } = new(
+        "DOCUMENT_BEFORE_CONTENT",
+        "A document whose date, as printed, certainly comes before something it tells as having happened (status ACTUAL) outside readers' comments.",
+        Severity.Warning,
+        DatedBeforeContent);
+
+    /// <summary>A printed date the document itself shows to be wrong.</summary>
+    public static RuleDefinition DateMisprinted { get; } = new(
+        "DATE_MISPRINTED",
+        "A date a document prints about itself and its own text shows to be wrong, as the curators noted. It is kept as printed, and nothing is dated by it.",
+        Severity.Info,
+        knowledge =>
+            from document in knowledge.Documents
+            from date in new[] { document.Published, document.Updated }
+            where date is { Misprint: true }
+            select new Observation($"The date {date.Edtf} printed in \"{document.Slug}\" is a misprint.") { Document = document });
+
+    private static IEnumerable<Observation> DatedBeforeContent(KnowledgeBase knowledge)
+    {
+        foreach (var document in knowledge.Documents)
+        {
+            if ((document.Updated ?? document.Published) is not { Latest: { } dated } printed)
+                continue;
+            var later = document.Citations
+                .Where(c => c.Claim is { Status: ClaimStatus.Actual } claim && c is { Stance: Stance.Supports, Section: not Section.Comment } && claim.Validity?.Earliest > dated)
+                .ToList();
+            if (later.Count == 0)
+                continue;
+            var claims = later.Select(citation => citation.Claim!).Distinct().ToList();
+            var names = string.Join(", ", claims.Select(claim => string.Create(CultureInfo.InvariantCulture, $"\"{claim.Slug}\" of {claim.Validity!.Earliest:yyyy-MM-dd} or later")));
+            yield return new($"\"{document.Slug}\" is dated {printed.Edtf}, but tells of {names}.") { Document = document, Claims = claims, Citations = later };
+        }
+    }
+
+    // The causes of an event from the nearest on, up to the first that is dated; all of them if none is.
+    private static List<Event> CausesUntilDated(Event effect)
+    {
+        var chain = new List<Event>();
+        for (var cause = effect.Cause; cause is not null && !chain.Contains(cause); cause = cause.Cause)
+        {
+            chain.Add(cause);
+            if (TimeOf(cause) is not null)
+                break;
+        }
+        return chain;
+    }
+
+    // An event without a date of its own may still have a period, or be generally known.
+    private static PartialDate? TimeOf(Event @event) => @event.Date ?? @event.Validity?.At ?? @event.Validity?.Start ?? @event.KnownDate;
+
+    private static string Source(Event @event) => TimeOf(@event) == @event.KnownDate ? " (by general knowledge, no document dates it)" : "";
+
+    private static string Undated(Event effect, Event lastCause) =>
+        TimeOf(effect) is not null ? "no cause of it has a date" : TimeOf(lastCause) is not null ? "it has no date itself" : "neither has a date";
+
+    private static Observation Chain(Event effect, List<Event> causes, string message) =>
+        new(message) { Claims = [effect, .. causes], Citations = [.. effect.Citations, .. causes.SelectMany(cause => cause.Citations)] };
+}

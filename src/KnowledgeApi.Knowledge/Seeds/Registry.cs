@@ -1,0 +1,59 @@
+namespace KnowledgeApi.Knowledge.Seeds;
+
+/// <summary>
+/// The ids of one kind of thing. All ids are known before anything is built, so that a reference to something that is wrong
+/// itself is not reported as unknown.
+/// </summary>
+internal sealed class Registry<T>(string what, Reading reading)
+    where T : class
+{
+    private readonly Dictionary<string, Place> _places = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, T> _built = new(StringComparer.Ordinal);
+
+    /// <summary>All things built so far, in the order they were built in.</summary>
+    public List<T> All { get; } = [];
+
+    /// <summary>Makes an id known; a second use is reported.</summary>
+    public bool Declare(Located id)
+    {
+        if (_places.TryAdd(id.Text, id.Place))
+            return true;
+        var first = _places[id.Text];
+        reading.Error(id.Place, $"The id \"{id.Text}\" is taken by another {what} at {first.File}:{first.Line}. Expected an id of its own.");
+        return false;
+    }
+
+    public void Add(string id, T thing)
+    {
+        All.Add(thing);
+        _built[id] = thing;
+    }
+
+    /// <summary>The thing of an id; null if there is none, which is reported unless its own error is.</summary>
+    public T? Find(Located? id)
+    {
+        if (id is null)
+            return null;
+        if (_built.TryGetValue(id.Text, out var thing))
+            return thing;
+        if (_places.ContainsKey(id.Text))
+            reading.FailedElsewhere();
+        else
+            reading.Error(id.Place, $"Unknown {what} \"{id.Text}\".{Nearest.Hint(id.Text, _places.Keys)} Expected the id of {(what[0] is 'a' or 'e' or 'i' or 'o' or 'u' ? "an" : "a")} {what} of the seeds.");
+        return null;
+    }
+
+    /// <summary>The thing of an id, which must be of one class.</summary>
+    public TKind? Find<TKind>(Located? id, string kind)
+        where TKind : class, T
+    {
+        var thing = Find(id);
+        if (thing is null or TKind)
+            return thing as TKind;
+        reading.Error(id!.Place, $"\"{id.Text}\" is a {Describe(thing)}. Expected {kind}.");
+        return null;
+    }
+
+    private static string Describe(T thing) =>
+        string.Concat(thing.GetType().Name.Select((c, i) => i > 0 && char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
+}

@@ -1,0 +1,169 @@
+using System.Globalization;
+using System.Text;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace KnowledgeApi.Knowledge.Seeds;
+
+/// <summary>
+/// Turns one YAML file into nodes with places. Only the part of YAML that needs no explaining is allowed: no anchors, aliases, tags, merge
+/// keys, tabs or several documents.
+/// </summary>
+internal sealed class SeedFile
+{
+    private readonly string _name;
+    private readonly Reading _reading;
+    private readonly Parser _parser;
+
+    private SeedFile(string name, string text, Reading reading)
+    {
+        _name = name;
+        _reading = reading;
+        _parser = new Parser(new StringReader(text));
+    }
+
+    /// <summary>The root mapping; null if the file is empty or cannot be read, which is reported.</summary>
+    public static MapNode? Read(string name, byte[] bytes, Reading reading)
+    {
+        if (!TryDecode(name, bytes, reading, out var text) || HasBadCharacters(name, text, reading))
+            return null;
+        var file = new SeedFile(name, text, reading);
+        try
+        {
+            return file.ReadRoot();
+        }
+        catch (YamlException exception)
+        {
+            var message = exception.InnerException?.Message ?? exception.Message;
+            reading.Error(file.At(exception.Start), $"This is not YAML: {message.TrimEnd('.')}.");
+            return null;
+        }
+        catch (InvalidOperationException)
+        {
+            // So the parser meets some brackets that are not balanced. It has lost its place by then: the last thing it read stands for it.
+            reading.Error(file.At(file._parser.Current?.Start ?? Mark.Empty), "This is not YAML from here on. Expected every bracket and quotation mark to be closed, once.");
+            return null;
+        }
+    }
+
+    private static bool TryDecode(string name, byte[] bytes, Reading reading, out string text)
+    {
+        text = "";
+        var start = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? 3 : 0;
+        var rest = bytes.AsSpan(start);
+        var bad = System.Text.Unicode.Utf8.IsValid(rest) ? -1 : FirstInvalid(rest);
+        if (bad < 0)
+        {
+            text = Encoding.UTF8.GetString(rest);
+            return true;
+        }
+        var before = Encoding.UTF8.GetString(rest[..bad]);
+        var line = before.Count(c => c == '\n') + 1;
+        reading.Error(new(name, line, before.Length - before.LastIndexOf('\n')), "This byte is not UTF-8. Expected a file saved as UTF-8.");
+        return false;
+    }
+
+    private static int FirstInvalid(ReadOnlySpan<byte> bytes)
+    {
+        var at = 0;
+        while (at < bytes.Length && Rune.DecodeFromUtf8(bytes[at..], out _, out var consumed) == System.Buffers.OperationStatus.Done)
+            at += consumed;
+        return at;
+    }
+
+    // The parser's own messages for these are of no help.
+    private static bool HasBadCharacters(string name, string text, Reading reading)
+    {
+        var found = false;
+        var number = 0;
+        foreach (var line in text.Split('\n'))
+        {
+            number++;
+            var content = line.EndsWith('\r') ? line.AsSpan(0, line.Length - 1) : line.AsSpan();
+            var indent = content.Length - content.TrimStart(" \t").Length;
+            for (var i = 0; i < content.Length; i++)
+            {
+                if (!char.IsControl(content[i]) || content[i] == '\t' && i >= indent)
+                    continue;
+                reading.Error(new(name, number, i + 1), content[i] == '\t'
+                    ? "A tab. Expected blanks: YAML is not indented by tabs."
+                    : string.Create(CultureInfo.InvariantCulture, $"The control character U+{(int)content[i]:X4}. Expected printable text."));
+                found = true;
+                break;
+            }
+        }
+        return found;
+    }
+
+    private MapNode? ReadRoot()
+    {
+        _parser.Consume<StreamStart>();
+        if (_parser.Accept<StreamEnd>(out _))
+            return null;
+        _parser.Consume<DocumentStart>();
+        var root = ReadNode();
+        _parser.Consume<DocumentEnd>();
+        if (_parser.TryConsume<DocumentStart>(out var second))
+            _reading.Error(At(second), "A second YAML document. Expected one document in a file: remove the \"---\".");
+        switch (root)
+        {
+            case MapNode map:
+                return map;
+            case { IsNull: true }:
+                return null;
+            default:
+                _reading.Error(root.Place, $"Found {root.Kind}. Expected a mapping of sections such as documents, companies or shareholdings.");
+                return null;
+        }
+    }
+
+    private SeedNode ReadNode()
+    {
+        if (_parser.TryConsume<AnchorAlias>(out var alias))
+        {
+            _reading.Error(At(alias), $"The alias *{alias.Value}. Expected the value itself: seeds use no anchors and aliases.");
+            return new ScalarNode(At(alias), "", true);
+        }
+        if (_parser.Accept<NodeEvent>(out var node))
+        {
+            if (!node.Anchor.IsEmpty)
+                _reading.Error(At(node), $"The anchor &{node.Anchor.Value}. Expected a plain value: seeds use no anchors and aliases.");
+            if (!node.Tag.IsEmpty && !node.Tag.IsNonSpecific)
+                _reading.Error(At(node), $"The tag {node.Tag.Value}. Expected a plain value: seeds use no tags.");
+        }
+        if (_parser.TryConsume<Scalar>(out var scalar))
+            return new ScalarNode(At(scalar), scalar.Value, scalar.Style == ScalarStyle.Plain);
+        if (_parser.TryConsume<SequenceStart>(out var sequence))
+            return ReadList(At(sequence));
+        return ReadMap(At(_parser.Consume<MappingStart>()));
+    }
+
+    private ListNode ReadList(Place place)
+    {
+        var items = new List<SeedNode>();
+        while (!_parser.TryConsume<SequenceEnd>(out _))
+            items.Add(ReadNode());
+        return new(place, items);
+    }
+
+    private MapNode ReadMap(Place place)
+    {
+        var entries = new List<(ScalarNode Key, SeedNode Value)>();
+        while (!_parser.TryConsume<MappingEnd>(out _))
+        {
+            var key = ReadNode();
+            var value = ReadNode();
+            if (key is not ScalarNode name)
+                _reading.Error(key.Place, $"The key is {key.Kind}. Expected a word.");
+            else if (entries.Find(entry => entry.Key.Text == name.Text) is { Key: { } first })
+                _reading.Error(key.Place, $"The key \"{name.Text}\" stands here a second time; the first is on line {first.Place.Line}. Expected each key once.");
+            else
+                entries.Add((name, value));
+        }
+        return new(place, entries);
+    }
+
+    private Place At(ParsingEvent @event) => At(@event.Start);
+
+    private Place At(Mark mark) => new(_name, (int)mark.Line, (int)mark.Column);
+}

@@ -1,0 +1,14 @@
+using KnowledgeApi.Knowledge.Model;
+
+namespace KnowledgeApi.Knowledge.Seeds;
+
+/// <summary>What came of reading seeds.</summary>
+/// <param name="Base">The knowledge; null if there is any error.</param>
+/// <param name="Problems">All problems, ordered by file, line and column.</param>
+/// <param name="Hash">SHA-256 over the relative paths and contents of all seed files.</param>
+/// <param name="Documents">The documents that could be read, even if there are errors elsewhere.</param>
+public sealed record SeedResult(KnowledgeBase? Base, IReadOnlyList<SeedProblem> Problems, string Hash, IReadOnlyList<Document> Documents)
+{
+    /// <summary>Whether the base could be read; there may still be warnings.</summary>
+    public bool Succeeded => Base is not null;
+}

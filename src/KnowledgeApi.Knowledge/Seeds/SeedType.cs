@@ -1,0 +1,124 @@
+using System.Text.Json.Nodes;
+
+namespace KnowledgeApi.Knowledge.Seeds;
+
+/// <summary>A kind of value: how it is read from a node and what the JSON Schema says of it.</summary>
+internal abstract class SeedType<T>
+{
+    /// <summary>What was expected, for messages; begins in lower case, ends without a full stop.</summary>
+    public abstract string Expected { get; }
+
+    /// <summary>Reads a node that is not null; reports and returns false if it is wrong.</summary>
+    public abstract bool TryRead(SeedNode node, Reading reading, out T? value);
+
+    /// <summary>A new schema object.</summary>
+    public abstract JsonObject Schema();
+}
+
+/// <summary>Reads a text; false if it is none of these.</summary>
+internal delegate bool TextReader<T>(string text, out T? value);
+
+/// <summary>A value written as one text.</summary>
+internal sealed class TextType<T>(string expected, TextReader<T> read, Func<JsonObject> schema) : SeedType<T>
+{
+    public override string Expected => expected;
+
+    public override bool TryRead(SeedNode node, Reading reading, out T? value)
+    {
+        value = default;
+        if (node is ScalarNode scalar && read(scalar.Text, out value))
+            return true;
+        reading.Error(node.Place, $"Found {node.Kind}. Expected {expected}.");
+        return false;
+    }
+
+    public override JsonObject Schema() => schema();
+}
+
+/// <summary>A text together with its place, to be looked up once everything is known.</summary>
+internal sealed record Located(string Text, Place Place);
+
+internal sealed class LocatedType(SeedType<string> type) : SeedType<Located>
+{
+    public override string Expected => type.Expected;
+
+    public override bool TryRead(SeedNode node, Reading reading, out Located? value)
+    {
+        value = type.TryRead(node, reading, out var text) ? new(text!, node.Place) : null;
+        return value is not null;
+    }
+
+    public override JsonObject Schema() => type.Schema();
+}
+
+/// <summary>A list; items that are wrong are reported and left out.</summary>
+internal sealed class ListType<T>(SeedType<T> item, int least = 0) : SeedType<IReadOnlyList<T>>
+{
+    public override string Expected => $"a list{(least > 0 ? $" of at least {least}" : "")}, each item {item.Expected}";
+
+    public override bool TryRead(SeedNode node, Reading reading, out IReadOnlyList<T>? value)
+    {
+        value = null;
+        if (node is not ListNode list)
+        {
+            reading.Error(node.Place, $"Found {node.Kind}. Expected {Expected}.");
+            return false;
+        }
+        if (list.Items.Count < least)
+            reading.Error(node.Place, $"A list of {list.Items.Count}. Expected {Expected}.");
+        var items = new List<T>();
+        foreach (var entry in list.Items)
+            if (item.TryRead(entry, reading, out var read))
+                items.Add(read!);
+        value = items;
+        return true;
+    }
+
+    public override JsonObject Schema()
+    {
+        var schema = new JsonObject { ["type"] = "array", ["items"] = item.Schema() };
+        if (least > 0)
+            schema["minItems"] = least;
+        return schema;
+    }
+}
+
+/// <summary>A mapping of a shape.</summary>
+internal sealed class MapType(Shape shape) : SeedType<SeedMap>
+{
+    public override string Expected => $"a {shape.Name} with the keys {string.Join(", ", shape.Keys.Select(key => key.Name))}";
+
+    public override bool TryRead(SeedNode node, Reading reading, out SeedMap? value)
+    {
+        value = null;
+        if (node is not MapNode map)
+        {
+            reading.Error(node.Place, $"Found {node.Kind}. Expected {Expected}.");
+            return false;
+        }
+        value = new(map, shape, reading);
+        return true;
+    }
+
+    public override JsonObject Schema() => SeedSchema.Reference(shape);
+}
+
+/// <summary>A mapping of a shape that is turned into a value.</summary>
+internal sealed class ComposedType<T>(Shape shape, Func<SeedMap, Reading, T?> read) : SeedType<T>
+{
+    private readonly MapType _map = new(shape);
+
+    public override string Expected => _map.Expected;
+
+    public override bool TryRead(SeedNode node, Reading reading, out T? value)
+    {
+        value = default;
+        var failures = reading.Failures;
+        if (!_map.TryRead(node, reading, out var map))
+            return false;
+        value = read(map!, reading);
+        return reading.Failures == failures;
+    }
+
+    public override JsonObject Schema() => _map.Schema();
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text.Json;
+using KnowledgeApi.Knowledge.Model;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace KnowledgeApi.Knowledge.Store;
+
+/// <summary>Writes a base into a new file and checks what was written.</summary>
+internal static class BaseFile
+{
+    /// <exception cref="InvalidDataException">What was written does not hold together.</exception>
+    public static void Write(string path, KnowledgeBase knowledge, IReadOnlyList<Rule> rules, BuildRecord record)
+    {
+        var connection = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = false };
+        using var context = new KnowledgeContext(KnowledgeStore.OptionsFor(connection.ToString()));
+        // The file is thrown away if anything goes wrong, so it needs no journal.
+        context.Database.OpenConnection();
+        context.Database.ExecuteSqlRaw("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;");
+        context.Database.EnsureCreated();
+        context.ChangeTracker.AutoDetectChangesEnabled = false;
+        context.AddRange(knowledge.Documents);
+        context.AddRange(knowledge.Entities);
+        context.AddRange(knowledge.Claims);
+        context.AddRange(rules);
+        context.Add(record);
+        context.SaveChanges();
+        Verify(context, knowledge, rules);
+        context.Database.ExecuteSqlRaw("ANALYZE;");
+    }
+
+    /// <summary>The record of a base; null if there is no file or it is none of ours.</summary>
+    public static BuildRecord? ReadRecord(string path)
+    {
+        if (!File.Exists(path))
+            return null;
+        var source = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false };
+        try
+        {
+            using var connection = new SqliteConnection(source.ToString());
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "SELECT Hash, Program, BuiltAt, Summary FROM Builds";
+            using var reader = command.ExecuteReader();
+            return reader.Read()
+                ? new() { Key = 1, Hash = reader.GetString(0), Program = reader.GetString(1), BuiltAt = reader.GetDateTime(2), Summary = reader.GetString(3) }
+                : null;
+        }
+        catch (SqliteException)
+        {
+            return null;
+        }
+    }
+
+    public static string ToJson(StoreSummary summary) => JsonSerializer.Serialize(summary);
+
+    public static StoreSummary? FromJson(string json) => JsonSerializer.Deserialize<StoreSummary>(json);
+
+    private static void Verify(KnowledgeContext context, KnowledgeBase knowledge, IReadOnlyList<Rule> rules)
+    {
+        Expect("integrity_check", "ok", context.Database.SqlQueryRaw<string>("SELECT integrity_check AS Value FROM pragma_integrity_check").AsEnumerable().First());
+        Expect("foreign_key_check", "0", Text(context.Database.SqlQueryRaw<int>("SELECT count(*) AS Value FROM pragma_foreign_key_check").AsEnumerable().First()));
+        Expect("number of documents", Text(knowledge.Documents.Count), Text(context.Documents.Count()));
+        Expect("number of entities", Text(knowledge.Entities.Count), Text(context.Entities.Count()));
+        Expect("number of claims", Text(knowledge.Claims.Count), Text(context.Claims.Count()));
+        Expect("number of participations", Text(knowledge.Claims.Sum(claim => claim.Participants.Count)), Text(context.Participations.Count()));
+        Expect("number of citations", Text(knowledge.Citations.Count), Text(context.Citations.Count()));
+        Expect("number of findings", Text(rules.Sum(rule => rule.Findings.Count)), Text(context.Findings.Count()));
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static void Expect(string what, string expected, string actual)
+    {
+        if (expected != actual)
+            throw new InvalidDataException($"The new base does not hold together: {what} is {actual}, expected {expected}.");
+    }
+}

@@ -1,0 +1,256 @@
+using KnowledgeApi.Knowledge.Model;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace KnowledgeApi.Knowledge.Store;
+
+/// <summary>
+/// The knowledge base as EF Core sees it. Entities are one table and claims are one table; value objects are columns;
+/// a decimal is a 64-bit integer of ten-thousandths; an enum value is its name in SCREAMING_SNAKE_CASE.
+/// </summary>
+public sealed class KnowledgeContext(DbContextOptions<KnowledgeContext> options) : DbContext(options)
+{
+    /// <summary>The column of the tables of entities and claims that tells the class of a row, by its C# name.</summary>
+    public const string TypeColumn = "Type";
+
+    public DbSet<Entity> Entities => Set<Entity>();
+
+    public DbSet<Company> Companies => Set<Company>();
+
+    public DbSet<PublicBody> PublicBodies => Set<PublicBody>();
+
+    public DbSet<Programme> Programmes => Set<Programme>();
+
+    public DbSet<Product> Products => Set<Product>();
+
+    public DbSet<Publication> Publications => Set<Publication>();
+
+    public DbSet<Person> People => Set<Person>();
+
+    public DbSet<EntityName> Names => Set<EntityName>();
+
+    public DbSet<Identifier> Identifiers => Set<Identifier>();
+
+    public DbSet<Claim> Claims => Set<Claim>();
+
+    public DbSet<Shareholding> Shareholdings => Set<Shareholding>();
+
+    public DbSet<Funding> Fundings => Set<Funding>();
+
+    public DbSet<FinancialFigure> Figures => Set<FinancialFigure>();
+
+    public DbSet<Measurement> Measurements => Set<Measurement>();
+
+    public DbSet<Role> Roles => Set<Role>();
+
+    public DbSet<Event> Events => Set<Event>();
+
+    public DbSet<Statement> Statements => Set<Statement>();
+
+    public DbSet<Participation> Participations => Set<Participation>();
+
+    public DbSet<Citation> Citations => Set<Citation>();
+
+    public DbSet<Document> Documents => Set<Document>();
+
+    public DbSet<DocumentText> Texts => Set<DocumentText>();
+
+    public DbSet<Rule> Rules => Set<Rule>();
+
+    public DbSet<Finding> Findings => Set<Finding>();
+
+    /// <summary>What the base was built from.</summary>
+    public DbSet<BuildRecord> Builds => Set<BuildRecord>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<decimal>().HaveConversion<ScaledDecimalConverter>();
+        foreach (var type in typeof(Claim).Assembly.GetTypes().Where(type => type.IsEnum && type.Namespace == typeof(Claim).Namespace))
+            configurationBuilder.Properties(type).HaveConversion(typeof(ScreamingEnumConverter<>).MakeGenericType(type));
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.HasDbFunction(typeof(Folding).GetMethod(nameof(Folding.Fold))!).HasName(FoldFunction.Name).IsBuiltIn();
+        modelBuilder.HasDbFunction(typeof(Folding).GetMethod(nameof(Folding.FoldCase))!).HasName(FoldFunction.CaseName).IsBuiltIn();
+        MapEntities(modelBuilder);
+        MapClaims(modelBuilder);
+        MapDocuments(modelBuilder);
+        MapFindings(modelBuilder);
+        modelBuilder.Entity<BuildRecord>(build => Keyed(build, "Builds").Property(b => b.Key).ValueGeneratedNever());
+    }
+
+    private static void MapEntities(ModelBuilder model)
+    {
+        model.Entity<Entity>(entity =>
+        {
+            Keyed(entity, "Entities").Property(e => e.Key).ValueGeneratedNever();
+            entity.HasDiscriminator<string>(TypeColumn);
+            entity.HasIndex(e => e.Slug).IsUnique();
+            entity.HasIndex(e => e.NameFolded);
+            entity.HasIndex(e => new { e.NameSortKey, e.Key });
+            entity.HasIndex(TypeColumn, nameof(Entity.NameSortKey), nameof(Entity.Key));
+            entity.HasMany(e => e.Claims).WithMany(c => c.Entities).UsingEntity<Participation>(
+                right => right.HasOne(p => p.Claim).WithMany(c => c.Participants).HasForeignKey(p => p.ClaimKey),
+                left => left.HasOne(p => p.Entity).WithMany(e => e.Participations).HasForeignKey(p => p.EntityKey),
+                join =>
+                {
+                    join.ToTable("Participations").HasKey(p => new { p.ClaimKey, p.EntityKey });
+                    join.HasIndex(p => new { p.EntityKey, p.Part });
+                });
+        });
+        model.Entity<Organisation>();
+        model.Entity<Company>();
+        model.Entity<PublicBody>();
+        model.Entity<Programme>();
+        model.Entity<Publication>();
+        model.Entity<Product>();
+        model.Entity<Person>();
+        model.Entity<EntityName>(name =>
+        {
+            Keyed(name, "Names").Property(n => n.Key).ValueGeneratedNever();
+            name.HasOne(n => n.Entity).WithMany(e => e.Names).HasForeignKey(n => n.EntityKey);
+            name.HasIndex(n => n.Folded);
+        });
+        model.Entity<Identifier>(identifier =>
+        {
+            Keyed(identifier, "Identifiers").Property(i => i.Key).ValueGeneratedNever();
+            identifier.HasOne(i => i.Entity).WithMany(e => e.Identifiers).HasForeignKey(i => i.EntityKey);
+            identifier.HasIndex(i => new { i.Scheme, i.Value }).IsUnique();
+        });
+    }
+
+    private static void MapClaims(ModelBuilder model)
+    {
+        model.Entity<Claim>(claim =>
+        {
+            Keyed(claim, "Claims").Property(c => c.Key).ValueGeneratedNever();
+            claim.HasDiscriminator<string>(TypeColumn);
+            claim.HasIndex(c => c.Slug).IsUnique();
+            claim.HasIndex(TypeColumn, nameof(Claim.Key));
+            claim.HasOne(c => c.Subject).WithMany(e => e.ClaimsAbout).HasForeignKey(c => c.SubjectKey);
+            claim.ComplexProperty(c => c.Validity, MapPeriod);
+        });
+        model.Entity<Shareholding>(shareholding =>
+        {
+            shareholding.HasOne(s => s.Owner).WithMany(e => e.Holdings).HasForeignKey(s => s.OwnerKey);
+            shareholding.HasOne(s => s.Company).WithMany(c => c.Shareholders).HasForeignKey(s => s.CompanyKey);
+            shareholding.ComplexProperty(s => s.Share);
+        });
+        model.Entity<Funding>(funding =>
+        {
+            funding.HasOne(f => f.Funder).WithMany(e => e.FundingsGiven).HasForeignKey(f => f.FunderKey);
+            funding.HasOne(f => f.Recipient).WithMany(e => e.FundingsReceived).HasForeignKey(f => f.RecipientKey);
+            funding.ComplexProperty(f => f.Amount, value => NameColumns(value, "Funding_Amount"));
+        });
+        model.Entity<FinancialFigure>(figure =>
+        {
+            figure.HasOne(f => f.Company).WithMany(c => c.Figures).HasForeignKey(f => f.CompanyKey);
+            figure.ComplexProperty(f => f.Amount, value => NameColumns(value, "FinancialFigure_Amount"));
+            figure.ComplexProperty(f => f.FiscalPeriod);
+        });
+        model.Entity<Measurement>(measurement =>
+        {
+            measurement.HasOne(m => m.Measured).WithMany(e => e.Measurements).HasForeignKey(m => m.MeasuredKey);
+            measurement.ComplexProperty(m => m.Quantity);
+            measurement.ComplexProperty(m => m.Amount, value => NameColumns(value, "Measurement_Amount"));
+        });
+        model.Entity<Role>(role =>
+        {
+            role.HasOne(r => r.Person).WithMany(p => p.Roles).HasForeignKey(r => r.PersonKey);
+            role.HasOne(r => r.Organisation).WithMany(o => o.Roles).HasForeignKey(r => r.OrganisationKey);
+        });
+        model.Entity<Event>(@event =>
+        {
+            @event.HasOne(e => e.Cause).WithMany(e => e.Consequences).HasForeignKey(e => e.CauseKey);
+            @event.ComplexProperty(e => e.Date, value => NameColumns(value, "Event_Date"));
+            @event.ComplexProperty(e => e.KnownDate);
+        });
+        model.Entity<Statement>(statement =>
+        {
+            statement.HasOne(s => s.Speaker).WithMany(e => e.StatementsMade).HasForeignKey(s => s.SpeakerKey);
+            statement.ComplexProperty(s => s.Date, value => NameColumns(value, "Statement_Date"));
+        });
+        model.Entity<Citation>(citation =>
+        {
+            Keyed(citation, "Citations").Property(c => c.Key).ValueGeneratedNever();
+            citation.HasOne(c => c.Claim).WithMany(c => c.Citations).HasForeignKey(c => c.ClaimKey);
+            citation.HasOne(c => c.Name).WithMany(n => n.Citations).HasForeignKey(c => c.NameKey);
+            citation.HasOne(c => c.Document).WithMany(d => d.Citations).HasForeignKey(c => c.DocumentKey);
+            citation.HasOne(c => c.By).WithMany(e => e.CitationsBy).HasForeignKey(c => c.ByKey);
+            citation.HasIndex(c => c.Slug).IsUnique();
+            citation.HasIndex(c => new { c.DocumentKey, c.Start, c.Key });
+        });
+    }
+
+    private static void MapPeriod(ComplexPropertyBuilder<Period> period)
+    {
+        period.ComplexProperty(p => p.At);
+        period.ComplexProperty(p => p.Start);
+        period.ComplexProperty(p => p.End);
+        period.Ignore(p => p.IsReversed);
+    }
+
+    // Siblings do not share columns: a cast of a claim to a class it is not must read nulls, not another class's value.
+    private static void NameColumns<T>(ComplexPropertyBuilder<T> value, string prefix)
+        where T : class
+    {
+        foreach (var property in value.Metadata.ComplexType.GetProperties())
+            property.SetColumnName($"{prefix}_{property.Name}");
+    }
+
+    private static void MapDocuments(ModelBuilder model)
+    {
+        model.Entity<Document>(document =>
+        {
+            Keyed(document, "Documents").Property(d => d.Key).ValueGeneratedNever();
+            document.HasIndex(d => d.Slug).IsUnique();
+            document.HasIndex(d => d.Sha256).IsUnique();
+            document.HasIndex(d => new { d.TitleSortKey, d.Key });
+            document.HasOne(d => d.Publisher).WithMany(p => p.Documents).HasForeignKey(d => d.PublisherKey);
+            document.ComplexProperty(d => d.Published);
+            document.ComplexProperty(d => d.Updated);
+            document.HasMany(d => d.Authors).WithMany(p => p.Documents).UsingEntity<Authorship>(
+                right => right.HasOne(a => a.Person).WithMany().HasForeignKey(a => a.PersonKey),
+                left => left.HasOne(a => a.Document).WithMany(d => d.Authorships).HasForeignKey(a => a.DocumentKey),
+                join => join.ToTable("Authorships").HasKey(a => new { a.DocumentKey, a.PersonKey }));
+        });
+        model.Entity<DocumentText>(text =>
+        {
+            text.ToTable("Texts").HasKey(t => t.DocumentKey);
+            text.HasOne(t => t.Document).WithOne(d => d.Text).HasForeignKey<DocumentText>(t => t.DocumentKey);
+        });
+    }
+
+    private static void MapFindings(ModelBuilder model)
+    {
+        model.Entity<Rule>(rule =>
+        {
+            Keyed(rule, "Rules").Property(r => r.Key).ValueGeneratedNever();
+            rule.HasIndex(r => r.Name).IsUnique();
+        });
+        model.Entity<Finding>(finding =>
+        {
+            Keyed(finding, "Findings").Property(f => f.Key).ValueGeneratedNever();
+            finding.HasOne(f => f.Rule).WithMany(r => r.Findings).HasForeignKey(f => f.RuleKey);
+            finding.HasOne(f => f.Entity).WithMany(e => e.Findings).HasForeignKey(f => f.EntityKey);
+            finding.HasOne(f => f.Document).WithMany(d => d.Findings).HasForeignKey(f => f.DocumentKey);
+            finding.HasIndex(f => f.Slug).IsUnique();
+            finding.HasMany(f => f.Claims).WithMany(c => c.Findings).UsingEntity<FindingClaim>(
+                right => right.HasOne(l => l.Claim).WithMany().HasForeignKey(l => l.ClaimKey),
+                left => left.HasOne(l => l.Finding).WithMany().HasForeignKey(l => l.FindingKey),
+                join => join.ToTable("FindingClaims").HasKey(l => new { l.FindingKey, l.ClaimKey }));
+            finding.HasMany(f => f.Citations).WithMany(c => c.Findings).UsingEntity<FindingCitation>(
+                right => right.HasOne(l => l.Citation).WithMany().HasForeignKey(l => l.CitationKey),
+                left => left.HasOne(l => l.Finding).WithMany().HasForeignKey(l => l.FindingKey),
+                join => join.ToTable("FindingCitations").HasKey(l => new { l.FindingKey, l.CitationKey }));
+        });
+    }
+
+    private static EntityTypeBuilder<T> Keyed<T>(EntityTypeBuilder<T> builder, string table)
+        where T : class
+    {
+        builder.ToTable(table).HasKey("Key");
+        return builder;
+    }
+}

@@ -1,0 +1,38 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace KnowledgeApi.Knowledge.Store;
+
+/// <summary>Stores an enum value as its name in SCREAMING_SNAKE_CASE, which is how seeds and the API write it.</summary>
+public sealed class ScreamingEnumConverter<T>() : ValueConverter<T, string>(value => Screaming.Name(value), stored => Screaming.Parse<T>(stored))
+    where T : struct, Enum;
+
+/// <summary>Enum values by their names in SCREAMING_SNAKE_CASE.</summary>
+public static class Screaming
+{
+    /// <summary>The name of a value, such as AT_MOST.</summary>
+    public static string Name<T>(T value)
+        where T : struct, Enum => Names<T>.ByValue[value];
+
+    /// <summary>The value of a name.</summary>
+    /// <exception cref="KeyNotFoundException">No value has this name.</exception>
+    public static T Parse<T>(string name)
+        where T : struct, Enum => Names<T>.ByName[name];
+
+    /// <summary>The value of a name; false if no value has it.</summary>
+    public static bool TryParse<T>(string name, out T value)
+        where T : struct, Enum => Names<T>.ByName.TryGetValue(name, out value);
+
+    /// <summary>All names in the order they are declared in.</summary>
+    public static IReadOnlyCollection<string> All<T>()
+        where T : struct, Enum => Names<T>.ByName.Keys;
+
+    private static class Names<T>
+        where T : struct, Enum
+    {
+        public static readonly Dictionary<string, T> ByName =
+            Enum.GetValues<T>().ToDictionary(value => JsonNamingPolicy.SnakeCaseUpper.ConvertName(value.ToString()));
+
+        public static readonly Dictionary<T, string> ByValue = ByName.ToDictionary(pair => pair.Value, pair => pair.Key);
+    }
+}

@@ -1,0 +1,42 @@
+using KnowledgeApi.GraphQL.Data.Fields;
+using KnowledgeApi.GraphQL.Types;
+using KnowledgeApi.Knowledge.Model;
+using KnowledgeApi.Knowledge.Store;
+
+namespace KnowledgeApi.Claims;
+
+/// <summary>What documents say: one claim for each assertion, with a citation for each place that makes it.</summary>
+[QueryType]
+public static class ClaimQueries
+{
+    /// <summary>Claims of all kinds together.</summary>
+    public static IQueryable<Claim> GetClaims(KnowledgeContext db) => db.Claims;
+
+    /// <summary>The one claim known by this, of whatever kind.</summary>
+    [UseLookup(nameof(Claim.Slug))]
+    public static IQueryable<Claim> GetClaim(KnowledgeContext db) => db.Claims;
+
+    /// <summary>Who owns, owned or is to own how much of a company.</summary>
+    public static IQueryable<Shareholding> GetShareholdings(KnowledgeContext db) => db.Shareholdings;
+
+    /// <summary>Money promised, committed or paid to a company, a programme or a public body.</summary>
+    public static IQueryable<Funding> GetFundings(KnowledgeContext db) => db.Fundings;
+
+    /// <summary>Revenue and net income: results as well as aims, told apart by their status.</summary>
+    public static IQueryable<FinancialFigure> GetFinancialFigures(KnowledgeContext db) => db.Figures;
+
+    /// <summary>The financial figures whose metric is REVENUE.</summary>
+    public static IQueryable<FinancialFigure> GetRevenues(KnowledgeContext db) => db.Figures.Where(figure => figure.Metric == FigureMetric.Revenue);
+
+    /// <summary>What was counted or measured: people, jobs, machines, sites, prices, market shares.</summary>
+    public static IQueryable<Measurement> GetMeasurements(KnowledgeContext db) => db.Measurements;
+
+    /// <summary>Who holds, held or is to hold which role where.</summary>
+    public static IQueryable<Role> GetRoles(KnowledgeContext db) => db.Roles;
+
+    /// <summary>What happened or is to happen.</summary>
+    public static IQueryable<Event> GetEvents(KnowledgeContext db) => db.Events;
+
+    /// <summary>Who said what about whom, in our own words.</summary>
+    public static IQueryable<Statement> GetStatements(KnowledgeContext db) => db.Statements;
+}

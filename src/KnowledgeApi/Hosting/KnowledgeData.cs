@@ -1,0 +1,41 @@
+using System.Text;
+using KnowledgeApi.GraphQL.Data;
+using KnowledgeApi.GraphQL.Data.Statements;
+using KnowledgeApi.Knowledge.Model;
+using KnowledgeApi.Knowledge.Store;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace KnowledgeApi.Hosting;
+
+/// <summary>How the engine reads the knowledge store.</summary>
+internal static class KnowledgeData
+{
+    /// <summary>The connections to a store, as they are used for queries.</summary>
+    public static ReadPool CreatePool(KnowledgeStore store) =>
+        new(store.OpenConnection, connection => raw.sqlite3_interrupt(((SqliteConnection)connection).Handle));
+
+    /// <summary>The options of a store's data.</summary>
+    /// <param name="pool">The connections to the store.</param>
+    /// <param name="createContext">Makes contexts to compile queries with.</param>
+    /// <param name="version">What cursors are sealed for: they are good as long as it stays.</param>
+    public static DataOptions CreateOptions(ReadPool pool, Func<KnowledgeContext> createContext, string version) =>
+        new DataOptions
+        {
+            CreateContext = createContext,
+            Pool = pool,
+            CursorKey = Encoding.UTF8.GetBytes(version),
+            TextComparison = new TextComparison(typeof(Folding).GetMethod(nameof(Folding.Fold)), typeof(Folding).GetMethod(nameof(Folding.FoldCase))),
+        }
+        .Identify<IIdentified>(thing => thing.Slug)
+        .Text<Entity>(entity => entity.Name, entity => entity.NameFolded, entity => entity.NameSortKey)
+        .Text<EntityName>(name => name.Text, name => name.Folded)
+        .Text<Document>(document => document.Title, document => document.TitleFolded, document => document.TitleSortKey)
+        .Order<Bounds>(bounds => bounds.Lower, bounds => bounds.Upper)
+        .Order<PartialDate>(date => date.Earliest, date => date.Latest)
+        .Order<PrintedDate>(date => date.Earliest, date => date.Latest, date => date.Time)
+        .Order<Period>(period => period.Earliest, period => period.Latest)
+        .Hide<Document>(document => document.Text)
+        .Hide<Document>(document => document.Authorships)
+        .Hide<Claim>(claim => claim.Entities);
+}

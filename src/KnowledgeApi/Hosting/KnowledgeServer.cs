@@ -1,0 +1,87 @@
+using KnowledgeApi.GraphQL.Data;
+using KnowledgeApi.GraphQL.Data.Fields;
+using KnowledgeApi.GraphQL.Data.Statements;
+using KnowledgeApi.GraphQL.Execution;
+using KnowledgeApi.GraphQL.Http;
+using KnowledgeApi.GraphQL.Language;
+using KnowledgeApi.GraphQL.Types;
+using KnowledgeApi.GraphQL.Validation;
+using KnowledgeApi.Ide;
+using KnowledgeApi.Knowledge.Store;
+
+namespace KnowledgeApi.Hosting;
+
+/// <summary>The composition root: the same for the program and its tests.</summary>
+public static class KnowledgeServer
+{
+    /// <summary>The address the server listens on unless told otherwise: this machine only.</summary>
+    public const string DefaultUrl = "http://127.0.0.1:5080";
+
+    /// <summary>What a new document of the IDE starts with.</summary>
+    public const string FirstQuery =
+        """
+        # Who owned Cloudwatt? Every stake as the documents tell it, each with its sources.
+        query WhoOwnedCloudwatt {
+          company(by: { slug: "cloudwatt" }) {
+            name
+            shareholders(where: { status: { eq: ACTUAL } }, order: [{ share: DESC }]) {
+              nodes {
+                owner {
+                  name
+                }
+                share {
+                  wording
+                  lower
+                  upper
+                }
+                citations {
+                  nodes {
+                    document {
+                      title
+                    }
+                    paragraph
+                    alignment
+                    quote
+                  }
+                }
+              }
+            }
+          }
+        }
+        """;
+
+    /// <summary>A server of a store that is built.</summary>
+    /// <param name="store">The store; it is only read.</param>
+    /// <param name="version">Changes with the knowledge: the hash the store was built from.</param>
+    /// <param name="urls">Where to listen; null for the configuration's say, or else <see cref="DefaultUrl"/>.</param>
+    /// <param name="configure">A last word on the services and settings, for tests.</param>
+    public static WebApplication Create(KnowledgeStore store, string version, string? urls = null, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseUrls(urls ?? builder.Configuration["Urls"] ?? builder.Configuration["ASPNETCORE_URLS"] ?? DefaultUrl);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.AddSingleton(_ => KnowledgeData.CreatePool(store));
+        builder.Services.AddSingleton(services => KnowledgeData.CreateOptions(services.GetRequiredService<ReadPool>(), store.CreateContext, version));
+        builder.Services.AddSingleton<NodeLoader>();
+        builder.Services.AddSingleton(services => KnowledgeSchema.Create(services.GetRequiredService<DataOptions>()));
+        builder.Services.AddSingleton(new ExecutionOptions());
+        builder.Services.AddSingleton(new ParserLimits());
+        builder.Services.AddSingleton(new ValidationLimits());
+        builder.Services.AddSingleton<IRequestExecutor>(services => new RequestExecutor(
+            services.GetRequiredService<Schema>(),
+            services.GetRequiredService<ExecutionOptions>(),
+            services.GetRequiredService<ParserLimits>(),
+            services.GetRequiredService<ValidationLimits>(),
+            () => version,
+            services.GetRequiredService<ILogger<RequestExecutor>>()));
+        configure?.Invoke(builder);
+
+        var app = builder.Build();
+        // A fault in the schema is found now, not by the first query.
+        app.Services.GetRequiredService<IRequestExecutor>();
+        app.UseIde("/graphql", new IdeOptions { ExampleDocument = FirstQuery });
+        app.MapGraphQL("/graphql");
+        app.MapGet("/", () => Results.Redirect("/graphql"));
+        return app;
+    }
+}

@@ -1,0 +1,334 @@
+using System.Text.Json.Nodes;
+using KnowledgeApi.GraphQL.Data;
+using KnowledgeApi.GraphQL.Tests.Data.Museum;
+using KnowledgeApi.GraphQL.Types;
+
+namespace KnowledgeApi.GraphQL.Tests.Data;
+
+/// <summary>Filters answer what LINQ answers over the same objects, for every member of every type.</summary>
+public sealed class FilterLaws : IDisposable
+{
+    private static readonly MuseumServer Described = new();
+
+    private readonly MuseumServer _server = new();
+
+    /// <summary>Every list with every member it can be filtered by, through value objects.</summary>
+    public static TheoryData<string, string> Members => Cases((_, fields) => Paths.Leaves(fields, related: false));
+
+    /// <summary>Every list with every member of related objects that it can be filtered by.</summary>
+    public static TheoryData<string, string> RelatedMembers => Cases((root, fields) => root == "worksOnShow"
+        ? []
+        : Paths.Leaves(fields, related: true).Except(Paths.Leaves(fields, related: false)));
+
+    /// <summary>Every list with every list of its objects.</summary>
+    public static TheoryData<string, string> Lists => Cases((_, fields) => fields
+        .Where(each => each.Type.Named.Name.StartsWith("ListFilterInputTypeOf", StringComparison.Ordinal))
+        .Select(each => (each.Name, (InputObjectType)each.Type.Named)));
+
+    [Theory]
+    [MemberData(nameof(Members))]
+    public async Task Every_operator_answers_as_LINQ_does(string root, string path)
+    {
+        foreach (var operation in OperationsAt(root, path))
+        {
+            foreach (var value in ValuesFor(root, path, operation))
+                await ExpectSameAsync(root, Where.At(path, new Where { { operation, value } }));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(RelatedMembers))]
+    public async Task Filters_on_a_related_object_answer_as_LINQ_does(string root, string path)
+    {
+        foreach (var operation in OperationsAt(root, path).Where(name => name is "eq" or "neq" or "in" or "gt" or "nlte" or "contains" or "nstartsWith"))
+            await ExpectSameAsync(root, Where.At(path, new Where { { operation, ValuesFor(root, path, operation).Skip(1).First() } }));
+        await ExpectSameAsync(root, Where.At(path, new Where { { "eq", null } }));
+    }
+
+    [Theory]
+    [MemberData(nameof(Lists))]
+    public async Task Some_none_all_and_any_answer_as_LINQ_does(string root, string list)
+    {
+        await ExpectSameAsync(root, Where.At(list, new Where { { "any", true } }));
+        await ExpectSameAsync(root, Where.At(list, new Where { { "any", false } }));
+        var target = (InputObjectType)((InputObjectType)Paths.Fields(Described.Schema, root, "where").Single(f => f.Name == list).Type.Named).Fields[0].Type.Named;
+        foreach (var (path, _) in Paths.Leaves(target.Fields, related: false))
+        {
+            foreach (var quantifier in new[] { "some", "none", "all" })
+            {
+                var value = Paths.Values(Paths.Roots[root], $"{list}.{quantifier}.{path}").FirstOrDefault(v => v is not null);
+                await ExpectSameAsync(root, Where.At($"{list}.{quantifier}.{path}", new Where { { "eq", value } }));
+                await ExpectSameAsync(root, Where.At($"{list}.{quantifier}.{path}", new Where { { "neq", value } }));
+                await ExpectSameAsync(root, Where.At($"{list}.{quantifier}.{path}", new Where { { "eq", null } }));
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Members))]
+    public async Task An_operator_and_its_opposite_part_all_objects_between_them(string root, string path)
+    {
+        var all = Ids(Paths.Roots[root]);
+        foreach (var operation in OperationsAt(root, path).Where(name => name[0] == 'n'))
+        {
+            var value = ValuesFor(root, path, operation).First(v => v is not null);
+            var meeting = await FindAsync(root, Where.At(path, new Where { { operation[1..], value } }));
+            var others = await FindAsync(root, Where.At(path, new Where { { operation, value } }));
+            meeting.Intersect(others).ShouldBeEmpty();
+            meeting.Union(others).Order().ShouldBe(all.Order());
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Members))]
+    public async Task Literals_answer_as_variables_do(string root, string path)
+    {
+        foreach (var operation in OperationsAt(root, path))
+        {
+            var where = Where.At(path, new Where { { operation, ValuesFor(root, path, operation).First() } });
+            (await FindAsync(root, where, literal: true)).ShouldBe(await FindAsync(root, where));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Members))]
+    public async Task All_that_is_said_of_one_member_holds(string root, string path)
+    {
+        var operations = OperationsAt(root, path).ToList();
+        var condition = new Where();
+        foreach (var operation in operations)
+            condition.Add(operation, ValuesFor(root, path, operation).Skip(1).First());
+        await ExpectSameAsync(root, Where.At(path, condition));
+    }
+
+    [Fact]
+    public async Task And_or_and_members_are_combined_as_in_LINQ()
+    {
+        var random = new Random(5);
+        var leaves = Paths.Leaves(Paths.Fields(Described.Schema, "works", "where"), related: true).ToList();
+        for (var i = 0; i < 150; i++)
+            await ExpectSameAsync("works", Some(depth: 3));
+
+        Where Some(int depth)
+        {
+            var where = new Where();
+            for (var parts = random.Next(depth == 3 ? 1 : 0, 3); parts > 0; parts--)
+            {
+                switch (depth == 0 ? 2 : random.Next(4))
+                {
+                    case 0 when where.All(part => part.Name != "and"):
+                        where.Add("and", new[] { Some(depth - 1), Some(depth - 1) });
+                        break;
+                    case 1 when where.All(part => part.Name != "or"):
+                        where.Add("or", Enumerable.Range(0, random.Next(4)).Select(_ => Some(depth - 1)).ToArray());
+                        break;
+                    default:
+                        var (path, operations) = leaves[random.Next(leaves.Count)];
+                        var operation = operations.Fields.Where(f => f.Name is not ("and" or "or")).ElementAt(random.Next(operations.Fields.Count - 2)).Name;
+                        var values = ValuesFor("works", path, operation);
+                        var leaf = Where.At(path, new Where { { operation, values[random.Next(values.Count)] } });
+                        if (where.All(part => part.Name != leaf.Single().Name))
+                            where.Add(leaf.Single());
+                        break;
+                }
+            }
+
+            return where;
+        }
+    }
+
+    [Fact]
+    public async Task Texts_are_combined_by_and_and_or()
+    {
+        var condition = new Where
+        {
+            { "or", new[] { new Where { { "startsWith", "100%" } }, new Where { { "endsWith", "ECLAIR" }, { "nstartsWith", "e" } }, new Where { { "eq", "zoë" } } } },
+            { "and", new[] { new Where { { "ncontains", "silk" } } } },
+        };
+        await ExpectSameAsync("works", Where.At("title", condition));
+    }
+
+    [Theory]
+    [InlineData("SILK", "100% silk")]
+    [InlineData("eclair", "Éclair")]
+    [InlineData("ÉCLAIR", "e\u0301clair")]
+    [InlineData("smil", "😀 smile")]
+    public async Task Text_is_found_whatever_its_case_and_accents(string part, string title)
+    {
+        var titles = (await _server.QueryAsync("query($part: String!) { works(where: { title: { contains: $part } }, first: 100) { nodes { title } } }", new JsonObject { ["part"] = part }))
+            ["works"]!["nodes"]!.AsArray().Select(node => (string)node!["title"]!).ToList();
+        titles.ShouldContain(title);
+    }
+
+    [Fact]
+    public async Task A_short_part_is_found_without_case_but_with_its_accent()
+    {
+        (await TitlesAsync("é")).ShouldBe(["Éclair"], ignoreOrder: true);
+        (await TitlesAsync("É")).ShouldBe(["Éclair"], ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData("%")]
+    [InlineData("_")]
+    [InlineData("\\")]
+    [InlineData("'")]
+    [InlineData("[x]")]
+    [InlineData("'; DROP TABLE Works; --")]
+    [InlineData("\" OR 1=1 --")]
+    [InlineData("@v0")]
+    public async Task No_character_has_a_special_meaning(string part)
+    {
+        foreach (var operation in new[] { "contains", "startsWith", "endsWith", "eq" })
+            await ExpectSameAsync("works", Where.At("title", new Where { { operation, part } }));
+    }
+
+    [Fact]
+    public async Task Without_a_way_of_comparing_text_every_character_counts()
+    {
+        using var exact = new MuseumServer(comparison: TextComparison.Exact);
+        var found = await exact.QueryAsync("""{ works(where: { note: { contains: "E" } }, first: 100) { nodes { note } } }""");
+        var expected = MuseumStore.Shared.Works.OrderBy(work => work.Key).Select(work => work.Note).Where(note => note?.Contains('E') == true);
+        found["works"]!["nodes"]!.AsArray().Select(node => (string?)node!["note"]).ShouldBe(expected);
+    }
+
+    [Fact]
+    public async Task A_list_of_nothing_holds_nothing() => (await FindAsync("works", Where.At("height", new Where { { "in", Array.Empty<object>() } }))).ShouldBeEmpty();
+
+    [Fact]
+    public async Task A_list_of_null_asks_for_what_is_missing() => await ExpectSameAsync("works", Where.At("depth", new Where { { "in", new object?[] { null } } }));
+
+    [Fact]
+    public async Task An_empty_or_is_no_condition() => (await FindAsync("works", new Where { { "or", Array.Empty<Where>() } })).Count.ShouldBe(MuseumStore.Shared.Works.Count);
+
+    [Fact]
+    public async Task A_null_where_conditions_could_be_is_no_condition()
+    {
+        var all = await FindAsync("works", []);
+        all.Count.ShouldBe(MuseumStore.Shared.Works.Count);
+        (await FindAsync("works", new Where { { "and", null }, { "or", null }, { "marks", null } })).ShouldBe(all);
+        (await FindAsync("works", new Where { { "title", new Where { { "or", null }, { "and", null } } } })).ShouldBe(all);
+        (await FindAsync("works", new Where { { "marks", new Where { { "some", null }, { "any", null } } } })).ShouldBe(all);
+    }
+
+    [Fact]
+    public async Task A_null_in_the_place_of_a_member_asks_for_those_that_have_none()
+    {
+        var works = MuseumStore.Shared.Works;
+        (await FindAsync("works", new Where { { "note", null } })).Count.ShouldBe(works.Count(work => work.Note is null));
+        (await FindAsync("works", new Where { { "donor", null } })).Count.ShouldBe(works.Count(work => work.Donor is null));
+        (await FindAsync("works", new Where { { "restored", null } })).Count.ShouldBe(works.Count(work => work.Restored is null));
+        (await FindAsync("works", new Where { { "title", null } })).ShouldBeEmpty();
+        (await FindAsync("works", new Where { { "artist", null } })).ShouldBeEmpty();
+        (await FindAsync("works", new Where { { "made", null } })).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("gt")]
+    [InlineData("nlte")]
+    [InlineData("in")]
+    [InlineData("nin")]
+    public async Task An_operator_that_needs_a_value_says_so(string operation)
+    {
+        var (code, message) = await _server.FailAsync($"{{ works(where: {{ depth: {{ {operation}: null }} }}) {{ totalCount }} }}");
+        code.ShouldBe("FILTER_INVALID");
+        message.ShouldContain("depth");
+    }
+
+    [Theory]
+    [InlineData("U2N1bHB0dXJlOndvcmstMQ", "Sculpture work-1", 1)]
+    [InlineData("QXJ0aXN0OmFydGlzdC0x", "an artist", 0)]
+    public async Task An_id_is_that_of_one_kind(string id, string what, int count) =>
+        (await FindAsync("works", Where.At("id", new Where { { "eq", id } }))).Count.ShouldBe(count, what);
+
+    [Fact]
+    public async Task A_text_that_is_no_id_is_refused() =>
+        (await _server.FailAsync("""{ works(where: { id: { eq: "work-1" } }) { totalCount } }""")).Code.ShouldBe("ID_INVALID");
+
+    public void Dispose() => _server.Dispose();
+
+    private static TheoryData<string, string> Cases(Func<string, IReadOnlyList<InputValue>, IEnumerable<(string Path, InputObjectType)>> pathsOf)
+    {
+        var cases = new TheoryData<string, string>();
+        foreach (var root in Paths.Roots.Keys)
+        {
+            foreach (var (path, _) in pathsOf(root, Paths.Fields(Described.Schema, root, "where")).Where(leaf => !IsInherited(root, leaf.Path)))
+                cases.Add(root, path);
+        }
+
+        return cases;
+    }
+
+    /// <summary>Kinds of works have most members in common; those are tried on all works.</summary>
+    private static bool IsInherited(string root, string path) =>
+        root is "paintings" or "prints" or "sculptures" && typeof(Work).GetProperty(path.Split('.')[0], Oracle.AnyCase) is not null && path is not ("title" or "depth");
+
+    private static IEnumerable<string> OperationsAt(string root, string path) => Paths
+        .Leaves(Paths.Fields(Described.Schema, root, "where"), related: true).First(leaf => leaf.Path == path)
+        .Operations.Fields.Select(f => f.Name).Where(name => name is not ("and" or "or"));
+
+    /// <summary>Values that objects have, values that none has, parts of texts, lists, and null where it is allowed; the first is a list's or object's own.</summary>
+    private static List<object?> ValuesFor(string root, string path, string operation)
+    {
+        var present = Paths.Values(Paths.Roots[root], path).Where(value => value is not null).Distinct().ToList();
+        var plain = operation.TrimStart('n');
+        List<object?> values = [.. present.Take(2), .. Strange(path, present[0]!)];
+        if (operation is "in" or "nin")
+            return [present.Take(3).ToArray(), values.ToArray(), new[] { present[0], null }, Array.Empty<object>()];
+        if (plain is "contains" or "startsWith" or "endsWith")
+            return ["éCL", "e", "É", "😀", "%", "", .. present.Cast<string>().Take(3)];
+        return operation is "eq" or "neq" ? [.. values, null] : values;
+    }
+
+    /// <summary>Values of the same type that no object has.</summary>
+    private static IEnumerable<object> Strange(string path, object value) => value switch
+    {
+        string text when path.EndsWith("id", StringComparison.Ordinal) => [GlobalId.Encode("Artist", "nobody"), GlobalId.Encode("Nothing", text)],
+        string text => [text.ToUpperInvariant(), "nowhere"],
+        int => [int.MinValue, int.MaxValue],
+        double => [0.1],
+        decimal => [0.5m, 0.501m, 0.499m, -0.501m, -0.499m, -999_999_999_999.99m],
+        DateOnly => [DateOnly.MinValue, DateOnly.MaxValue],
+        DateTime => [DateTime.MinValue, new DateTime(2024, 2, 29, 12, 0, 0, 1)],
+        _ => [],
+    };
+
+    private async Task<IReadOnlyList<string>> TitlesAsync(string part) =>
+        [.. (await _server.QueryAsync("query($part: String!) { works(where: { title: { contains: $part } }, first: 100) { nodes { title } } }", new JsonObject { ["part"] = part }))
+            ["works"]!["nodes"]!.AsArray().Select(node => (string)node!["title"]!).Distinct()];
+
+    private async Task ExpectSameAsync(string root, Where where) =>
+        (await FindAsync(root, where)).ShouldBe(Ids(Paths.Roots[root].Where(each => Oracle.Meets(each, where))), $"{root}(where: {where})");
+
+    private async Task<IReadOnlyList<string>> FindAsync(string root, Where where, bool literal = false)
+    {
+        var identity = root switch { "hangings" => "work { id } exhibition { id }", "marks" => "scheme value", _ => "id" };
+        Described.Schema.TryGetField(Described.Schema.QueryType, root, out var field);
+        var type = field!.Arguments.Single(a => a.Name == "where").Type;
+        var data = literal
+            ? await _server.QueryAsync($"{{ {root}(where: {where.ToLiteral()}, first: 100) {{ nodes {{ {identity} }} }} }}")
+            : await _server.QueryAsync($"query($where: {type}) {{ {root}(where: $where, first: 100) {{ nodes {{ {identity} }} }} }}", new JsonObject { ["where"] = where.ToJson() });
+        return [.. data[root]!["nodes"]!.AsArray().Select(node => root switch
+        {
+            "hangings" => $"{node!["work"]!["id"]} {node["exhibition"]!["id"]}",
+            "marks" => $"{node!["scheme"]} {node["value"]}",
+            _ => (string)node!["id"]!,
+        })];
+    }
+
+    /// <summary>What tells objects apart, in the order of their keys.</summary>
+    private static IReadOnlyList<string> Ids(IEnumerable<object> objects) =>
+    [
+        .. objects.OrderBy(KeyOf).Select(each => each switch
+        {
+            Hanging hanging => $"{Oracle.Value(hanging.Work, "id")} {Oracle.Value(hanging.Exhibition, "id")}",
+            Mark mark => $"{mark.Scheme} {mark.Value}",
+            _ => (string)Oracle.Value(each, "id")!,
+        }),
+    ];
+
+    private static (int, int) KeyOf(object each) => each switch
+    {
+        Hanging hanging => (hanging.WorkKey, hanging.ExhibitionKey),
+        _ => ((int)Oracle.Value(each, "Key")!, 0),
+    };
+}

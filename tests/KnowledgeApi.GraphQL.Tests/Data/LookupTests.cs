@@ -1,0 +1,129 @@
+using System.Text.Json.Nodes;
+using KnowledgeApi.GraphQL.Data;
+using KnowledgeApi.GraphQL.Tests.Data.Museum;
+
+namespace KnowledgeApi.GraphQL.Tests.Data;
+
+/// <summary>One object by what it is known by, and any object by its global id.</summary>
+public sealed class LookupTests : IDisposable
+{
+    private readonly MuseumServer _server = new();
+
+    [Fact]
+    public async Task Every_work_is_found_by_id_by_slug_and_by_each_of_its_marks()
+    {
+        foreach (var work in MuseumStore.Shared.Works)
+        {
+            await ExpectAsync(work, new JsonObject { ["id"] = IdOf(work) });
+            await ExpectAsync(work, new JsonObject { ["slug"] = work.Slug });
+            foreach (var mark in work.Marks)
+                await ExpectAsync(work, new JsonObject { ["mark"] = new JsonObject { ["scheme"] = mark.Scheme, ["value"] = mark.Value } });
+        }
+
+        _server.Compiled.ShouldBe(3);
+    }
+
+    [Theory]
+    [InlineData("""{ "slug": "nowhere" }""")]
+    [InlineData("""{ "slug": "WORK-1" }""")]
+    [InlineData("""{ "slug": "work-1' OR '1'='1" }""")]
+    [InlineData("""{ "mark": { "scheme": "LOT", "value": "none" } }""")]
+    [InlineData("""{ "id": "QXJ0aXN0OmFydGlzdC0x" }""")]
+    [InlineData("""{ "note": "nowhere" }""")]
+    public async Task What_is_not_there_is_null(string by) =>
+        (await _server.QueryAsync("query($by: WorkByInput!) { work(by: $by) { slug } }", new JsonObject { ["by"] = JsonNode.Parse(by) }))["work"].ShouldBeNull();
+
+    [Fact]
+    public async Task Two_objects_of_one_name_are_an_error()
+    {
+        var note = MuseumStore.Shared.Works.GroupBy(work => work.Note).First(group => group.Key is { Length: > 2 } && group.Count() > 1).Key;
+        var (code, message) = await _server.FailAsync("query($note: String) { work(by: { note: $note }) { slug } }", new JsonObject { ["note"] = note });
+        code.ShouldBe("LOOKUP_AMBIGUOUS");
+        message.ShouldContain("note");
+    }
+
+    [Theory]
+    [InlineData("work-1")]
+    [InlineData("")]
+    [InlineData("????")]
+    [InlineData("OndvcmstMQ")]
+    [InlineData("d29yaw")]
+    public async Task A_text_that_is_no_id_is_refused_everywhere(string id)
+    {
+        var variables = new JsonObject { ["id"] = id };
+        (await _server.FailAsync("query($id: ID!) { node(id: $id) { id } }", variables)).Code.ShouldBe("ID_INVALID");
+        (await _server.FailAsync("query($id: ID!) { nodes(ids: [$id]) { id } }", variables)).Code.ShouldBe("ID_INVALID");
+        (await _server.FailAsync("query($id: ID!) { work(by: { id: $id }) { id } }", variables)).Code.ShouldBe("ID_INVALID");
+    }
+
+    [Theory]
+    [InlineData("Sculpture", "nowhere")]
+    [InlineData("Painting", "work-1")]
+    [InlineData("Work", "work-1")]
+    [InlineData("Mark", "work-1")]
+    [InlineData("Nothing", "work-1")]
+    [InlineData("sculpture", "work-1")]
+    [InlineData("Sculpture", "")]
+    public async Task An_id_that_no_object_has_is_null(string type, string key) =>
+        (await _server.QueryAsync("query($id: ID!) { node(id: $id) { id } }", new JsonObject { ["id"] = GlobalId.Encode(type, key) }))["node"].ShouldBeNull();
+
+    [Fact]
+    public async Task Every_object_is_found_again_by_its_id()
+    {
+        IReadOnlyList<ICatalogued> all = [.. MuseumStore.Shared.Works, .. MuseumStore.Shared.Artists, .. MuseumStore.Shared.Exhibitions];
+        var (data, statements) = await _server.WatchAsync(
+            "query($ids: [ID!]!) { nodes(ids: $ids) { __typename id ... on Work { title } ... on Artist { name } ... on Exhibition { opened } } }",
+            new JsonObject { ["ids"] = new JsonArray([.. all.Select(each => (JsonNode)IdOf(each))]) });
+        data["nodes"]!.AsArray().Select(node => ((string)node!["__typename"]!, (string)node["id"]!, (string?)node["title"] ?? (string?)node["name"]))
+            .ShouldBe(all.Select(each => (each.GetType().Name, IdOf(each), (each as Work)?.Title ?? (each as Artist)?.Name)));
+        statements.Count.ShouldBe(3);
+        statements.ShouldAllBe(text => !text.Contains("Note"));
+    }
+
+    [Fact]
+    public async Task Nodes_keep_the_order_and_repetitions_of_their_ids()
+    {
+        var (artist, work) = (IdOf(MuseumStore.Shared.Artists[0]), IdOf(MuseumStore.Shared.Works[0]));
+        var ids = new[] { work, artist, GlobalId.Encode("Print", "none"), work, artist };
+        var nodes = (await _server.QueryAsync("query($ids: [ID!]!) { nodes(ids: $ids) { id } }", new JsonObject { ["ids"] = new JsonArray([.. ids.Select(id => (JsonNode)id)]) }))["nodes"]!.AsArray();
+        nodes.Select(node => (string?)node?["id"]).ShouldBe([work, artist, null, work, artist]);
+    }
+
+    [Fact]
+    public async Task Too_many_ids_are_refused()
+    {
+        var ids = new JsonArray([.. Enumerable.Range(0, 101).Select(i => (JsonNode)GlobalId.Encode("Print", $"{i}"))]);
+        (await _server.FailAsync("query($ids: [ID!]!) { nodes(ids: $ids) { id } }", new JsonObject { ["ids"] = ids })).Code.ShouldBe("PAGE_TOO_LARGE");
+    }
+
+    [Fact]
+    public async Task No_ids_need_no_statement()
+    {
+        var (data, statements) = await _server.WatchAsync("{ nodes(ids: []) { id } }");
+        data["nodes"]!.AsArray().ShouldBeEmpty();
+        statements.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_node_leads_on_to_what_it_is_related_to()
+    {
+        var work = MuseumStore.Shared.Works.First(each => each.Donor is not null);
+        var data = await _server.QueryAsync(
+            "query($id: ID!) { node(id: $id) { ... on Work { donor { slug } marks(first: 10) { totalCount } } } }", new JsonObject { ["id"] = IdOf(work) });
+        ((string)data["node"]!["donor"]!["slug"]!).ShouldBe(work.Donor!.Slug);
+        ((int)data["node"]!["marks"]!["totalCount"]!).ShouldBe(work.Marks.Count);
+    }
+
+    public void Dispose() => _server.Dispose();
+
+    private static string IdOf(ICatalogued thing) => GlobalId.Encode(thing.GetType().Name, thing.Slug);
+
+    private async Task ExpectAsync(Work work, JsonObject by)
+    {
+        var text = by.ToJsonString();
+        var key = by.Single().Key;
+        // One document for each way.
+        var found = await _server.QueryAsync($"query By{key}($by: WorkByInput!) {{ work(by: $by) {{ slug }} }}", new JsonObject { ["by"] = by });
+        ((string?)found["work"]?["slug"]).ShouldBe(work.Slug, text);
+    }
+}

@@ -1,0 +1,37 @@
+using KnowledgeApi.GraphQL.Validation;
+
+namespace KnowledgeApi.GraphQL.Tests.Validation;
+
+public sealed class SuggestionTests
+{
+    [Theory]
+    [InlineData("nmae", "name")]
+    [InlineData("NAME", "name")]
+    [InlineData("nam", "name")]
+    [InlineData("names", "name")]
+    [InlineData("bame", "name")]
+    public void A_name_a_few_letters_away_is_near(string written, string known) => Suggestions.Nearest(written, [known]).ShouldBe([known]);
+
+    [Theory]
+    [InlineData("x", "name")]
+    [InlineData("price", "name")]
+    public void Other_names_are_not(string written, string known) => Suggestions.Nearest(written, [known]).ShouldBeEmpty();
+
+    [Fact]
+    public void The_nearest_come_first_and_numbers_are_in_order() =>
+        Suggestions.Nearest("item", ["item10", "item2", "Item", "items"]).ShouldBe(["Item", "item2", "items", "item10"]);
+
+    [Fact]
+    public void At_most_five_are_offered() =>
+        Suggestions.Sentence(["a", "b", "c", "d", "e", "f"]).ShouldBe(" Did you mean \"a\", \"b\", \"c\", \"d\", or \"e\"?");
+
+    [Fact]
+    public void Two_are_joined_by_or() => Suggestions.Sentence(["a", "b"], "the letter").ShouldBe(" Did you mean the letter \"a\" or \"b\"?");
+
+    [Theory]
+    [InlineData("a2", "a10", -1)]
+    [InlineData("a02", "a2", 0)]
+    [InlineData("a", "b", -1)]
+    [InlineData("a1b", "a1", 1)]
+    public void Natural_order_reads_numbers(string one, string other, int sign) => Math.Sign(NaturalOrder.Instance.Compare(one, other)).ShouldBe(sign);
+}

@@ -1,0 +1,76 @@
+using KnowledgeApi.Knowledge.Model;
+
+namespace KnowledgeApi.Knowledge.Tests.Model;
+
+public sealed class PeriodTests
+{
+    [Fact]
+    public void A_moment_of_one_day_certainly_holds_that_day() => Moment("2015-01-12").CertainlyHolds(new(2015, 1, 12)).ShouldBeTrue();
+
+    [Fact]
+    public void A_moment_of_a_month_certainly_holds_no_day() => Moment("2015-01").CertainlyHolds(new(2015, 1, 12)).ShouldBeFalse();
+
+    [Fact]
+    public void A_moment_of_a_month_possibly_holds_its_days() => Moment("2015-01").PossiblyHolds(new(2015, 1, 31)).ShouldBeTrue();
+
+    [Fact]
+    public void A_moment_says_nothing_of_after() => Moment("2015-01").PossiblyHolds(new(2015, 2, 1)).ShouldBeFalse();
+
+    [Fact]
+    public void A_stretch_certainly_holds_from_the_last_day_of_its_start_to_the_first_of_its_end()
+    {
+        var period = Stretch("2012", "2014-04");
+
+        period.CertainFrom.ShouldBe(new(2012, 12, 31));
+        period.CertainTo.ShouldBe(new(2014, 4, 1));
+    }
+
+    [Fact]
+    public void A_stretch_possibly_holds_from_the_first_day_of_its_start_to_the_last_of_its_end()
+    {
+        var period = Stretch("2012", "2014-04");
+
+        period.Earliest.ShouldBe(new(2012, 1, 1));
+        period.Latest.ShouldBe(new(2014, 4, 30));
+    }
+
+    [Fact]
+    public void A_stretch_without_an_end_certainly_holds_on_its_start_only()
+    {
+        var period = Stretch("2014-04-02", null);
+
+        period.CertainlyHolds(new(2014, 4, 2)).ShouldBeTrue();
+        period.CertainlyHolds(new(2014, 4, 3)).ShouldBeFalse();
+        period.PossiblyHolds(new(2030, 1, 1)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Ends_that_may_meet_leave_no_certain_day() => Stretch("2014", "2014").CertainFrom.ShouldBeNull();
+
+    [Fact]
+    public void Something_can_have_ended_on_an_unknown_day()
+    {
+        var period = Period.Stretch(null, null, Ongoing.No);
+
+        period.Ongoing.ShouldBe(Ongoing.No);
+        period.PossiblyHolds(new(2015, 1, 1)).ShouldBeTrue();
+        period.CertainFrom.ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_stretch_is_reversed_if_no_reading_puts_its_ends_in_order() => Stretch("2015", "2014").IsReversed.ShouldBeTrue();
+
+    [Fact]
+    public void A_stretch_is_not_reversed_while_one_reading_is_in_order() => Stretch("2014-06", "2014").IsReversed.ShouldBeFalse();
+
+    [Fact]
+    public void Periods_overlap_if_a_day_is_possible_in_both() => Stretch("2012", "2014-04").PossiblyOverlaps(Stretch("2014-04", null)).ShouldBeTrue();
+
+    [Fact]
+    public void Periods_apart_do_not_overlap() => Stretch("2012", "2013").PossiblyOverlaps(Moment("2014")).ShouldBeFalse();
+
+    private static Period Moment(string at) => Period.Moment(PartialDate.Parse(at));
+
+    private static Period Stretch(string? start, string? end) =>
+        Period.Stretch(start is null ? null : PartialDate.Parse(start), end is null ? null : PartialDate.Parse(end), Ongoing.Unstated);
+}

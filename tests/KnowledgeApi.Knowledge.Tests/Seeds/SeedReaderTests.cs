@@ -1,0 +1,197 @@
+using KnowledgeApi.Knowledge.Model;
+using KnowledgeApi.Knowledge.Texts;
+using static KnowledgeApi.Knowledge.Tests.Seeds.ProblemAssert;
+
+namespace KnowledgeApi.Knowledge.Tests.Seeds;
+
+public sealed class SeedReaderTests
+{
+    [Fact]
+    public void A_shareholding_links_owner_and_company()
+    {
+        var claim = Read<Shareholding>("shareholdings", "owner: alpha, company: beta, share: \"22.2\", wording: \"22,2 %\"");
+
+        claim.Owner.Holdings.ShouldBe([claim]);
+        claim.Company.Shareholders.ShouldBe([claim]);
+        claim.Subject.ShouldBe(claim.Company);
+        claim.Participants.Select(p => (p.Entity.Slug, p.Part)).ShouldBe([("alpha", Part.Owner), ("beta", Part.Company)]);
+    }
+
+    [Fact]
+    public void A_share_keeps_its_printed_decimals() =>
+        Read<Shareholding>("shareholdings", "owner: alpha, company: beta, share: 22.0").Share!.ToInterval().ShouldBe(new(21.95m, true, 22.05m, false));
+
+    [Fact]
+    public void A_share_may_be_unstated() => Read<Shareholding>("shareholdings", "owner: alpha, company: beta, share: null").Share.ShouldBeNull();
+
+    [Fact]
+    public void Left_out_keys_have_their_defaults()
+    {
+        var claim = Read<Shareholding>("shareholdings", "owner: alpha, company: beta");
+
+        (claim.Interest, claim.Basis, claim.Rank).ShouldBe((Interest.Direct, ShareBasis.Unstated, ClaimRank.Normal));
+        claim.Citations[0].ShouldSatisfyAllConditions(
+            c => c.Attribution.ShouldBe(Attribution.Article),
+            c => c.Section.ShouldBe(Section.Body),
+            c => c.Stance.ShouldBe(Stance.Supports));
+    }
+
+    [Fact]
+    public void A_funding_without_funder_is_about_its_recipient() =>
+        Read<Funding>("fundings", "recipient: beta, amount: { exactly: \"225000000\", printed-to: \"1000000\", currency: EUR }").ShouldSatisfyAllConditions(
+            f => f.Subject.Slug.ShouldBe("beta"),
+            f => f.Funder.ShouldBeNull(),
+            f => f.Amount!.ToInterval().ShouldBe(new(224_500_000, true, 225_500_000, false)));
+
+    [Fact]
+    public void A_figure_speaks_of_its_fiscal_period() =>
+        Read<FinancialFigure>("figures", "company: beta, metric: NET_INCOME, amount: { exactly: \"-5\", currency: EUR }, period: 2013").Validity!.At!.Edtf.ShouldBe("2013");
+
+    [Fact]
+    public void A_measurement_of_things_is_a_quantity() =>
+        Read<Measurement>("measurements", "subject: gadget, metric: JOBS, quantity: { between: [300, 500], unit: jobs }").ShouldSatisfyAllConditions(
+            m => m.Quantity!.Unit.ShouldBe("jobs"),
+            m => m.Quantity!.Value.ShouldBeNull(),
+            m => m.Amount.ShouldBeNull());
+
+    [Fact]
+    public void A_measurement_of_money_is_an_amount() =>
+        Read<Measurement>("measurements", "subject: gadget, metric: PRICE, quantity: { about: 10, currency: EUR }").ShouldSatisfyAllConditions(
+            m => m.Amount!.Currency.ShouldBe("EUR"),
+            m => m.Quantity.ShouldBeNull());
+
+    [Fact]
+    public void A_role_may_be_held_nowhere() => Read<Role>("roles", "person: ada, organisation: null, title: Head").Organisation.ShouldBeNull();
+
+    [Fact]
+    public void A_consequence_may_stand_before_its_cause()
+    {
+        var participants = "event: LAUNCH, title: It starts, participants: [{ entity: beta, part: SUBJECT }]";
+        using var folder = Folder("events", $"{participants}, cause: first", $"{participants}");
+        File.WriteAllText(Path.Combine(folder.Seeds, "it.yaml"), File.ReadAllText(Path.Combine(folder.Seeds, "it.yaml")).Replace("id: it1", "id: first", StringComparison.Ordinal));
+
+        var events = folder.Read().Base!.Claims.OfType<Event>().ToList();
+
+        events.Select(e => (e.Key, e.Slug)).ShouldBe([(1, "it0"), (2, "first")]);
+        events[0].Cause.ShouldBe(events[1]);
+        events[1].Consequences.ShouldBe([events[0]]);
+    }
+
+    [Fact]
+    public void The_subject_of_an_event_is_the_participant_with_that_part() =>
+        Read<Event>("events", "event: SALE, title: It is sold, participants: [{ entity: alpha, part: SELLER }, { entity: beta, part: SUBJECT }]").Subject.Slug.ShouldBe("beta");
+
+    [Fact]
+    public void A_statement_is_about_the_first_it_names() =>
+        Read<Statement>("statements", "speaker-described: a customer, about: [beta, scheme], summary: All is well.").ShouldSatisfyAllConditions(
+            s => s.Subject.Slug.ShouldBe("beta"),
+            s => s.Speaker.ShouldBeNull(),
+            s => s.Participants.Select(p => p.Part).ShouldBe([Part.About, Part.About]));
+
+    [Fact]
+    public void A_citation_was_reported_on_the_day_of_its_document() =>
+        Read<Role>("roles", "person: ada, title: Head").FirstReported.ShouldBe(new(2020, 5, 4));
+
+    [Fact]
+    public void A_comment_was_reported_on_its_own_day()
+    {
+        using var folder = new TempFolder().Seed("base.yaml", TempFolder.Base).Seed("it.yaml",
+            $"roles:\n  - {{ id: it, status: ACTUAL, person: ada, title: Head, citations: [{TempFolder.Citation()}, {TempFolder.Citation("by: beta, section: COMMENT, posted: 2021-06-07T08:09")}] }}\n");
+
+        var claim = folder.Read().Base!.Claims[0];
+
+        (claim.FirstReported, claim.LastReported).ShouldBe((new DateOnly(2020, 5, 4), new DateOnly(2021, 6, 7)));
+    }
+
+    [Fact]
+    public void An_undated_document_was_public_by_its_first_comment()
+    {
+        using var folder = new TempFolder().Seed("base.yaml", TempFolder.Base.Replace("published: {", "published: null #", StringComparison.Ordinal)).Seed("it.yaml",
+            $"roles:\n  - {Claim("person: ada, title: Head")}\n"
+            + $"  - {{ id: later, status: ACTUAL, person: ada, title: Head, citations: [{TempFolder.Citation("section: COMMENT, posted: 2021-06-08T08:09")}] }}\n"
+            + $"  - {{ id: first, status: ACTUAL, person: ada, title: Head, citations: [{TempFolder.Citation("section: COMMENT, posted: 2021-06-07T08:09")}] }}\n");
+
+        folder.Read().Base!.ShouldSatisfyAllConditions(
+            b => b.Documents[0].PublicBy.ShouldBe(new(2021, 6, 7)),
+            b => b.Claims.Select(claim => claim.FirstReported).ShouldBe([new(2021, 6, 7), new(2021, 6, 8), new(2021, 6, 7)]));
+    }
+
+    [Fact]
+    public void A_misprinted_date_dates_nothing()
+    {
+        using var folder = new TempFolder().Seed("base.yaml", TempFolder.Base.Replace("published: { date: 2020-05-04,", "published: { date: 2020-05-04, misprint: true,", StringComparison.Ordinal))
+            .Seed("it.yaml", $"roles:\n  - {Claim("person: ada, title: Head")}\n");
+
+        folder.Read().Base!.Claims[0].FirstReported.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Without_texts_nothing_is_checked_or_quoted() =>
+        Read<Role>("roles", "person: ada, title: Head").Citations[0].ShouldSatisfyAllConditions(
+            c => c.Alignment.ShouldBe(Alignment.Unchecked),
+            c => c.Quote.ShouldBeNull(),
+            c => c.Paragraph.ShouldBeNull());
+
+    [Fact]
+    public void With_texts_citations_are_checked_and_quoted()
+    {
+        var start = new CodePointText(TempFolder.Text).Offset(TempFolder.Text.IndexOf("forty", StringComparison.Ordinal));
+        using var folder = new TempFolder().Document("any name", TempFolder.Text).Seed("base.yaml", TempFolder.Base).Seed("it.yaml",
+            $"roles:\n  - {{ id: it, status: ACTUAL, person: ada, title: Head, citations: [{{ document: doc, span: [{start}, {start + 14}], sha256: {CodePointText.HashOf("forty\n\npercent")} }}] }}\n");
+
+        folder.Read(texts: true).Base!.Claims[0].Citations[0].ShouldSatisfyAllConditions(
+            c => c.Alignment.ShouldBe(Alignment.Exact),
+            c => c.Quote.ShouldBe("forty\n\npercent"),
+            c => c.Paragraph.ShouldBe(1),
+            c => c.Document.HasText.ShouldBeTrue());
+    }
+
+    [Fact]
+    public void A_document_knows_publisher_authors_and_date()
+    {
+        using var folder = new TempFolder().Seed("base.yaml", TempFolder.Base);
+
+        folder.Read().Base!.Documents[0].ShouldSatisfyAllConditions(
+            d => d.Publisher!.Slug.ShouldBe("paper"),
+            d => d.Authors.ShouldHaveSingleItem().Documents.ShouldBe([d]),
+            d => d.Published!.Time.ShouldBe("10:30"));
+    }
+
+    [Fact]
+    public void Keys_follow_the_order_of_files_and_lines()
+    {
+        using var folder = new TempFolder().Seed("b.yaml", "people:\n  - { id: ada, name: Ada }\n").Seed("a.yaml", "people:\n  - { id: eve, name: Eve }\n  - { id: bob, name: Bob }\n");
+
+        folder.Read().Base!.Entities.Select(e => (e.Key, e.Slug)).ShouldBe([(1, "eve"), (2, "bob"), (3, "ada")]);
+    }
+
+    [Fact]
+    public void The_hash_changes_with_a_file_name()
+    {
+        using var one = new TempFolder().Seed("a.yaml", TempFolder.Base);
+        using var other = new TempFolder().Seed("b.yaml", TempFolder.Base);
+
+        one.Read().Hash.ShouldNotBe(other.Read().Hash);
+    }
+
+    [Fact]
+    public void The_hash_is_the_same_for_the_same_seeds()
+    {
+        using var one = new TempFolder().Seed("a.yaml", TempFolder.Base);
+        using var other = new TempFolder().Seed("a.yaml", TempFolder.Base).Seed("notes.txt", Array.Empty<byte>());
+
+        one.Read().Hash.ShouldBe(other.Read().Hash);
+    }
+
+    private static T Read<T>(string section, string keys)
+        where T : Claim
+    {
+        using var folder = Folder(section, keys);
+        var result = folder.Read();
+        result.Problems.ShouldBeEmpty();
+        return result.Base!.Claims.ShouldHaveSingleItem().ShouldBeOfType<T>();
+    }
+
+    private static TempFolder Folder(string section, params string[] items) => new TempFolder().Seed("base.yaml", TempFolder.Base)
+        .Seed("it.yaml", $"{section}:\n{string.Concat(items.Select((keys, i) => $"  - {Claim(keys).Replace("id: it", $"id: it{i}", StringComparison.Ordinal)}\n"))}");
+}

@@ -1,0 +1,80 @@
+namespace KnowledgeApi.Tests.Commands;
+
+public sealed class CheckCommandTests : IDisposable
+{
+    private readonly SeedFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Sound_seeds_pass_and_are_counted()
+    {
+        var run = await ProgramRun.RunAsync("check", "--seeds", _folder.Seeds, "--documents", _folder.Documents);
+
+        run.ExitCode.ShouldBe(0, run.Errors);
+        run.Output.ShouldContain("1 claim, 1 citation, 2 entities, 1 document");
+        run.Output.ShouldContain("1 EXACT");
+    }
+
+    [Fact]
+    public async Task Without_texts_it_says_that_citations_were_not_checked()
+    {
+        var run = await ProgramRun.RunAsync("check", "--seeds", _folder.Seeds);
+
+        run.ExitCode.ShouldBe(0, run.Errors);
+        run.Output.ShouldContain("--documents DIR");
+    }
+
+    [Fact]
+    public async Task All_problems_are_named_at_once_with_file_line_and_column()
+    {
+        _folder.Write(SeedFolder.Valid()
+            .Replace("owner: alpha", "owner: alhpa", StringComparison.Ordinal)
+            .Replace("share: \"40\"", "share: \"140\"", StringComparison.Ordinal)
+            .Replace("status: ACTUAL", "status: REAL", StringComparison.Ordinal));
+
+        var run = await ProgramRun.RunAsync("check", "--seeds", _folder.Seeds);
+
+        run.ExitCode.ShouldBe(1);
+        run.Errors.ShouldContain("all.yaml:18:12: error:");
+        run.Errors.ShouldContain("alpha");
+        run.Errors.ShouldContain("all.yaml:20:12: error:");
+        run.Errors.ShouldContain("all.yaml:21:13: error:");
+        run.Errors.ShouldContain("ACTUAL");
+    }
+
+    [Fact]
+    public async Task A_span_whose_hash_differs_is_an_error_only_the_texts_can_show()
+    {
+        _folder.Write(SeedFolder.Valid().Replace("span: [35,", "span: [36,", StringComparison.Ordinal));
+
+        var blind = await ProgramRun.RunAsync("check", "--seeds", _folder.Seeds);
+        var seeing = await ProgramRun.RunAsync("check", "--seeds", _folder.Seeds, "--documents", _folder.Documents);
+
+        blind.ExitCode.ShouldBe(0, blind.Errors);
+        seeing.Errors.ShouldContain("all.yaml");
+        seeing.Errors.ShouldContain("[36, 60]");
+    }
+
+    [Fact]
+    public async Task A_missing_folder_of_texts_is_an_error_and_says_what_to_do()
+    {
+        var run = await ProgramRun.RunAsync("check", "--seeds", _folder.Seeds, "--documents", Path.Combine(_folder.Documents, "none"));
+
+        run.ExitCode.ShouldBe(1);
+        run.Errors.ShouldContain("--documents DIR");
+    }
+
+    [Fact]
+    public async Task A_missing_text_is_a_warning_that_names_the_document()
+    {
+        foreach (var file in Directory.GetFiles(_folder.Documents))
+            File.Delete(file);
+
+        var run = await ProgramRun.RunAsync("check", "--seeds", _folder.Seeds, "--documents", _folder.Documents);
+
+        run.ExitCode.ShouldBe(0, run.Errors);
+        run.Errors.ShouldContain("warning");
+        run.Errors.ShouldContain("opening");
+    }
+}

@@ -1,0 +1,118 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+
+namespace KnowledgeApi.Tests.Commands;
+
+public sealed class ServeCommandTests : IDisposable
+{
+    private readonly SeedFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task It_prints_what_it_loaded_and_answers_at_the_address_it_prints()
+    {
+        using var server = await RunningServer.StartAsync(_folder);
+
+        server.Printed.ShouldContain("Shareholding");
+        (await server.NamesAsync()).ShouldBe(["Alpha", "Beta"]);
+    }
+
+    [Fact]
+    public async Task Seeds_with_an_error_leave_the_previous_base_in_service()
+    {
+        using (await RunningServer.StartAsync(_folder))
+        {
+        }
+
+        _folder.Write(SeedFolder.Valid().Replace("name: Alpha", "nmae: Alpha", StringComparison.Ordinal));
+        using var server = await RunningServer.StartAsync(_folder);
+
+        server.Printed.ShouldContain("all.yaml:13:5: error:");
+        server.Printed.ShouldContain("previous");
+        (await server.NamesAsync()).ShouldBe(["Alpha", "Beta"]);
+    }
+
+    [Fact]
+    public async Task Seeds_with_an_error_and_no_previous_base_end_the_program()
+    {
+        _folder.Write("companies: 7");
+
+        var run = await ProgramRun.RunAsync("--seeds", _folder.Seeds, "--database", _folder.Database, "--urls", "http://127.0.0.1:0");
+
+        run.ExitCode.ShouldBe(1);
+        run.Errors.ShouldContain("all.yaml:1:12: error:");
+    }
+
+    [Fact]
+    public async Task Every_command_explains_itself()
+    {
+        foreach (var command in new[] { "", "serve", "check", "cite", "schema" })
+        {
+            var run = await ProgramRun.RunAsync([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
+
+            run.ExitCode.ShouldBe(0, command);
+            run.Output.ShouldContain("Usage:");
+        }
+    }
+
+    /// <summary>The program, serving in a process of its own.</summary>
+    private sealed class RunningServer : IDisposable
+    {
+        private readonly Process _process;
+        private readonly StringBuilder _printed = new();
+        private readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        private RunningServer(SeedFolder folder)
+        {
+            _process = ProgramRun.Start("--seeds", folder.Seeds, "--database", folder.Database, "--urls", "http://127.0.0.1:0");
+            _process.OutputDataReceived += (_, e) => Read(e.Data);
+            _process.ErrorDataReceived += (_, e) => Read(e.Data);
+            _process.BeginOutputReadLine();
+            _process.BeginErrorReadLine();
+        }
+
+        public string Printed
+        {
+            get
+            {
+                lock (_printed)
+                    return _printed.ToString();
+            }
+        }
+
+        public static async Task<RunningServer> StartAsync(SeedFolder folder)
+        {
+            var server = new RunningServer(folder);
+            await server._address.Task.WaitAsync(TimeSpan.FromMinutes(1));
+            return server;
+        }
+
+        public async Task<IReadOnlyList<string>> NamesAsync()
+        {
+            using var client = new HttpClient();
+            using var response = await client.PostAsJsonAsync(await _address.Task, new { query = "{ companies(order: { name: ASC }) { nodes { name } } }" });
+            var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
+            return [.. answer.GetProperty("data").GetProperty("companies").GetProperty("nodes").EnumerateArray().Select(n => n.GetProperty("name").GetString()!)];
+        }
+
+        public void Dispose()
+        {
+            _process.Kill();
+            _process.WaitForExit();
+            _process.Dispose();
+        }
+
+        private void Read(string? line)
+        {
+            if (line is null)
+                return;
+            lock (_printed)
+                _printed.AppendLine(line);
+            if (line.Split(' ').FirstOrDefault(word => word.StartsWith("http://127.0.0.1:", StringComparison.Ordinal)) is { } address)
+                _address.TrySetResult(new Uri(address));
+        }
+    }
+}
