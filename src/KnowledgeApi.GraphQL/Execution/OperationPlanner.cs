@@ -15,6 +15,7 @@ internal sealed class OperationPlanner
     private readonly int _maxFields;
     private readonly Dictionary<PlanKey, FieldPlan> _fields = [];
     private readonly Dictionary<PlanKey, SelectionPlan> _selections = [];
+    private int _planned;
 
     private OperationPlanner(Schema schema, DocumentNode document, VariableValues variables, int maxFields)
     {
@@ -64,7 +65,8 @@ internal sealed class OperationPlanner
         var key = new PlanKey(field.Resolver is BatchResolver shared ? shared : field, nodes);
         if (_fields.TryGetValue(key, out var known) && IsSame(known.Field, field))
             return known;
-        if (_fields.Count >= _maxFields)
+        // Counted before what is below it, so that the bound holds on the way down too.
+        if (++_planned > _maxFields)
             throw new PlanLimitException($"The operation selects more than {_maxFields} different fields. Split it into several operations.");
         var selection = field.Type.IsComposite
             ? PlanSelection(field.Type.Named, [.. nodes.Select(n => n.SelectionSet).OfType<SelectionSetNode>()])

@@ -64,9 +64,10 @@ public static class KnowledgeServer
         builder.Services.AddSingleton(services => KnowledgeData.CreateOptions(services.GetRequiredService<ReadPool>(), store.CreateContext, version));
         builder.Services.AddSingleton<NodeLoader>();
         builder.Services.AddSingleton(services => KnowledgeSchema.Create(services.GetRequiredService<DataOptions>()));
-        builder.Services.AddSingleton(new ExecutionOptions());
-        builder.Services.AddSingleton(new ParserLimits());
-        builder.Services.AddSingleton(new ValidationLimits());
+        builder.Services.AddSingleton(services => Bound<ParserLimits>(services, "Parser"));
+        builder.Services.AddSingleton(services => Bound<ValidationLimits>(services, "Validation"));
+        builder.Services.AddSingleton(services => Bound<ExecutionOptions>(services, "Execution"));
+        builder.Services.AddSingleton(services => Bound<GraphQLHttpOptions>(services, "Http"));
         builder.Services.AddSingleton<IRequestExecutor>(services => new RequestExecutor(
             services.GetRequiredService<Schema>(),
             services.GetRequiredService<ExecutionOptions>(),
@@ -84,4 +85,9 @@ public static class KnowledgeServer
         app.MapGet("/", () => Results.Redirect("/graphql"));
         return app;
     }
+
+    /// <summary>Bounds of the engine as the settings <c>GraphQL:...</c> have them, each with its default.</summary>
+    private static T Bound<T>(IServiceProvider services, string section)
+        where T : class, new() =>
+        services.GetRequiredService<IConfiguration>().GetSection($"GraphQL:{section}").Get<T>() ?? new T();
 }
