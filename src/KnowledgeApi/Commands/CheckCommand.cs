@@ -3,6 +3,7 @@ using KnowledgeApi.Hosting;
 using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.Reasoning;
 using KnowledgeApi.Knowledge.Seeds;
+using KnowledgeApi.Knowledge.Store;
 using KnowledgeApi.Knowledge.Texts;
 using Spectre.Console;
 
@@ -47,7 +48,7 @@ internal static class CheckCommand
         if (texts is null)
             Terminal.Say($"Citations were not checked against the texts; give their folder with [bold]--documents DIR[/] to do that.");
         else
-            Terminal.WriteAlignments(knowledge.Citations.GroupBy(c => c.Alignment).ToDictionary(g => g.Key.ToString(), g => g.Count()));
+            Terminal.WriteAlignments(knowledge.Citations.GroupBy(c => c.Alignment).ToDictionary(g => Screaming.Name(g.Key), g => g.Count()));
         return 0;
     }
 }

@@ -50,7 +50,7 @@ internal static class Terminal
     }
 
     public static void WriteAlignments(IReadOnlyDictionary<string, int> alignments) =>
-        Say($"Citations: {string.Join(", ", alignments.OrderByDescending(a => a.Value).Select(a => $"{a.Value} {a.Key.ToUpperInvariant()}"))}.");
+        Say($"Citations: {string.Join(", ", alignments.OrderByDescending(a => a.Value).Select(a => $"{a.Value} {a.Key}"))}.");
 
     /// <summary>A console that, into a file or a pipe, writes plain lines as long as they are.</summary>
     private static IAnsiConsole Create(TextWriter writer, bool redirected)

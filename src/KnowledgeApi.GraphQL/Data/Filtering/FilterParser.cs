@@ -88,12 +88,8 @@ internal sealed class FilterParser(SlotList slots)
                 return Junction(name, value is null ? [] : [.. ((IEnumerable)value).Cast<InputObject>().Select(each => ParseMember(member, each))]);
             case "eq":
                 return Equal(member, value);
-            case "neq":
-                return new NotNode(Equal(member, value));
             case "in":
                 return In(member, value);
-            case "nin":
-                return new NotNode(In(member, value));
             case "gt":
                 return Compare(member, FilterOperator.Gt, value, name);
             case "gte":
@@ -109,7 +105,7 @@ internal sealed class FilterParser(SlotList slots)
             case "endsWith":
                 return Compare(member, FilterOperator.EndsWith, value, name);
             default:
-                // ngt, ncontains and the like: the opposite of the operator without its n.
+                // neq, ngt, ncontains and the like: the opposite of the operator without its n.
                 return new NotNode(ParseOperation(member, name[1..], value));
         }
     }
