@@ -12,7 +12,7 @@ public sealed record Period
     /// <summary>When it began. Null if not told.</summary>
     public PartialDate? Start { get; init; }
 
-    /// <summary>When it ended. Null if not told or not ended.</summary>
+    /// <summary>When it ended: the first moment it no longer held, so that what follows may begin on the same day. Null if not told or not ended.</summary>
     public PartialDate? End { get; init; }
 
     /// <summary>Whether it still held when it was told: NO together with no end means it ended on an unknown day.</summary>
@@ -40,8 +40,13 @@ public sealed record Period
     /// <summary>The period of a claim that speaks of a stretch, as far as its ends are told.</summary>
     public static Period Stretch(PartialDate? start, PartialDate? end, Ongoing ongoing)
     {
+        // Half-open: it no longer held on the day it ended, unless that is the day it began.
+        var lastCertain = Before(end?.Earliest);
+        var last = Before(end?.Latest);
+        if (last < start?.Earliest && end!.Latest == start.Earliest)
+            lastCertain = last = start.Earliest;
         // One end alone proves one day; both prove all days between, unless they may be the other way round.
-        var (from, to) = (start?.Latest ?? end?.Earliest, end?.Earliest ?? start?.Latest);
+        var (from, to) = (start?.Latest ?? lastCertain, lastCertain ?? start?.Latest);
         var certain = from <= to;
         return new()
         {
@@ -49,7 +54,7 @@ public sealed record Period
             End = end,
             Ongoing = ongoing,
             Earliest = start?.Earliest,
-            Latest = end?.Latest,
+            Latest = last,
             CertainFrom = certain ? from : null,
             CertainTo = certain ? to : null,
         };
@@ -63,6 +68,8 @@ public sealed record Period
 
     /// <summary>By at least one reading it held on a day on which the other held too.</summary>
     public bool PossiblyOverlaps(Period other) => !(Latest < other.Earliest) && !(other.Latest < Earliest);
+
+    private static DateOnly? Before(DateOnly? day) => day > DateOnly.MinValue ? day.Value.AddDays(-1) : day;
 
     /// <summary>It ends before it starts by all readings.</summary>
     public bool IsReversed => Start is not null && End is not null && End.CertainlyBefore(Start);

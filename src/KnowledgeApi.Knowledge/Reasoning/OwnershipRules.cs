@@ -12,10 +12,10 @@ public static class OwnershipRules
         "Direct stakes in one company that certainly were held on one day and together are more than 100 %, each counted with the least value its words allow. "
         + "Of rival tellings of one owner's stake the smallest counts. Only claims with status ACTUAL that are not deprecated are counted.",
         Severity.Error,
-        knowledge => knowledge.Entities.OfType<Company>().Select(Check).OfType<Observation>());
+        knowledge => knowledge.Entities.OfType<Organisation>().Select(Check).OfType<Observation>());
 
     // The sum can only grow on a day on which some stake certainly begins.
-    private static Observation? Check(Company company)
+    private static Observation? Check(Organisation company)
     {
         var stakes = company.Shareholders.Where(Counts).ToList();
         return stakes.Select(stake => stake.Validity!.CertainFrom!.Value).Distinct().Order()
@@ -26,7 +26,7 @@ public static class OwnershipRules
     private static bool Counts(Shareholding stake) =>
         stake is { Status: ClaimStatus.Actual, Interest: Interest.Direct, Rank: not ClaimRank.Deprecated, Share.Lower: not null, Validity.CertainFrom: not null };
 
-    private static Observation? CheckDay(Company company, List<Shareholding> stakes, DateOnly day)
+    private static Observation? CheckDay(Organisation company, List<Shareholding> stakes, DateOnly day)
     {
         var held = stakes.Where(stake => stake.Validity!.CertainlyHolds(day))
             .GroupBy(stake => stake.Owner)

@@ -117,7 +117,7 @@ internal sealed class ClaimBuilder(Reading reading, Registry<Entity> entities, C
     {
         var map = common.Map;
         var owner = common.Participants.Add(entities.Find(map.Get(ShareholdingKeys.Owner)), Part.Owner, map.PlaceOf("owner"));
-        var company = common.Participants.Add(entities.Find<Company>(map.Get(ShareholdingKeys.Company), "a company"), Part.Company, map.PlaceOf("company"));
+        var company = common.Participants.Add(entities.Find<Organisation>(map.Get(ShareholdingKeys.Company), OrganisationKinds), Part.Company, map.PlaceOf("company"));
         var share = map.Get(ShareholdingKeys.Share);
         var (interest, basis) = (map.Get(ShareholdingKeys.Interest), map.Get(ShareholdingKeys.Basis));
         if (owner is null || company is null)
