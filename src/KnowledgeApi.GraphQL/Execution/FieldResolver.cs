@@ -54,6 +54,17 @@ public sealed class BatchContext
 
     /// <summary>Ends when the client goes away or the deadline passes.</summary>
     public required CancellationToken Cancellation { get; init; }
+
+    /// <summary>The same for a resolver that another one asks, with what it prepared itself.</summary>
+    internal BatchContext With(object? prepared) => new()
+    {
+        Parents = Parents,
+        Arguments = Arguments,
+        Field = Field,
+        Prepared = prepared,
+        Services = Services,
+        Cancellation = Cancellation,
+    };
 }
 
 /// <summary>The failure of a field for one parent. The message and code reach the client.</summary>

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace KnowledgeApi.Knowledge.Model;
 
 /// <summary>
@@ -18,6 +20,7 @@ public sealed record AsOf
     public DateOnly? KnownOn { get; init; }
 
     /// <summary>With `validOn`: the least certainty with which a claim must have held on that day.</summary>
+    [DefaultValue(Certainty.Possible)]
     public Certainty Certainty { get; init; } = Certainty.Possible;
 }
 

@@ -38,6 +38,19 @@ public sealed class EntityConvention : IFieldConvention
         };
     }
 
+    /// <inheritdoc/>
+    public FieldDraft Complete(FieldContext context, FieldDraft draft)
+    {
+        if (Types.Reference.TargetOf(ReferredType(context.ResultType)) is not { } target)
+            return draft;
+        if (_model.FindEntityType(target) is { } entity)
+            return new FieldDraft { Type = draft.Type, Arguments = draft.Arguments, Resolver = new KeyResolver(_options, entity, draft.Resolver!) };
+        context.Types.Fault(context.Member, $"refers to {target.Name}, which is no entity of the database context.");
+        return draft;
+    }
+
+    private static Type ReferredType(Type result) => ClrShape.ElementTypeOf(result) is { } element ? ReferredType(element) : result;
+
     private static Type? QueriedType(MethodInfo method) =>
         method.ReturnType.IsGenericType && method.ReturnType.GetGenericTypeDefinition() == typeof(IQueryable<>) ? method.ReturnType.GetGenericArguments()[0] : null;
 
@@ -94,7 +107,7 @@ public sealed class EntityConvention : IFieldConvention
         var type = context.Types.OutputTypeOf(navigation.TargetEntityType.ClrType).Nullable;
         return new FieldDraft
         {
-            Type = navigation.ForeignKey.IsRequired ? new NonNullType(type) : type,
+            Type = Relation.IsOptional(navigation) ? type : new NonNullType(type),
             Resolver = new ReferenceResolver(_options, navigation),
         };
     }

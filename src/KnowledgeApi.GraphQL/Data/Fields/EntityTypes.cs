@@ -88,7 +88,7 @@ internal sealed class EntityTypes(DataOptions options, IModel model)
                     if (type.FindNavigation(property.Name) is { IsCollection: false } navigation)
                     {
                         var target = navigation.TargetEntityType;
-                        sort.Add(field, new SortStep(property.Name, row => Expression.Property(row, property), SortOf(target), !navigation.ForeignKey.IsRequired));
+                        sort.Add(field, new SortStep(property.Name, row => Expression.Property(row, property), SortOf(target), Relation.IsOptional(navigation)));
                         fields.Add(new InputValue { Name = field, Type = SortInput(target, types), Description = types.DescriptionOf(property) });
                     }
                     else if (SortKeysOf(type, property) is { Count: > 0 } keys)
@@ -191,7 +191,7 @@ internal sealed class EntityTypes(DataOptions options, IModel model)
             var target = navigation.TargetEntityType;
             return navigation.IsCollection
                 ? (new ListFilterMember(name, target.ClrType, Access, FilterOf(target)), ListInput(target, types))
-                : (new ObjectFilterMember(name, Access, FilterOf(target), !((IReadOnlyNavigation)navigation).ForeignKey.IsRequired, IsRelated: true), FilterInput(target, types));
+                : (new ObjectFilterMember(name, Access, FilterOf(target), Relation.IsOptional((IReadOnlyNavigation)navigation), IsRelated: true), FilterInput(target, types));
         }
 
         if (type.FindComplexProperty(property.Name) is { } complex)
