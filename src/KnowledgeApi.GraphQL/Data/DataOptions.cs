@@ -12,6 +12,7 @@ public sealed class DataOptions
     private readonly HashSet<(Type Declaring, string Name)> _hidden = [];
     private readonly Dictionary<Type, PropertyInfo> _ids = [];
     private readonly Dictionary<Type, IReadOnlyList<PropertyInfo>> _orders = [];
+    private Scope? _scope;
 
     /// <summary>Makes a context to compile queries with; it is never used to run one.</summary>
     public required Func<DbContext> CreateContext { get; init; }
@@ -62,6 +63,16 @@ public sealed class DataOptions
         Hide(Member(member));
         return this;
     }
+
+    /// <summary>Gives lists one more argument.</summary>
+    public DataOptions Use(Scope scope)
+    {
+        _scope = scope;
+        return this;
+    }
+
+    /// <summary>The argument that lists of a type have, and what it means for them.</summary>
+    internal (Scope Scope, ScopeRule Rule)? ScopeOf(Type type) => _scope?.RuleOf(type) is { } rule ? (_scope, rule) : null;
 
     internal bool IsHidden(PropertyInfo property) => _hidden.Contains(Key(property));
 

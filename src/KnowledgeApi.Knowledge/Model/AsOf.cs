@@ -9,7 +9,7 @@ public sealed record AsOf
 {
     /// <summary>
     /// Only claims that held on this day: certainly, or at least possibly, as `certainty` says. A claim that tells no time
-    /// possibly held on any day. Periods include their first and their last day as far as these are told.
+    /// possibly held on any day. Periods are half-open: what ended on a day did not hold on it.
     /// </summary>
     public DateOnly? ValidOn { get; init; }
 

@@ -54,6 +54,10 @@ public abstract class Claim : IIdentified
     /// <summary>What the rules found about it.</summary>
     public List<Finding> Findings { get; init; } = [];
 
+    /// <summary>How certain it is that it held on a day; null if it did not. A claim that tells no time possibly held on any day.</summary>
+    public Certainty? CertaintyOn(DateOnly day) =>
+        Validity is null ? Certainty.Possible : Validity.CertainlyHolds(day) ? Certainty.Certain : Validity.PossiblyHolds(day) ? Certainty.Possible : null;
+
     /// <summary>Sets what all kinds of claims have in common.</summary>
     internal ClaimCore Core
     {

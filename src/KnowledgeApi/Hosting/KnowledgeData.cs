@@ -3,6 +3,7 @@ using KnowledgeApi.GraphQL.Data;
 using KnowledgeApi.GraphQL.Data.Statements;
 using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.Store;
+using KnowledgeApi.Time;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -37,5 +38,6 @@ internal static class KnowledgeData
         .Order<Period>(period => period.Earliest, period => period.Latest)
         .Hide<Document>(document => document.Text)
         .Hide<Document>(document => document.Authorships)
-        .Hide<Claim>(claim => claim.Entities);
+        .Hide<Claim>(claim => claim.Entities)
+        .Use(AsOfScope.Create());
 }

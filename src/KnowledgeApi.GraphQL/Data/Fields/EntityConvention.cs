@@ -115,9 +115,10 @@ public sealed class EntityConvention : IFieldConvention
     private FieldDraft Connection(FieldContext context, IReadOnlyEntityType entity, ConnectionSource source)
     {
         var node = context.Types.OutputTypeOf(entity.ClrType).Named;
+        var scope = ScopeArgument.Of(_options.ScopeOf(entity.ClrType), context.Types);
         return new FieldDraft
         {
-            Type = new NonNullType(ConnectionTypes.Of(node, context.Types)),
+            Type = new NonNullType(ConnectionTypes.Of(node, scope?.UndecidedField, context.Types)),
             Arguments =
             [
                 .. ConnectionTypes.Arguments(_options.DefaultPageSize, _options.MaxPageSize),
@@ -128,8 +129,9 @@ public sealed class EntityConvention : IFieldConvention
                     Type = new ListType(new NonNullType(_types.SortInput(entity, context.Types))),
                     Description = "The order of the objects, the most important key first. What is equal by all keys keeps the order of the knowledge base.",
                 },
+                .. scope is null ? [] : new[] { scope.Argument },
             ],
-            Resolver = new ConnectionResolver(_options, source, _types.FilterOf(entity), _types.SortOf(entity)),
+            Resolver = new ConnectionResolver(_options, source, _types.FilterOf(entity), _types.SortOf(entity), scope),
         };
     }
 }

@@ -16,7 +16,7 @@ internal static class ConnectionTypes
     public const string EndCursor = "endCursor";
 
     /// <summary>The connection over nodes of a type; one for each type, whatever fields lead to it.</summary>
-    public static ObjectType Of(NamedType node, TypeRegistry types)
+    public static ObjectType Of(NamedType node, (string Name, string Description)? undecided, TypeRegistry types)
     {
         var plural = Plural(node.Name);
         return types.GetOrAdd(
@@ -28,6 +28,7 @@ internal static class ConnectionTypes
                 Field<Page>(Nodes, "The objects of the page.", List(node), page => page.Edges.Select(edge => edge.Node)),
                 Field<Page>(PageInfo, "Where the page stands among all pages.", new NonNullType(Info(types)), page => page),
                 Field<Page>(TotalCount, "How many objects there are on all pages together. Counted only when asked for.", new NonNullType(BuiltIns.Int), page => page.TotalCount),
+                .. undecided is var (name, description) ? [Field<Page>(name, description, new NonNullType(BuiltIns.Int), page => page.UndecidedCount)] : Array.Empty<Field>(),
             ]);
     }
 

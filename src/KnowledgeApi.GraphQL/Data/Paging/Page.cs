@@ -5,7 +5,8 @@ namespace KnowledgeApi.GraphQL.Data.Paging;
 /// <param name="HasNextPage">True if there are rows after the page.</param>
 /// <param name="HasPreviousPage">True if there are rows before the page.</param>
 /// <param name="TotalCount">How many rows there are on all pages; null if it was not asked for.</param>
-internal sealed record Page(IReadOnlyList<Edge> Edges, bool HasNextPage, bool HasPreviousPage, int? TotalCount);
+/// <param name="UndecidedCount">How many more rows the scope left out for want of knowledge; null if it was not asked for.</param>
+internal sealed record Page(IReadOnlyList<Edge> Edges, bool HasNextPage, bool HasPreviousPage, int? TotalCount, int? UndecidedCount);
 
 /// <summary>One row of a page.</summary>
 /// <param name="Node">The object.</param>
