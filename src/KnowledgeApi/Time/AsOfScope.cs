@@ -19,6 +19,9 @@ internal static class AsOfScope
         .On<Document>(
             asOf => asOf.KnownOn is { } day ? Is("publicBy", Is("lte", day)) : None,
             asOf => asOf.KnownOn is null ? null : Is("publicBy", null))
+        .On<TimelineEntry>(
+            asOf => All(Is("claim", OfClaim(asOf)), asOf.KnownOn is { } day ? Any(Is("kind", Is("neq", TimelineKind.Reported)), Is("date", Is("latest", Is("lte", day)))) : None),
+            asOf => asOf.KnownOn is null ? null : Is("claim", All(Held(asOf), Is("firstReported", null))))
         .CountUndecided(
             "undatedCount",
             "How many more objects meet `where` and hold on `asOf.validOn`, but are left out by `asOf.knownOn` because no document or comment with a usable date tells of them. "
