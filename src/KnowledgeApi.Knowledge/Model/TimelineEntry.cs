@@ -21,6 +21,9 @@ public sealed class TimelineEntry : IIdentified
     /// </summary>
     public PartialDate? Date { get; init; }
 
+    /// <summary>The first day by which this was told. The end of something may be told later than the rest. Null if nothing that tells it is dated.</summary>
+    public DateOnly? Reported { get; init; }
+
     /// <summary>Internal number of the claim.</summary>
     public long ClaimKey { get; init; }
 

@@ -39,7 +39,7 @@ public static class Timeline
         if (claim.Validity?.Start is { } start)
             yield return new(claim, isFact ? TimelineKind.Began : TimelineKind.Expected, start, null);
         if (claim.Validity?.End is { } end)
-            yield return new(claim, isFact ? TimelineKind.Ended : TimelineKind.Expected, end, null);
+            yield return new(claim, isFact ? TimelineKind.Ended : TimelineKind.Expected, end, null, IsEnd: true);
     }
 
     // Told twice in one document on one day is told once.
@@ -49,7 +49,7 @@ public static class Timeline
             .GroupBy(citation => (citation.Document, citation.Reported, citation.Posted))
             .Select(told => new Draft(claim, TimelineKind.Reported, PartialDate.Day(told.Key.Reported!.Value), told.MinBy(citation => citation.Start)));
 
-    private sealed record Draft(Claim Claim, TimelineKind Kind, PartialDate? Date, Citation? Citation, int Number = 0)
+    private sealed record Draft(Claim Claim, TimelineKind Kind, PartialDate? Date, Citation? Citation, bool IsEnd = false, int Number = 0)
     {
         public TimelineEntry ToEntry(long key) => new()
         {
@@ -57,6 +57,7 @@ public static class Timeline
             Slug = string.Create(CultureInfo.InvariantCulture, $"{Claim.Slug}.{Kind.ToString().ToLowerInvariant()}.{Number}"),
             Kind = Kind,
             Date = Date,
+            Reported = Kind == TimelineKind.Reported ? Date!.Earliest : IsEnd ? Claim.EndReported : Claim.FirstReported,
             ClaimKey = Claim.Key,
             Claim = Claim,
             CitationKey = Citation?.Key,
