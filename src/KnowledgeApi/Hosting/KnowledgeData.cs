@@ -35,6 +35,12 @@ internal static class KnowledgeData
         .Order<PartialDate>(date => date.Earliest, date => date.Latest)
         .Order<PrintedDate>(date => date.Earliest, date => date.Latest, date => date.Time)
         .Order<Period>(period => period.Earliest, period => period.Latest)
+        .Interval<Bounds>(bounds => bounds.Lower, bounds => bounds.Upper, bounds => bounds.LowerInclusive, bounds => bounds.UpperInclusive)
+        .Interval<PartialDate>(date => date.Earliest, date => date.Latest)
+        .Interval<PrintedDate>(date => date.Earliest, date => date.Latest)
+        .Interval<Period>(period => period.Earliest, period => period.Latest)
+        .Unit<Money>(money => money.Currency)
+        .Unit<Quantity>(quantity => quantity.Unit)
         .Hide<Document>(document => document.Text)
         .Hide<Document>(document => document.Authorships)
         .Hide<Claim>(claim => claim.Entities);

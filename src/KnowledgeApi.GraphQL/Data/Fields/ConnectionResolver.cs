@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Text;
+using KnowledgeApi.GraphQL.Data.Aggregates;
 using KnowledgeApi.GraphQL.Data.Filtering;
 using KnowledgeApi.GraphQL.Data.Paging;
 using KnowledgeApi.GraphQL.Data.Sorting;
@@ -47,6 +48,7 @@ internal sealed class ConnectionResolver : BatchResolver
         var keys = _parentKey is null ? null : KeyBatch.Of(context.Parents, _parentKey);
         var pages = plan.WithRows ? await ReadPagesAsync(plan, arguments, keys, context) : [];
         var counts = plan.WithTotal ? await ReadCountsAsync(plan, keys, context) : null;
+        var source = new PageRows(_source, (slots, shape) => ParseFilter(context.Arguments, slots, shape));
         if (keys is null)
             return [PageOf(default(RootKey))];
         // A parent may be met several times.
@@ -63,8 +65,8 @@ internal sealed class ConnectionResolver : BatchResolver
                 rows.Reverse();
             int? total = counts is null ? null : counts.GetValueOrDefault(key);
             return arguments.Backward
-                ? new Page(rows, arguments.Before is not null, more, total)
-                : new Page(rows, more, arguments.After is not null, total);
+                ? new Page(rows, arguments.Before is not null, more, total, source, key)
+                : new Page(rows, more, arguments.After is not null, total, source, key);
         }
     }
 
