@@ -13,6 +13,8 @@ public sealed class DataOptions
     private readonly Dictionary<Type, PropertyInfo> _ids = [];
     private readonly Dictionary<Type, IReadOnlyList<PropertyInfo>> _orders = [];
     private Scope? _scope;
+    private readonly Dictionary<Type, IntervalMembers> _intervals = [];
+    private readonly Dictionary<Type, PropertyInfo> _units = [];
 
     /// <summary>Makes a context to compile queries with; it is never used to run one.</summary>
     public required Func<DbContext> CreateContext { get; init; }
@@ -31,6 +33,9 @@ public sealed class DataOptions
 
     /// <summary>The most rows of a page.</summary>
     public int MaxPageSize { get; init; } = 500;
+
+    /// <summary>The most groups, of all parents together, that a grouping may make.</summary>
+    public int MaxGroups { get; init; } = 50_000;
 
     /// <summary>Gives an entity, and all derived from it or sharing an interface, a global id made of its type and this unique text.</summary>
     public DataOptions Identify<T>(Expression<Func<T, string>> key)
@@ -54,6 +59,25 @@ public sealed class DataOptions
     public DataOptions Order<T>(params Expression<Func<T, object?>>[] members)
     {
         _orders[typeof(T)] = [.. members.Select(Member)];
+        return this;
+    }
+
+    /// <summary>Says that value objects of a type are intervals between two ends, either of which may be missing, which means open. Ends are included unless a member says otherwise.</summary>
+    public DataOptions Interval<T>(
+        Expression<Func<T, object?>> lower,
+        Expression<Func<T, object?>> upper,
+        Expression<Func<T, object?>>? lowerInclusive = null,
+        Expression<Func<T, object?>>? upperInclusive = null)
+    {
+        _intervals[typeof(T)] = new IntervalMembers(
+            Member(lower), Member(upper), lowerInclusive is null ? null : Member(lowerInclusive), upperInclusive is null ? null : Member(upperInclusive));
+        return this;
+    }
+
+    /// <summary>Says which text tells the unit of value objects of a type: sums of different units are never mixed.</summary>
+    public DataOptions Unit<T>(Expression<Func<T, string>> unit)
+    {
+        _units[typeof(T)] = Member(unit);
         return this;
     }
 
@@ -81,6 +105,12 @@ public sealed class DataOptions
     /// <summary>The members that value objects of a type, or of one it derives from, are ordered by; none if they cannot be.</summary>
     internal IReadOnlyList<PropertyInfo> OrderOf(Type type) =>
         _orders.FirstOrDefault(order => order.Key.IsAssignableFrom(type)) is (not null, var members) ? members : [];
+
+    /// <summary>The ends of value objects of a type, or of one it derives from; null if they are no intervals.</summary>
+    internal IntervalMembers? IntervalOf(Type type) => _intervals.FirstOrDefault(interval => interval.Key.IsAssignableFrom(type)).Value;
+
+    /// <summary>The unit of value objects of a type, or of one it derives from, if they have one.</summary>
+    internal PropertyInfo? UnitOf(Type type) => _units.FirstOrDefault(unit => unit.Key.IsAssignableFrom(type)).Value;
 
     /// <summary>The unique text in the global id of a type, if it has one.</summary>
     internal PropertyInfo? IdOf(Type type)
@@ -130,3 +160,6 @@ public sealed record TextComparison(MethodInfo? Fold, MethodInfo? FoldShort)
 
 /// <summary>The columns derived from a text.</summary>
 internal sealed record TextColumns(PropertyInfo Folded, PropertyInfo? SortKey);
+
+/// <summary>The members that are the ends of an interval, and those that say whether the ends belong to it.</summary>
+internal sealed record IntervalMembers(PropertyInfo Lower, PropertyInfo Upper, PropertyInfo? LowerInclusive, PropertyInfo? UpperInclusive);
