@@ -35,6 +35,11 @@ internal static class KnowledgeData
         .Order<PartialDate>(date => date.Earliest, date => date.Latest)
         .Order<PrintedDate>(date => date.Earliest, date => date.Latest, date => date.Time)
         .Order<Period>(period => period.Earliest, period => period.Latest)
+        .Interval<Bounds>(bounds => bounds.Lower, bounds => bounds.Upper, bounds => bounds.LowerInclusive, bounds => bounds.UpperInclusive)
+        .Interval<PartialDate>(date => date.Earliest, date => date.Latest)
+        .Interval<PrintedDate>(date => date.Earliest, date => date.Latest)
+        .Interval<Period>(period => period.Earliest, period => period.Latest)
+        .CertainPart<Period>(period => period.CertainFrom, period => period.CertainTo)
         .Hide<Document>(document => document.Text)
         .Hide<Document>(document => document.Authorships)
         .Hide<Claim>(claim => claim.Entities);

@@ -68,7 +68,23 @@ internal sealed class EntityTypes(DataOptions options, IModel model)
                     fields.Add(new InputValue { Name = member.Name, Type = inputType, Description = types.DescriptionOf(property) });
                 }
 
+                if (options.IntervalOf(type.ClrType) is { } interval)
+                {
+                    var columns = IntervalColumnsOf(type, interval, types);
+                    var operations = IntervalOperations(columns.Lower.Value.Column, types);
+                    Add(new IntervalFilterMember("certainly", columns, Certainly: true), operations, IntervalText(columns, "certainly"));
+                    Add(new IntervalFilterMember("possibly", columns, Certainly: false), operations, IntervalText(columns, "possibly"));
+                }
+
                 input.Fields = fields;
+
+                void Add(FilterMember member, InputObjectType inputType, string description)
+                {
+                    if (fields.Any(field => field.Name == member.Name))
+                        types.Fault(type.ClrType, $"has a member \"{member.Name}\", which filters have another use for: rename it.");
+                    filter.TryAdd(member);
+                    fields.Add(new InputValue { Name = member.Name, Type = inputType, Description = description });
+                }
             });
     }
 
@@ -228,6 +244,53 @@ internal sealed class EntityTypes(DataOptions options, IModel model)
             ForShortParts = new FilterColumn(
                 type, FilterKind.Text, row => Fold(comparison.FoldShort, access(row)), text => comparison.Apply((string)text, isShort: true), null),
         };
+    }
+
+    private IntervalColumns IntervalColumnsOf(IReadOnlyTypeBase type, IntervalMembers interval, TypeRegistry types)
+    {
+        var present = type.GetProperties().FirstOrDefault(property => !property.IsNullable)?.PropertyInfo
+            ?? throw new InvalidOperationException($"{type.DisplayName()}: an interval needs a member that is never missing, to tell whether the interval is.");
+        var certain = options.CertainPartOf(type.ClrType);
+        return new IntervalColumns(
+            Column(present),
+            new IntervalEnd(Column(interval.Lower), interval.LowerInclusive is { } lower ? Column(lower) : null),
+            new IntervalEnd(Column(interval.Upper), interval.UpperInclusive is { } upper ? Column(upper) : null),
+            certain is null ? null : new IntervalEnd(Column(certain.Lower), null),
+            certain is null ? null : new IntervalEnd(Column(certain.Upper), null));
+
+        ColumnFilterMember Column(PropertyInfo property) =>
+            new(types.NameOf(property), ColumnOf(type.FindProperty(property.Name)!, property, row => Expression.Property(row, property)));
+    }
+
+    private static string IntervalText(IntervalColumns columns, string member) => (member, columns.CertainLower is null) switch
+    {
+        ("certainly", true) => "Every value between the ends meets this.",
+        ("certainly", false) => "It certainly covers something that meets this.",
+        (_, true) => "At least one value between the ends meets this.",
+        _ => "It possibly covers something that meets this.",
+    };
+
+    /// <summary>The input type with the comparisons of a value between two ends, such as <c>DecimalIntervalOperationFilterInput</c>.</summary>
+    private static InputObjectType IntervalOperations(FilterColumn column, TypeRegistry types)
+    {
+        var leaf = LeafOf(column.Type, types);
+        var name = $"{leaf}IntervalOperationFilterInput";
+        return types.GetOrAdd(
+            name,
+            () => new InputObjectType
+            {
+                Name = name,
+                Description = $"A condition on a `{leaf}` that is only known to lie between two ends, of which one or both may be open. All that is said here is said of one and the same value. Where nothing is known, nothing is met: the opposite of `possibly: {{ lt }}` is `certainly: {{ gte }}` or null in the place of the object.",
+            },
+            input => input.Fields =
+            [
+                Operation("eq", leaf, "Equal to this."),
+                Operation("neq", leaf, "Not equal to this."),
+                Operation("gt", leaf, "Greater than this."),
+                Operation("gte", leaf, "Greater than or equal to this."),
+                Operation("lt", leaf, "Less than this."),
+                Operation("lte", leaf, "Less than or equal to this."),
+            ]);
     }
 
     private static Expression Fold(MethodInfo? function, Expression text) => function is null ? text : Expression.Call(function, text);

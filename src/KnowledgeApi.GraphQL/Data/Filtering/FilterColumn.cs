@@ -58,12 +58,31 @@ internal sealed record ObjectFilterMember(string Name, Func<Expression, Expressi
 /// <summary>Many related objects.</summary>
 internal sealed record ListFilterMember(string Name, Type ElementType, Func<Expression, Expression> Access, ObjectFilter Filter) : FilterMember(Name);
 
+/// <summary>The value that lies between two ends, of which it is asked what is certainly or what is possibly so.</summary>
+internal sealed record IntervalFilterMember(string Name, IntervalColumns Columns, bool Certainly) : FilterMember(Name);
+
+/// <summary>Where an interval is stored.</summary>
+/// <param name="Present">A value that is never missing where the interval is there.</param>
+/// <param name="Lower">The least value.</param>
+/// <param name="Upper">The greatest value.</param>
+/// <param name="CertainLower">The least value of the part that is certainly covered, if the value is a stretch.</param>
+/// <param name="CertainUpper">The greatest value of that part.</param>
+internal sealed record IntervalColumns(ColumnFilterMember Present, IntervalEnd Lower, IntervalEnd Upper, IntervalEnd? CertainLower, IntervalEnd? CertainUpper);
+
+/// <summary>One end of an interval.</summary>
+/// <param name="Value">The value; an end that is missing is open.</param>
+/// <param name="Inclusive">Whether the value itself belongs to the interval; null if it always does.</param>
+internal sealed record IntervalEnd(ColumnFilterMember Value, ColumnFilterMember? Inclusive);
+
 /// <summary>What objects of one type are filtered by; its members may lead back to it.</summary>
 internal sealed class ObjectFilter
 {
     private readonly Dictionary<string, FilterMember> _members = new(StringComparer.Ordinal);
 
     public void Add(FilterMember member) => _members.Add(member.Name, member);
+
+    /// <summary>Adds a member unless there is one of its name.</summary>
+    public void TryAdd(FilterMember member) => _members.TryAdd(member.Name, member);
 
     public FilterMember Find(string name) => _members[name];
 }

@@ -72,6 +72,14 @@ internal sealed record NullNode(string Name, FilterColumn Column) : FilterNode
     }
 }
 
+/// <summary>A stored flag is set.</summary>
+internal sealed record FlagNode(string Name, FilterColumn Column) : FilterNode
+{
+    public override void AppendShape(StringBuilder shape) => shape.Append(Name).Append(" set");
+
+    public override Expression Build(Expression target, SlotList slots) => Column.Access(target);
+}
+
 /// <summary>A related object or value object is missing.</summary>
 internal sealed record NoObjectNode(ObjectFilterMember Member) : FilterNode
 {

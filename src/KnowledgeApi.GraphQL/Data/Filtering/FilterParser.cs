@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 using KnowledgeApi.GraphQL.Data.Statements;
 using KnowledgeApi.GraphQL.Execution;
 
@@ -46,6 +47,7 @@ internal sealed class FilterParser(SlotList slots)
         ColumnFilterMember column => new NullNode(column.Name, column.Column),
         ObjectFilterMember { Nullable: true } one => new NoObjectNode(one),
         ObjectFilterMember => new NothingNode(),
+        IntervalFilterMember interval => IntervalConditions.Missing(interval.Columns),
         _ => new JunctionNode(true, []),
     };
 
@@ -54,6 +56,8 @@ internal sealed class FilterParser(SlotList slots)
         switch (member)
         {
             case ColumnFilterMember column:
+                if (column.Column.Kind == FilterKind.Ordered)
+                    RangeOf(member, value);
                 return All(value.Select(operation => ParseOperation(column, operation.Key, operation.Value)));
             case ObjectFilterMember one:
                 if (one.IsRelated)
@@ -61,10 +65,62 @@ internal sealed class FilterParser(SlotList slots)
                 return new ObjectNode(one, Parse(value, one.Filter));
             case ListFilterMember many:
                 return All(value.Where(q => q.Value is not null).Select(q => ParseQuantified(many, q.Key, q.Value!)));
+            case IntervalFilterMember interval:
+                return ParseInterval(interval, value);
             default:
                 throw new InvalidOperationException($"No filter is known for {member.Name}.");
         }
     }
+
+    /// <summary>All that is said of an interval is said of its value together: it possibly lies between two others only if one value does.</summary>
+    private FilterNode ParseInterval(IntervalFilterMember member, InputObject value)
+    {
+        object? equal = null, excluded = null;
+        foreach (var (name, given) in value)
+        {
+            CountCondition();
+            if (given is null)
+                throw new FieldErrorException($"\"{name}\" of the filter on \"{member.Name}\" needs a value; to ask for what is missing, give null in the place of \"{member.Name}\".", ErrorCodes.FilterInvalid);
+            if (name == "eq")
+                equal = given;
+            else if (name == "neq")
+                excluded = given;
+        }
+
+        var range = RangeOf(member, value);
+        if (equal is not null)
+        {
+            if (range.And(FilterOperator.Eq, equal) is not { } point)
+                return new NothingNode();
+            range = point;
+        }
+
+        var conditions = new IntervalConditions(member.Columns, slots);
+        return member.Certainly ? conditions.Certainly(range, excluded) : conditions.Possibly(range, excluded);
+    }
+
+    /// <summary>The values that the comparisons with less and greater leave.</summary>
+    /// <exception cref="FieldErrorException">They leave none.</exception>
+    private static ValueRange RangeOf(FilterMember member, InputObject value)
+    {
+        var range = ValueRange.All;
+        foreach (var (name, given) in value)
+        {
+            if (given is not null && RangeOperator(name) is { } op)
+                range = range.And(op, given) ?? throw Impossible(member, value);
+        }
+
+        return range;
+    }
+
+    private static FilterOperator? RangeOperator(string name) => name switch
+    {
+        "gt" => FilterOperator.Gt,
+        "gte" => FilterOperator.Gte,
+        "lt" => FilterOperator.Lt,
+        "lte" => FilterOperator.Lte,
+        _ => null,
+    };
 
     private ListNode ParseQuantified(ListFilterMember member, string quantifier, object value)
     {
@@ -164,6 +220,21 @@ internal sealed class FilterParser(SlotList slots)
         if (++_relations > MaxRelations)
             throw new FieldErrorException($"A filter may lead to at most {MaxRelations} related objects and lists.", ErrorCodes.FilterLimit);
     }
+
+    private static FieldErrorException Impossible(FilterMember member, InputObject value)
+    {
+        var given = string.Join(", ", value.Where(each => each.Value is not null && RangeOperator(each.Key) is not null).Select(each => $"{each.Key}: {Text(each.Value!)}"));
+        return new(
+            $"The filter on \"{member.Name}\" can be met by nothing: no value lies between the limits of {{ {given} }}. Swap them, or put them into two conditions of an \"or\".",
+            ErrorCodes.FilterImpossible);
+    }
+
+    private static string Text(object value) => value switch
+    {
+        DateOnly or DateTime => ((IFormattable)value).ToString(value is DateOnly ? "yyyy-MM-dd" : "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture),
+        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString()!,
+    };
 
     private static FieldErrorException Missing(ColumnFilterMember member, string name) =>
         new($"\"{name}\" of the filter on \"{member.Name}\" needs a value; to ask for a missing one, use \"eq: null\".", ErrorCodes.FilterInvalid);
