@@ -58,6 +58,16 @@ internal sealed record ObjectFilterMember(string Name, Func<Expression, Expressi
 /// <summary>Many related objects.</summary>
 internal sealed record ListFilterMember(string Name, Type ElementType, Func<Expression, Expression> Access, ObjectFilter Filter) : FilterMember(Name);
 
+/// <summary>The global id: the name of a kind and a text that is unique among the kinds.</summary>
+/// <param name="Name">The member.</param>
+/// <param name="Key">The unique text.</param>
+/// <param name="Kind">What tells an object's kind; null if there is only one.</param>
+/// <param name="Kinds">The kinds as ids name them, each as it is stored.</param>
+internal sealed record IdFilterMember(string Name, FilterColumn Key, ColumnFilterMember? Kind, IReadOnlyDictionary<string, object> Kinds) : FilterMember(Name);
+
+/// <summary>The object itself, if it is of a more special type.</summary>
+internal sealed record KindFilterMember(string Name, Type Type, ObjectFilter Filter) : FilterMember(Name);
+
 /// <summary>The value that lies between two ends, of which it is asked what is certainly or what is possibly so.</summary>
 internal sealed record IntervalFilterMember(string Name, IntervalColumns Columns, bool Certainly) : FilterMember(Name);
 

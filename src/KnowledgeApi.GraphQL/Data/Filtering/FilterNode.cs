@@ -165,6 +165,20 @@ internal sealed record ObjectNode(ObjectFilterMember Member, FilterNode Node) : 
     public override Expression Build(Expression target, SlotList slots) => Node.Build(Member.Access(target), slots);
 }
 
+/// <summary>An object is of a more special type, and meets a condition on what only that type has.</summary>
+internal sealed record KindNode(KindFilterMember Member, FilterNode Node) : FilterNode
+{
+    public override void AppendShape(StringBuilder shape)
+    {
+        shape.Append(Member.Name).Append('{');
+        Node.AppendShape(shape);
+        shape.Append('}');
+    }
+
+    public override Expression Build(Expression target, SlotList slots) =>
+        Expression.AndAlso(Expression.TypeIs(target, Member.Type), Node.Build(Expression.Convert(target, Member.Type), slots));
+}
+
 /// <summary>How many of many must meet a condition.</summary>
 internal enum Quantifier
 {

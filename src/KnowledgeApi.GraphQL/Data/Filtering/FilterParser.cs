@@ -47,6 +47,8 @@ internal sealed class FilterParser(SlotList slots)
         ColumnFilterMember column => new NullNode(column.Name, column.Column),
         ObjectFilterMember { Nullable: true } one => new NoObjectNode(one),
         ObjectFilterMember => new NothingNode(),
+        IdFilterMember id => new NullNode(id.Name, id.Key),
+        KindFilterMember kind => new NotNode(new KindNode(kind, new JunctionNode(true, []))),
         IntervalFilterMember interval => IntervalConditions.Missing(interval.Columns),
         _ => new JunctionNode(true, []),
     };
@@ -65,10 +67,34 @@ internal sealed class FilterParser(SlotList slots)
                 return new ObjectNode(one, Parse(value, one.Filter));
             case ListFilterMember many:
                 return All(value.Where(q => q.Value is not null).Select(q => ParseQuantified(many, q.Key, q.Value!)));
+            case IdFilterMember id:
+                return All(value.Select(operation => ParseId(id, operation.Key, operation.Value)));
+            case KindFilterMember kind:
+                return new KindNode(kind, Parse(value, kind.Filter));
             case IntervalFilterMember interval:
                 return ParseInterval(interval, value);
             default:
                 throw new InvalidOperationException($"No filter is known for {member.Name}.");
+        }
+    }
+
+    private FilterNode ParseId(IdFilterMember member, string name, object? value)
+    {
+        CountCondition();
+        switch (name)
+        {
+            case "eq":
+                return value is null ? new NullNode(member.Name, member.Key) : IdConditions.Equal(member, (string)value, slots);
+            case "in":
+                if (value is null)
+                    throw Missing(member, name);
+                var given = ((IEnumerable)value).Cast<string?>().ToList();
+                var nodes = IdConditions.In(member, given.OfType<string>(), slots).ToList();
+                if (given.Contains(null))
+                    nodes.Add(new NullNode(member.Name, member.Key));
+                return nodes.Count == 0 ? new NothingNode() : new JunctionNode(false, nodes);
+            default:
+                return new NotNode(ParseId(member, name[1..], value));
         }
     }
 
@@ -87,7 +113,8 @@ internal sealed class FilterParser(SlotList slots)
                 excluded = given;
         }
 
-        var range = RangeOf(member, value);
+        if (RangeOf(member, value) is not { } range)
+            return new NothingNode();
         if (equal is not null)
         {
             if (range.And(FilterOperator.Eq, equal) is not { } point)
@@ -99,18 +126,22 @@ internal sealed class FilterParser(SlotList slots)
         return member.Certainly ? conditions.Certainly(range, excluded) : conditions.Possibly(range, excluded);
     }
 
-    /// <summary>The values that the comparisons with less and greater leave.</summary>
-    /// <exception cref="FieldErrorException">They leave none.</exception>
-    private static ValueRange RangeOf(FilterMember member, InputObject value)
+    /// <summary>The values that the comparisons with less and greater leave; null if one limit alone leaves none.</summary>
+    /// <exception cref="FieldErrorException">A lower and an upper limit together leave none: whoever wrote them meant something else.</exception>
+    private static ValueRange? RangeOf(FilterMember member, InputObject value)
     {
-        var range = ValueRange.All;
+        ValueRange? range = ValueRange.All;
+        var (hasLower, hasUpper) = (false, false);
         foreach (var (name, given) in value)
         {
-            if (given is not null && RangeOperator(name) is { } op)
-                range = range.And(op, given) ?? throw Impossible(member, value);
+            if (given is null || RangeOperator(name) is not { } op)
+                continue;
+            range = range?.And(op, given);
+            hasLower |= op is FilterOperator.Gt or FilterOperator.Gte;
+            hasUpper |= op is FilterOperator.Lt or FilterOperator.Lte;
         }
 
-        return range;
+        return range is null && hasLower && hasUpper ? throw Impossible(member, value) : range;
     }
 
     private static FilterOperator? RangeOperator(string name) => name switch
@@ -236,6 +267,6 @@ internal sealed class FilterParser(SlotList slots)
         _ => value.ToString()!,
     };
 
-    private static FieldErrorException Missing(ColumnFilterMember member, string name) =>
+    private static FieldErrorException Missing(FilterMember member, string name) =>
         new($"\"{name}\" of the filter on \"{member.Name}\" needs a value; to ask for a missing one, use \"eq: null\".", ErrorCodes.FilterInvalid);
 }
