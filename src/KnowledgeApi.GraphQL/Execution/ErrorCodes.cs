@@ -54,6 +54,9 @@ public static class ErrorCodes
     /// <summary>A filter cannot be applied as it is.</summary>
     public const string FilterInvalid = "FILTER_INVALID";
 
+    /// <summary>Nothing can meet a filter: no value lies between the limits it sets for one field.</summary>
+    public const string FilterImpossible = "FILTER_IMPOSSIBLE";
+
     /// <summary>A filter or an order is larger than this server allows.</summary>
     public const string FilterLimit = "FILTER_LIMIT_EXCEEDED";
 

@@ -40,6 +40,7 @@ internal static class KnowledgeData
         .Interval<PartialDate>(date => date.Earliest, date => date.Latest)
         .Interval<PrintedDate>(date => date.Earliest, date => date.Latest)
         .Interval<Period>(period => period.Earliest, period => period.Latest)
+        .CertainPart<Period>(period => period.CertainFrom, period => period.CertainTo)
         .Unit<Money>(money => money.Currency)
         .Unit<Quantity>(quantity => quantity.Unit)
         .Hide<Document>(document => document.Text)

@@ -26,7 +26,7 @@ public sealed class EntityConvention : IFieldConvention
         _options = options;
         using var db = options.CreateContext();
         _model = db.GetService<IDesignTimeModel>().Model;
-        _types = new EntityTypes(options, _model);
+        _types = new EntityTypes(options);
         _aggregates = new AggregateTypes(options);
         _groups = new GroupTypes(options, _aggregates);
     }
