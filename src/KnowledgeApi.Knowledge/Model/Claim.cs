@@ -54,6 +54,24 @@ public abstract class Claim : IIdentified
     /// <summary>What the rules found about it.</summary>
     public List<Finding> Findings { get; init; } = [];
 
+    /// <summary>How many independent sources tell it. A paper that relays another is not a second one, and two that quote one speaker are one source.</summary>
+    public int IndependentSources { get; init; }
+
+    /// <summary>Internal number of the group.</summary>
+    public long AgreementKey { get; init; }
+
+    /// <summary>The claims that tell the same of the same subject, this one included, and whether they can be true together.</summary>
+    public Agreement Agreement { get; init; } = null!;
+
+    /// <summary>Internal number of the group in which it is quoted first.</summary>
+    public long? QuotedFirstInKey { get; init; }
+
+    /// <summary>Its group, if it is the claim to quote first in it. Null if another is.</summary>
+    public Agreement? QuotedFirstIn { get; init; }
+
+    /// <summary>The claims of its group that it cannot be true together with.</summary>
+    public List<Claim> Rivals { get; init; } = [];
+
     /// <summary>How certain it is that it held on a day; null if it did not. A claim that tells no time possibly held on any day.</summary>
     public Certainty? CertaintyOn(DateOnly day) =>
         Validity is null ? Certainty.Possible : Validity.CertainlyHolds(day) ? Certainty.Certain : Validity.PossiblyHolds(day) ? Certainty.Possible : null;
@@ -72,6 +90,7 @@ public abstract class Claim : IIdentified
             Rank = value.Rank;
             RankReason = value.RankReason;
             Note = value.Note;
+            IndependentSources = value.IndependentSources;
         }
     }
 }
@@ -86,7 +105,8 @@ internal sealed record ClaimCore(
     string? Wording,
     ClaimRank Rank,
     string? RankReason,
-    string? Note);
+    string? Note,
+    int IndependentSources);
 
 /// <summary>How a claim is told.</summary>
 public enum ClaimStatus

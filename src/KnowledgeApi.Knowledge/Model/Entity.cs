@@ -54,6 +54,12 @@ public abstract class Entity : IIdentified
     /// <summary>The citations in which it is the one who speaks.</summary>
     public List<Citation> CitationsBy { get; init; } = [];
 
+    /// <summary>The groups of claims that are mainly about it.</summary>
+    public List<Agreement> Agreements { get; init; } = [];
+
+    /// <summary>How well the claims it takes part in are borne out.</summary>
+    public Coverage Coverage { get; init; } = null!;
+
     /// <summary>What the rules found about it.</summary>
     public List<Finding> Findings { get; init; } = [];
 }

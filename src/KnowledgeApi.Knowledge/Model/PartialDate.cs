@@ -33,6 +33,20 @@ public sealed record PartialDate
         Precision = DatePrecision.Day,
     };
 
+    /// <summary>The time between two days, both included, written as short as it can be: a year, a month, a day or an interval. An end that is null is open.</summary>
+    /// <exception cref="ArgumentException">Both ends are open, or the last day comes before the first.</exception>
+    public static PartialDate Between(DateOnly? earliest, DateOnly? latest)
+    {
+        if (earliest is null && latest is null || earliest > latest)
+            throw new ArgumentException($"No time lies between {earliest} and {latest}.", nameof(latest));
+        return CalendarForms
+            .Select(form => Parse((earliest ?? latest!.Value).ToString(form, CultureInfo.InvariantCulture)))
+            .FirstOrDefault(date => date.Earliest == earliest && date.Latest == latest)
+            ?? Parse($"{Edge(earliest)}/{Edge(latest)}");
+
+        static string Edge(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? Open;
+    }
+
     /// <summary>Reads one of the <see cref="Forms"/>.</summary>
     /// <exception cref="FormatException">The text is not such a date.</exception>
     public static PartialDate Parse(string text) =>
@@ -84,6 +98,8 @@ public sealed record PartialDate
     public override string ToString() => Edtf;
 
     private const string Open = "..";
+
+    private static readonly string[] CalendarForms = ["yyyy", "yyyy-MM", "yyyy-MM-dd"];
 
     private static bool TryParseSingle(string text, [NotNullWhen(true)] out PartialDate? date)
     {

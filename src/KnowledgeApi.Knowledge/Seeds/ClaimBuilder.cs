@@ -1,4 +1,5 @@
 using KnowledgeApi.Knowledge.Model;
+using KnowledgeApi.Knowledge.Reasoning;
 
 namespace KnowledgeApi.Knowledge.Seeds;
 
@@ -86,7 +87,8 @@ internal sealed class ClaimBuilder(Reading reading, Registry<Entity> entities, C
             map.Get(ClaimKeys.Wording),
             map.Get(ClaimKeys.Rank) ?? ClaimRank.Normal,
             map.Get(ClaimKeys.RankReason),
-            map.Get(ClaimKeys.Note));
+            map.Get(ClaimKeys.Note),
+            Sources.CountIndependent(drafts.Select(draft => draft.Telling)));
         CheckRank(map, core.Rank);
 
         var common = new Common(map, id?.Text ?? "", core, new(reading));

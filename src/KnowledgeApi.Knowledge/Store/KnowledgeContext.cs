@@ -55,6 +55,10 @@ public sealed class KnowledgeContext(DbContextOptions<KnowledgeContext> options)
 
     public DbSet<DocumentText> Texts => Set<DocumentText>();
 
+    public DbSet<Agreement> Agreements => Set<Agreement>();
+
+    public DbSet<Coverage> Coverages => Set<Coverage>();
+
     public DbSet<Rule> Rules => Set<Rule>();
 
     public DbSet<Finding> Findings => Set<Finding>();
@@ -76,6 +80,7 @@ public sealed class KnowledgeContext(DbContextOptions<KnowledgeContext> options)
         MapEntities(modelBuilder);
         MapClaims(modelBuilder);
         MapDocuments(modelBuilder);
+        MapAgreements(modelBuilder);
         MapFindings(modelBuilder);
         modelBuilder.Entity<BuildRecord>(build => Keyed(build, "Builds").Property(b => b.Key).ValueGeneratedNever());
     }
@@ -220,6 +225,34 @@ public sealed class KnowledgeContext(DbContextOptions<KnowledgeContext> options)
             text.ToTable("Texts").HasKey(t => t.DocumentKey);
             text.HasOne(t => t.Document).WithOne(d => d.Text).HasForeignKey<DocumentText>(t => t.DocumentKey);
         });
+    }
+
+    private static void MapAgreements(ModelBuilder model)
+    {
+        model.Entity<Agreement>(agreement =>
+        {
+            Keyed(agreement, "Agreements").Property(a => a.Key).ValueGeneratedNever();
+            agreement.HasIndex(a => a.Slug).IsUnique();
+            agreement.HasIndex(a => new { a.Verdict, a.Key });
+            agreement.HasOne(a => a.Subject).WithMany(e => e.Agreements).HasForeignKey(a => a.SubjectKey);
+            agreement.HasMany(a => a.Members).WithOne(c => c.Agreement).HasForeignKey(c => c.AgreementKey);
+            agreement.HasOne(a => a.QuoteFirst).WithOne(c => c.QuotedFirstIn).HasForeignKey<Claim>(c => c.QuotedFirstInKey);
+            agreement.Navigation(a => a.QuoteFirst).IsRequired();
+            agreement.ComplexProperty(a => a.Intersection);
+            agreement.ComplexProperty(a => a.Spread);
+            agreement.ComplexProperty(a => a.DateIntersection);
+            agreement.ComplexProperty(a => a.DateSpread);
+        });
+        model.Entity<Claim>().HasMany(c => c.Rivals).WithMany().UsingEntity<Rivalry>(
+            right => right.HasOne(r => r.Rival).WithMany().HasForeignKey(r => r.RivalKey),
+            left => left.HasOne(r => r.Claim).WithMany().HasForeignKey(r => r.ClaimKey),
+            join => join.ToTable("Rivalries").HasKey(r => new { r.ClaimKey, r.RivalKey }));
+        model.Entity<Coverage>(coverage =>
+        {
+            Keyed(coverage, "Coverages").Property(c => c.Key).ValueGeneratedNever();
+            coverage.HasOne(c => c.Entity).WithOne(e => e.Coverage).HasForeignKey<Coverage>(c => c.EntityKey);
+        });
+        model.Entity<Entity>().Navigation(e => e.Coverage).IsRequired();
     }
 
     private static void MapFindings(ModelBuilder model)
