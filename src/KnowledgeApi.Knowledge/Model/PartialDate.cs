@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
@@ -39,12 +40,15 @@ public sealed record PartialDate
     {
         if (earliest is null && latest is null || earliest > latest)
             throw new ArgumentException($"No time lies between {earliest} and {latest}.", nameof(latest));
-        return CalendarForms
-            .Select(form => Parse((earliest ?? latest!.Value).ToString(form, CultureInfo.InvariantCulture)))
-            .FirstOrDefault(date => date.Earliest == earliest && date.Latest == latest)
-            ?? Parse($"{Edge(earliest)}/{Edge(latest)}");
+        foreach (var form in CalendarForms)
+        {
+            var (from, to) = (Edge(earliest, form), Edge(latest, form));
+            if (from?.Earliest == earliest && to?.Latest == latest)
+                return from is not null && from == to ? from : Parse($"{from?.Edtf ?? Open}/{to?.Edtf ?? Open}");
+        }
+        throw new UnreachableException("Days can always be written as days.");
 
-        static string Edge(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? Open;
+        static PartialDate? Edge(DateOnly? day, string form) => day is null ? null : Parse(day.Value.ToString(form, CultureInfo.InvariantCulture));
     }
 
     /// <summary>Reads one of the <see cref="Forms"/>.</summary>

@@ -50,7 +50,7 @@ public static class ContradictionRules
         var most = parts.Sum(part => part!.Amount!.Upper!.Value);
         return most >= least
             ? null
-            : new(total.Slug, string.Create(CultureInfo.InvariantCulture, $"\"{total.Slug}\" has at least {least:#,0} {total.Amount.Currency} paid, but {string.Join(" and ", parts.Select(part => $"\"{part!.Slug}\""))} account for {most:#,0} at most."))
+            : new(total.Slug, string.Create(CultureInfo.InvariantCulture, $"\"{total.Slug}\" has at least {least:#,0} {total.Amount.Currency} paid, but {string.Join(" and ", parts.Select(part => $"\"{part!.Slug}\""))} {(parts.Count == 1 ? "accounts" : "account")} for {most:#,0} at most."))
             {
                 Entity = total.Subject,
                 Claims = [total, .. parts.OfType<Funding>()],

@@ -15,7 +15,7 @@ public static class HygieneRules
             from entity in knowledge.Entities
             from name in entity.Names
             where name.Kind == NameKind.Misprint
-            select new Observation($"{entity.Slug}.{name.Text.Replace(' ', '-')}", $"\"{name.Text}\" is a misprint of \"{entity.Name}\".") { Entity = entity, Citations = name.Citations });
+            select new Observation($"{entity.Slug}.{name.Folded.Replace(' ', '-')}", $"\"{name.Text}\" is a misprint of \"{entity.Name}\".") { Entity = entity, Citations = name.Citations });
 
     /// <summary>An entity nothing speaks of.</summary>
     public static RuleDefinition EntityOrphaned { get; } = new(

@@ -14,15 +14,15 @@ public sealed record QuoteChoice(Claim Claim, QuoteReason Reason, string Explana
 {
     private static readonly (QuoteReason Reason, Func<Claim, IComparable?> Worse, string Words)[] Criteria =
     [
-        (QuoteReason.Rank, claim => (int)claim.Rank, "ranked best by the curators"),
-        (QuoteReason.Value, claim => ToldValue.Of(claim) is null, "tells a value"),
-        (QuoteReason.Section, claim => Support(claim).All(citation => citation.Section == Section.Comment), "told outside readers' comments"),
-        (QuoteReason.Attribution, claim => Support(claim).Select(citation => Distance(citation.Attribution)).DefaultIfEmpty(int.MaxValue).Min(), "told by the voice nearest to the matter"),
-        (QuoteReason.Status, claim => claim.Status is ClaimStatus.Reported or ClaimStatus.Planned, "told as settled, not as hearsay or plan"),
-        (QuoteReason.Precision, claim => ToldValue.Of(claim) is { } told ? told.Breadth ?? decimal.MaxValue : decimal.Zero, "the most precise"),
-        (QuoteReason.Sources, claim => -claim.IndependentSources, "told by the most independent sources"),
-        (QuoteReason.Date, claim => claim.FirstReported ?? DateOnly.MaxValue, "told first"),
-        (QuoteReason.Name, claim => new Ordinal(claim.Slug), "first in the alphabet, for want of anything better"),
+        (QuoteReason.Rank, claim => (int)claim.Rank, "it is ranked best by the curators"),
+        (QuoteReason.Value, claim => ToldValue.Of(claim) is null, "it tells a value"),
+        (QuoteReason.Section, claim => Support(claim).All(citation => citation.Section == Section.Comment), "it is told outside readers' comments"),
+        (QuoteReason.Attribution, claim => Support(claim).Select(citation => Distance(citation.Attribution)).DefaultIfEmpty(int.MaxValue).Min(), "it is told by the voice nearest to the matter"),
+        (QuoteReason.Status, claim => claim.Status is ClaimStatus.Reported or ClaimStatus.Planned, "it is told as settled, not as hearsay or plan"),
+        (QuoteReason.Precision, claim => ToldValue.Of(claim) is { } told ? told.Breadth ?? decimal.MaxValue : decimal.Zero, "it is the most precise"),
+        (QuoteReason.Sources, claim => -claim.IndependentSources, "it is told by the most independent sources"),
+        (QuoteReason.Date, claim => claim.FirstReported ?? DateOnly.MaxValue, "it was told first"),
+        (QuoteReason.Name, claim => new Ordinal(claim.Slug), "it comes first in the alphabet, nothing else telling them apart"),
     ];
 
     /// <summary>Chooses among claims.</summary>
@@ -42,7 +42,7 @@ public sealed record QuoteChoice(Claim Claim, QuoteReason Reason, string Explana
                 told.Add(criterion.Words);
             (left, reason) = (kept, criterion.Reason);
         }
-        return new(left[0], reason, $"It is {string.Join(", and of those that are, ", told)}.");
+        return new(left[0], reason, $"I{string.Join("; of those left, ", told)[1..]}.");
     }
 
     // The best places that speak for it: comments count only where there is nothing else.
