@@ -17,7 +17,7 @@ public static class AgreementFinder
         {
             var parts = Connect([.. alike]);
             foreach (var part in parts)
-                found.Add((Judge(alike.Key, part, parts), part.Min(claim => claim.Key)));
+                found.Add((Judge(part, parts), part.Min(claim => claim.Key)));
         }
         return [.. found.OrderBy(pair => pair.First).Select((pair, i) => pair.Group with { Key = i + 1 })];
     }
@@ -88,7 +88,7 @@ public static class AgreementFinder
 
     private static bool SameOrUnstated(string? a, string? b) => a is null || b is null || a == b;
 
-    private static ClaimGroup Judge(PropertyKey key, List<Claim> claims, List<List<Claim>> siblings)
+    private static ClaimGroup Judge(List<Claim> claims, List<List<Claim>> siblings)
     {
         claims = [.. claims.OrderBy(claim => claim.Key).ThenBy(claim => claim.Slug, StringComparer.Ordinal)];
         var told = claims.ConvertAll(ToldValue.Of);
@@ -97,7 +97,7 @@ public static class AgreementFinder
                       from j in Enumerable.Range(i + 1, claims.Count - i - 1)
                       where AreApart(claims[i], claims[j]) && Match(claims[i], claims[j])
                       select (claims[i], claims[j])).ToList();
-        var name = GroupName.Of(key, claims, siblings);
+        var name = GroupName.Of(PropertyKey.Of(claims[0]), claims, siblings);
         return new ClaimGroup(name.Slug, name.Title, claims)
         {
             Unit = told.Select(value => value?.Unit).FirstOrDefault(unit => unit is not null),

@@ -17,6 +17,12 @@ internal sealed record PropertyKey(string Slug, string Title)
         MeasurementMetric.Price, MeasurementMetric.Storage, MeasurementMetric.Ranking, MeasurementMetric.Other,
     ];
 
+    /// <summary>Keys are told apart by their slugs: titles may be written differently.</summary>
+    public bool Equals(PropertyKey? other) => Slug == other?.Slug;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Slug.GetHashCode(StringComparison.Ordinal);
+
     /// <summary>The key of a claim.</summary>
     public static PropertyKey Of(Claim claim)
     {
