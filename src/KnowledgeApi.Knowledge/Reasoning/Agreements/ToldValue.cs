@@ -26,8 +26,8 @@ public readonly record struct ToldValue(Interval Range, string? Unit, decimal? B
     /// <summary>The days a date can mean, as numbers.</summary>
     public static Interval Days(PartialDate date) => new(date.Earliest?.DayNumber, true, date.Latest?.DayNumber, true);
 
-    /// <summary>The time that a range of days is.</summary>
-    public static PartialDate Date(Interval days) => PartialDate.Between(Day(days.Lower), Day(days.Upper));
+    /// <summary>The time that a range of days is; null if it is open on both sides.</summary>
+    public static PartialDate? Date(Interval days) => days is { Lower: null, Upper: null } ? null : PartialDate.Between(Day(days.Lower), Day(days.Upper));
 
     private static ToldValue? Of(Bounds? bounds, string? unit)
     {
