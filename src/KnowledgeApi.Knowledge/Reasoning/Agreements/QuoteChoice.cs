@@ -15,7 +15,7 @@ public sealed record QuoteChoice(Claim Claim, QuoteReason Reason, string Explana
     private static readonly (QuoteReason Reason, Func<Claim, IComparable?> Worse, string Words)[] Criteria =
     [
         (QuoteReason.Rank, claim => (int)claim.Rank, "it is ranked best by the curators"),
-        (QuoteReason.Value, claim => ToldValue.Of(claim) is null, "it tells a value"),
+        (QuoteReason.Value, claim => ToldValue.Of(claim) is null, "it tells a number or a date, which others do not"),
         (QuoteReason.Section, claim => Support(claim).All(citation => citation.Section == Section.Comment), "it is told outside readers' comments"),
         (QuoteReason.Attribution, claim => Support(claim).Select(citation => Distance(citation.Attribution)).DefaultIfEmpty(int.MaxValue).Min(), "it is told by the voice nearest to the matter"),
         (QuoteReason.Status, claim => claim.Status is ClaimStatus.Reported or ClaimStatus.Planned, "it is told as settled, not as hearsay or plan"),
