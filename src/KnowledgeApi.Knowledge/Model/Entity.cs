@@ -57,6 +57,12 @@ public abstract class Entity : IIdentified
     /// <summary>All that its claims tell of time, in order: what happened, began, held, ended, is expected, and what was told when.</summary>
     public List<TimelineEntry> Timeline { get; init; } = [];
 
+    /// <summary>The groups of claims that are mainly about it.</summary>
+    public List<Agreement> Agreements { get; init; } = [];
+
+    /// <summary>How well the claims it takes part in are borne out.</summary>
+    public Coverage Coverage { get; init; } = null!;
+
     /// <summary>What the rules found about it.</summary>
     public List<Finding> Findings { get; init; } = [];
 }

@@ -57,6 +57,10 @@ public sealed class KnowledgeContext(DbContextOptions<KnowledgeContext> options)
 
     public DbSet<TimelineEntry> Timeline => Set<TimelineEntry>();
 
+    public DbSet<Agreement> Agreements => Set<Agreement>();
+
+    public DbSet<Coverage> Coverages => Set<Coverage>();
+
     public DbSet<Rule> Rules => Set<Rule>();
 
     public DbSet<Finding> Findings => Set<Finding>();
@@ -79,6 +83,7 @@ public sealed class KnowledgeContext(DbContextOptions<KnowledgeContext> options)
         MapClaims(modelBuilder);
         MapDocuments(modelBuilder);
         MapTimeline(modelBuilder);
+        MapAgreements(modelBuilder);
         MapFindings(modelBuilder);
         modelBuilder.Entity<BuildRecord>(build => Keyed(build, "Builds").Property(b => b.Key).ValueGeneratedNever());
     }
@@ -237,6 +242,34 @@ public sealed class KnowledgeContext(DbContextOptions<KnowledgeContext> options)
             left => left.HasOne(p => p.Entry).WithMany().HasForeignKey(p => p.EntryKey),
             join => join.ToTable("TimelinePlaces").HasKey(p => new { p.EntityKey, p.EntryKey }));
     });
+
+    private static void MapAgreements(ModelBuilder model)
+    {
+        model.Entity<Agreement>(agreement =>
+        {
+            Keyed(agreement, "Agreements").Property(a => a.Key).ValueGeneratedNever();
+            agreement.HasIndex(a => a.Slug).IsUnique();
+            agreement.HasIndex(a => new { a.Verdict, a.Key });
+            agreement.HasOne(a => a.Subject).WithMany(e => e.Agreements).HasForeignKey(a => a.SubjectKey);
+            agreement.HasMany(a => a.Members).WithOne(c => c.Agreement).HasForeignKey(c => c.AgreementKey);
+            agreement.HasOne(a => a.QuoteFirst).WithOne(c => c.QuotedFirstIn).HasForeignKey<Claim>(c => c.QuotedFirstInKey);
+            agreement.Navigation(a => a.QuoteFirst).IsRequired();
+            agreement.ComplexProperty(a => a.Intersection);
+            agreement.ComplexProperty(a => a.Spread);
+            agreement.ComplexProperty(a => a.DateIntersection);
+            agreement.ComplexProperty(a => a.DateSpread);
+        });
+        model.Entity<Claim>().HasMany(c => c.Rivals).WithMany().UsingEntity<Rivalry>(
+            right => right.HasOne(r => r.Rival).WithMany().HasForeignKey(r => r.RivalKey),
+            left => left.HasOne(r => r.Claim).WithMany().HasForeignKey(r => r.ClaimKey),
+            join => join.ToTable("Rivalries").HasKey(r => new { r.ClaimKey, r.RivalKey }));
+        model.Entity<Coverage>(coverage =>
+        {
+            Keyed(coverage, "Coverages").Property(c => c.Key).ValueGeneratedNever();
+            coverage.HasOne(c => c.Entity).WithOne(e => e.Coverage).HasForeignKey<Coverage>(c => c.EntityKey);
+        });
+        model.Entity<Entity>().Navigation(e => e.Coverage).IsRequired();
+    }
 
     private static void MapFindings(ModelBuilder model)
     {

@@ -33,6 +33,7 @@ internal static class KnowledgeData
         .Text<EntityName>(name => name.Text, name => name.Folded)
         .Text<Document>(document => document.Title, document => document.TitleFolded, document => document.TitleSortKey)
         .Order<Bounds>(bounds => bounds.Lower, bounds => bounds.Upper)
+        .Order<ValueRange>(range => range.Lower, range => range.Upper)
         .Order<PartialDate>(date => date.Earliest, date => date.Latest)
         .Order<PrintedDate>(date => date.Earliest, date => date.Latest, date => date.Time)
         .Order<Period>(period => period.Earliest, period => period.Latest)
