@@ -165,7 +165,7 @@ internal sealed class EntityTypes(DataOptions options)
             var (key, type) = LookupKeyOf(entity, property, types);
             keys.Add(key);
             var description = types.DescriptionOf(property);
-            fields.Add(new InputValue { Name = key.Name, Type = type, Description = key.Names is null ? description : $"{description} Any other of its names will do, and case and accents make no difference." });
+            fields.Add(new InputValue { Name = key.Name, Type = type, Description = property.PropertyType != typeof(string) || key.Related is null ? description : $"{description} Any other of its names will do, and case and accents make no difference." });
             if (property.PropertyType == typeof(string))
                 told.Add((key.Name, property));
         }
@@ -189,8 +189,8 @@ internal sealed class EntityTypes(DataOptions options)
         }
 
         // An element of a list, known by all its columns together.
-        var target = entity.FindNavigation(property.Name)!.TargetEntityType;
-        var list = new ListFilterMember(name, target.ClrType, Access, FilterOf(target));
+        var navigation = RelatedOf(entity, property);
+        var target = navigation.TargetEntityType;
         var columns = Members(target, types)
             .Where(p => target.FindProperty(p.Name) is not null)
             .ToDictionary(types.NameOf, p => (Property: p, Column: ColumnOf(target.FindProperty(p.Name)!, p, row => Expression.Property(row, p)), Leaf: LeafOf(p.PropertyType, types)));
@@ -202,28 +202,24 @@ internal sealed class EntityTypes(DataOptions options)
             [
                 .. columns.Select(c => new InputValue { Name = c.Key, Type = new NonNullType(c.Value.Leaf), Description = types.DescriptionOf(c.Value.Property) }),
             ]);
-        return (
-            new LookupKey(
-                char.ToLowerInvariant(elementName[0]) + elementName[1..],
-                (value, slots) => new ListNode(
-                    list,
-                    Quantifier.Some,
-                    new JunctionNode(true, [.. ((InputObject)value).Select(given => Equal(given.Key, columns[given.Key].Column, given.Value!, slots))])),
-                null),
-            input);
+        var related = new LookupRelation(
+            Relation.Of(navigation),
+            (value, slots) => new JunctionNode(true, [.. ((InputObject)value).Select(given => Equal(given.Key, columns[given.Key].Column, given.Value!, slots))]));
+        return (new LookupKey(char.ToLowerInvariant(elementName[0]) + elementName[1..], null, related), input);
     }
 
     /// <summary>Where the other names of objects are found that have a name in this property.</summary>
-    private LookupNames? NamesOf(IReadOnlyEntityType entity, PropertyInfo property)
+    private LookupRelation? NamesOf(IReadOnlyEntityType entity, PropertyInfo property)
     {
         if (options.OtherNamesOf(property) is not { } others)
             return null;
-        var navigation = entity.FindNavigation(others.List.Name)
-            ?? throw new InvalidOperationException($"{entity.DisplayName()}.{others.List.Name} is no list of related objects, so it cannot hold other names.");
-        var relation = Relation.Of(navigation);
+        var relation = Relation.Of(RelatedOf(entity, others.List));
         var text = ColumnOf(relation.Link.FindProperty(others.Text.Name)!, others.Text, row => Expression.Property(row, others.Text));
-        return new LookupNames(relation, text);
+        return new LookupRelation(relation, (value, slots) => Equal("other", text, value, slots));
     }
+
+    private static IReadOnlyNavigation RelatedOf(IReadOnlyEntityType entity, PropertyInfo property) => entity.FindNavigation(property.Name)
+        ?? throw new InvalidOperationException($"{entity.DisplayName()}.{property.Name} is neither stored nor a list of related objects, so nothing can be looked up by it.");
 
     private static CompareNode Equal(string name, FilterColumn column, object value, SlotList slots) =>
         new(name, column, FilterOperator.Eq, slots.Add(column.Type, column.Normalize(value), column.Mapping));

@@ -6,6 +6,7 @@ using KnowledgeApi.GraphQL.Data.Sorting;
 using KnowledgeApi.GraphQL.Data.Statements;
 using KnowledgeApi.GraphQL.Execution;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace KnowledgeApi.GraphQL.Data.Fields;
 
@@ -31,15 +32,17 @@ internal sealed class LookupResolver(DataOptions options, RootSource source, IRe
         var key = keys.First(each => each.Name == name);
         var slots = new SlotList();
         var limit = slots.Add(typeof(int), LookupCandidates.Most + 1);
-        var condition = key.Condition(value!, slots);
-        var shape = new StringBuilder();
-        condition.AppendShape(shape);
+        var own = key.Own?.Invoke(value!, slots);
+        var related = key.Related?.Condition(value!, slots);
+        var shape = new StringBuilder($"{name} ");
+        own?.AppendShape(shape);
+        related?.AppendShape(shape.Append('/'));
         var queries = (BoundedCache<string, PageQuery>)context.Prepared!;
         if (!queries.TryGet(shape.ToString(), out var query))
         {
             using var db = options.CreateContext();
-            var found = key.Names is { } names ? source with { Query = each => names.Find(each, source, condition, slots) } : source;
-            var inputs = new ConnectionInputs(key.Names is null ? condition : null, sort.Parse(null), null, null, -1, OneParent: false, limit);
+            var found = related is null ? source : source with { Query = each => key.Related!.Find(each, source, own, related, slots) };
+            var inputs = new ConnectionInputs(related is null ? own : null, sort.Parse(null), null, null, -1, OneParent: false, limit);
             query = queries.Add(
                 shape.ToString(), PageQuery.Compile(db, found, inputs, [context.Field.Selection!], withPlaces: false, slots, candidates.Members));
         }
@@ -52,43 +55,38 @@ internal sealed class LookupResolver(DataOptions options, RootSource source, IRe
 
 /// <summary>One way to name an object in a <c>by</c> argument.</summary>
 /// <param name="Name">The field of the argument.</param>
-/// <param name="Condition">The condition that an object has what is given; for a name, the comparison of its own name.</param>
-/// <param name="Names">Where other names are found, if it is a name.</param>
-internal sealed record LookupKey(string Name, Func<object, SlotList, FilterNode> Condition, LookupNames? Names);
+/// <param name="Own">The condition that an object itself has what is given; null if only related objects can have it.</param>
+/// <param name="Related">The condition that a related object has it; null if only the object itself can.</param>
+internal sealed record LookupKey(string Name, Func<object, SlotList, FilterNode>? Own, LookupRelation? Related);
 
-/// <summary>The other names of objects.</summary>
-/// <param name="Relation">Leads from the objects to those that hold the names.</param>
-/// <param name="Text">The name such an object holds.</param>
-internal sealed record LookupNames(Relation Relation, FilterColumn Text)
+/// <summary>Related objects that others are known by: their identifiers or their other names.</summary>
+/// <param name="Relation">Leads from the objects to those they are known by.</param>
+/// <param name="Condition">The condition that such an object has what is given.</param>
+internal sealed record LookupRelation(Relation Relation, Func<object, SlotList, FilterNode> Condition)
 {
     /// <summary>
-    /// The objects of a source that have this name, as their own or another. Their keys are found first, by the index of either
-    /// name; a condition on the object that joins both by "or" would be tried on every object.
+    /// The objects of a source that have what is given, or to which related objects that have it belong. Their keys are found
+    /// first, by an index of either; a condition on each object, that one of its related objects exists, would be tried on every object.
     /// </summary>
-    public IQueryable Find(DbContext db, RootSource source, FilterNode ownName, SlotList slots)
+    public IQueryable Find(DbContext db, RootSource source, FilterNode? own, FilterNode related, SlotList slots)
     {
-        var (own, key) = (Expression.Parameter(source.Entity.ClrType, "e"), Relation.ParentKey);
-        var named = QueryExpressions.Where(QueryExpressions.Root(db, source.Entity), Expression.Lambda(ownName.Build(own, slots), own));
-        var other = Expression.Parameter(Relation.Link.ClrType, "n");
-        var compared = ((CompareNode)ownName) with { Column = Text };
-        var otherwise = QueryExpressions.Where(QueryExpressions.Root(db, Relation.Link), Expression.Lambda(compared.Build(other, slots), other));
-        var keys = Expression.Call(
-            typeof(Queryable),
-            nameof(Queryable.Concat),
-            [key.PropertyType],
-            Keys(named, own, key),
-            Keys(otherwise, other, Relation.ForeignKey));
+        var key = Relation.ParentKey;
+        var keys = KeysWhere(db, Relation.Link, related, Relation.ForeignKey, slots);
+        if (own is not null)
+            keys = Expression.Call(typeof(Queryable), nameof(Queryable.Concat), [key.PropertyType], KeysWhere(db, source.Entity, own, key, slots), keys);
         var row = Expression.Parameter(source.Entity.ClrType, "r");
-        var isNamed = Expression.Call(typeof(Queryable), nameof(Queryable.Contains), [key.PropertyType], keys, Expression.Property(row, key));
-        return QueryExpressions.Create(db, QueryExpressions.Where(source.Query(db).Expression, Expression.Lambda(isNamed, row)));
+        var isFound = Expression.Call(typeof(Queryable), nameof(Queryable.Contains), [key.PropertyType], keys, Expression.Property(row, key));
+        return QueryExpressions.Create(db, QueryExpressions.Where(source.Query(db).Expression, Expression.Lambda(isFound, row)));
+    }
 
-        Expression Keys(Expression query, ParameterExpression from, PropertyInfo property)
-        {
-            Expression value = Expression.Property(from, property);
-            if (value.Type != key.PropertyType)
-                value = Expression.Convert(value, key.PropertyType);
-            return Expression.Call(typeof(Queryable), nameof(Queryable.Select), [from.Type, key.PropertyType], query, Expression.Quote(Expression.Lambda(value, from)));
-        }
+    private MethodCallExpression KeysWhere(DbContext db, IReadOnlyEntityType entity, FilterNode condition, PropertyInfo property, SlotList slots)
+    {
+        var row = Expression.Parameter(entity.ClrType, "k");
+        var rows = QueryExpressions.Where(QueryExpressions.Root(db, entity), Expression.Lambda(condition.Build(row, slots), row));
+        Expression value = Expression.Property(row, property);
+        if (value.Type != Relation.ParentKey.PropertyType)
+            value = Expression.Convert(value, Relation.ParentKey.PropertyType);
+        return Expression.Call(typeof(Queryable), nameof(Queryable.Select), [row.Type, value.Type], rows, Expression.Quote(Expression.Lambda(value, row)));
     }
 }
 

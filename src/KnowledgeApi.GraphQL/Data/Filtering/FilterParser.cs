@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using System.Text;
 using KnowledgeApi.GraphQL.Data.Statements;
 using KnowledgeApi.GraphQL.Execution;
 
@@ -232,7 +233,24 @@ internal sealed class FilterParser(SlotList slots)
 
         var slot = slots.Add(column.Type, comparable, column.Mapping);
         var length = op is FilterOperator.StartsWith or FilterOperator.EndsWith ? slots.Add(typeof(int), ((string)comparable).EnumerateRunes().Count()) : -1;
-        return new CompareNode(isShort ? $"{member.Name}'" : member.Name, column, op, slot, length);
+        int? beyond = op == FilterOperator.StartsWith && BeyondAll((string)comparable) is { } text ? slots.Add(typeof(string), text) : null;
+        return new CompareNode(isShort ? $"{member.Name}'" : member.Name, column, op, slot, length, beyond);
+    }
+
+    /// <summary>The first text, code point by code point, that comes after all that start with a prefix; null if none does.</summary>
+    private static string? BeyondAll(string prefix)
+    {
+        var runes = prefix.EnumerateRunes().ToList();
+        while (runes is [.., var last])
+        {
+            runes.RemoveAt(runes.Count - 1);
+            // Surrogates are no characters.
+            var next = last.Value == 0xD7FF ? 0xE000 : last.Value + 1;
+            if (Rune.IsValid(next))
+                return string.Concat(runes.Append(new Rune(next)));
+        }
+
+        return null;
     }
 
     /// <summary>An empty list of conditions is no condition.</summary>
