@@ -272,13 +272,13 @@ internal sealed class FilterParser(SlotList slots)
     private void CountCondition()
     {
         if (++_conditions > MaxConditions)
-            throw new FieldErrorException($"A filter may hold at most {MaxConditions} conditions.", ErrorCodes.FilterLimit);
+            throw new FieldErrorException($"A filter may hold at most {MaxConditions} conditions. Values of one field can be given to \"in\" as a list.", ErrorCodes.FilterLimit);
     }
 
     private void CountRelation()
     {
         if (++_relations > MaxRelations)
-            throw new FieldErrorException($"A filter may lead to at most {MaxRelations} related objects and lists.", ErrorCodes.FilterLimit);
+            throw new FieldErrorException($"A filter may lead to at most {MaxRelations} related objects and lists. Conditions on the same one can be written together.", ErrorCodes.FilterLimit);
     }
 
     private FieldErrorException Impossible(InputObject value)
