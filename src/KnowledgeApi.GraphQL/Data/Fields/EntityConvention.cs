@@ -75,12 +75,12 @@ public sealed class EntityConvention : IFieldConvention
 
     private FieldDraft Lookup(FieldContext context, RootSource source, UseLookupAttribute lookup)
     {
-        var (input, keys) = _types.Lookup(source.Entity, lookup.Members, context.Types);
+        var (input, keys, candidates) = _types.Lookup(source.Entity, lookup.Members, context.Types);
         return new FieldDraft
         {
             Type = context.Types.OutputTypeOf(source.Entity.ClrType).Nullable,
             Arguments = [new InputValue { Name = "by", Type = new NonNullType(input), Description = "What the object is known by: exactly one of these." }],
-            Resolver = new LookupResolver(_options, source, keys, _types.SortOf(source.Entity)),
+            Resolver = new LookupResolver(_options, source, keys, candidates, _types.SortOf(source.Entity)),
         };
     }
 

@@ -26,6 +26,10 @@ internal static class Collection
         }).ToList();
         foreach (var artist in artists.Skip(2))
             artist.Teacher = Maybe(random, () => artists[random.Next(artists.IndexOf(artist))], or: null);
+        // One's own name, another's, one that two have, and one nobody else has.
+        foreach (var (key, index, text) in new[] { (1, 0, "Zoë"), (5, 1, artists[4].Name), (6, 2, "Hatter"), (7, 3, "HÂTTER"), (2, 4, "Der Meister") })
+            artists[key - 1].Aliases.Add(new Alias { Key = index, Text = text, Artist = artists[key - 1] });
+
         // Rows are not in the order of their keys.
         return [.. artists.OrderBy(artist => artist.Key * 7 % 10)];
     }

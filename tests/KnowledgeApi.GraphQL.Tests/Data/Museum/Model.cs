@@ -229,9 +229,23 @@ public sealed class Artist : ICatalogued
 
     public List<Artist> Pupils { get; set; } = [];
 
+    public List<Alias> Aliases { get; set; } = [];
+
     public List<Work> Works { get; set; } = [];
 
     public List<Work> Gifts { get; set; } = [];
+}
+
+/// <summary>Another name of an artist.</summary>
+public sealed class Alias
+{
+    public int Key { get; set; }
+
+    public required string Text { get; set; }
+
+    public int ArtistKey { get; set; }
+
+    public required Artist Artist { get; set; }
 }
 
 /// <summary>What a work is known by elsewhere: unique as a whole.</summary>

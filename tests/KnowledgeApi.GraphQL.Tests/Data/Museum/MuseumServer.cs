@@ -46,6 +46,7 @@ internal sealed class MuseumServer : IDisposable
         .Text<Work>(work => work.Title, work => work.TitleFolded, work => work.TitleSortKey)
         .Text<Work>(work => work.Nickname, work => work.NicknameFolded, work => work.NicknameSortKey)
         .Use(Visit.Scope)
+        .Named<Artist, Alias>(artist => artist.Name, artist => artist.Aliases, alias => alias.Text)
         .Interval<Years>(years => years.From, years => years.To)
         .Interval<Estimate>(sum => sum.Low, sum => sum.High, sum => sum.LowIncluded, sum => sum.HighIncluded)
         .Interval<Loan>(loan => loan.From, loan => loan.Until)
@@ -161,7 +162,7 @@ public static class MuseumQueries
     [UseLookup(nameof(Work.Slug), nameof(Work.Marks), nameof(Work.Note))]
     public static IQueryable<Work> GetWork(MuseumContext db) => db.Works;
 
-    [UseLookup(nameof(Artist.Slug))]
+    [UseLookup(nameof(Artist.Slug), nameof(Artist.Name))]
     public static IQueryable<Artist> GetArtist(MuseumContext db) => db.Artists;
 
     public static async Task<ICatalogued?> GetNodeAsync([ID] string id, [Service] NodeLoader loader, BatchContext context) =>
