@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using KnowledgeApi.Knowledge.Model;
+using KnowledgeApi.Knowledge.Search;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +11,7 @@ namespace KnowledgeApi.Knowledge.Store;
 internal static class BaseFile
 {
     /// <exception cref="InvalidDataException">What was written does not hold together.</exception>
-    public static void Write(string path, KnowledgeBase knowledge, IReadOnlyList<Rule> rules, BuildRecord record)
+    public static void Write(string path, KnowledgeBase knowledge, IReadOnlyList<Rule> rules, BuildRecord record, ISearchIndex search)
     {
         var connection = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = false };
         using var context = new KnowledgeContext(KnowledgeStore.OptionsFor(connection.ToString()));
@@ -25,6 +26,7 @@ internal static class BaseFile
         context.AddRange(rules);
         context.Add(record);
         context.SaveChanges();
+        search.Build(context.Database.GetDbConnection(), SearchObject.Of(knowledge));
         Verify(context, knowledge, rules);
         context.Database.ExecuteSqlRaw("ANALYZE;");
     }
