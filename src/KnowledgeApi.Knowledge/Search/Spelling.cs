@@ -19,7 +19,7 @@ public sealed record SpellingSuggestion(string Text, NameCandidate Candidate, in
 public static class Spelling
 {
     /// <summary>The most words of a query that are looked at.</summary>
-    public const int MaxWords = 16;
+    public const int MaxWords = 10;
 
     /// <summary>The shortest text that is taken for a misspelling.</summary>
     private const int MinLength = 4;

@@ -84,25 +84,31 @@ public sealed class Fts5SearchIndex : ISearchIndex
     public async Task<IReadOnlyList<SearchHit>> FindAsync(RunSql run, SearchQuery query, SearchScope scope, int offset, int limit, CancellationToken cancellation)
     {
         var terms = new Expressions(query);
+        var (name, isPrefix) = (query.Name, query.Terms[^1].IsPrefix);
         // Bands, not only weights: the length and rarity of texts must not put a mention before the thing itself.
         var statement = Scoped(
             $"""
-            WITH Found AS MATERIALIZED (SELECT rowid AS Number, {Relevance} AS Relevance FROM SearchIndex WHERE SearchIndex MATCH @match)
+            WITH Found AS MATERIALIZED (SELECT rowid AS Number, {Relevance} AS Relevance FROM SearchIndex WHERE SearchIndex MATCH @match),
+            Named AS MATERIALIZED (
+                SELECT Number, max(CASE WHEN Words = @name THEN 5 + IsMain ELSE 4 END) AS Band, max(1.0 * length(@name) / length(Words)) AS Share
+                FROM SearchNames WHERE Words = @name OR (Words >= @from AND Words < @to)
+                GROUP BY Number)
             SELECT o.Number, o.Type, o.Slug, round(
                 CASE
-                    WHEN o.Number IN (SELECT Number FROM SearchNames WHERE Words = @name AND IsMain) THEN 5
-                    WHEN o.Number IN (SELECT Number FROM SearchNames WHERE Words = @name) THEN 4
+                    WHEN n.Band = 4 THEN 4 + n.Share
+                    WHEN n.Band > 4 THEN n.Band
                     WHEN o.Number IN (SELECT rowid FROM SearchIndex WHERE SearchIndex MATCH @inNames) THEN 3
                     WHEN o.Number IN (SELECT rowid FROM SearchIndex WHERE SearchIndex MATCH @inTitles) THEN 2
                     WHEN o.Number IN (SELECT rowid FROM SearchIndex WHERE SearchIndex MATCH @inWordings) THEN 1
                     ELSE 0
-                END + f.Relevance / (1 + f.Relevance), 9) AS Score
-            FROM Found AS f JOIN SearchObjects AS o ON o.Number = f.Number
+                END + CASE n.Band WHEN 4 THEN 0 ELSE f.Relevance / (1 + f.Relevance) END, 9) AS Score
+            FROM Found AS f JOIN SearchObjects AS o ON o.Number = f.Number LEFT JOIN Named AS n ON n.Number = f.Number
             """,
             scope,
             [
-                new("@match", terms.Match), new("@name", query.Name), new("@inNames", terms.In(SearchField.Name, SearchField.Alias)),
-                new("@inTitles", terms.In(SearchField.Title)), new("@inWordings", terms.In(SearchField.Wording, SearchField.Summary, SearchField.Description)),
+                new("@match", terms.Match), new("@name", name), new("@from", isPrefix ? name : name + " "), new("@to", name + (isPrefix ? "\U0010FFFF" : "!")),
+                new("@inNames", terms.In(SearchField.Name, SearchField.Alias)), new("@inTitles", terms.In(SearchField.Title)),
+                new("@inWordings", terms.In(SearchField.Wording, SearchField.Summary, SearchField.Description)),
                 new("@limit", limit), new("@offset", offset),
             ],
             "ORDER BY Score DESC, o.Number LIMIT @limit OFFSET @offset");

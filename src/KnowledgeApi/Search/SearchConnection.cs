@@ -86,9 +86,9 @@ public sealed class SearchEdge
     public string Cursor { get; }
 
     /// <summary>
-    /// How good a hit it is, by which the list is ordered. Its whole part tells what was found: 5 the very name, 4 another name as
-    /// it is, 3 all words in a name, 2 in a title, 1 in a wording, a summary or a description, 0 in a text or in different places.
-    /// Its decimals tell how often, how rare and in how short a text.
+    /// How good a hit it is, by which the list is ordered. Its whole part tells what was found: 6 the very name, 5 another name as it is, 4 a name that
+    /// begins so, 3 all words in a name, 2 in a title, 1 in a wording, a summary or a description, 0 in a text or in different places. Its
+    /// decimals tell how often, how rare and in how short a text; of a name that begins so, how much of it.
     /// </summary>
     public double Score { get; }
 

@@ -18,6 +18,7 @@ public sealed class SearchBase : IDisposable
               - { name: "Nuage Souverain SA", kind: LEGAL, citations: [{{TempFolder.Citation()}}] }
               - { name: "Nuge", kind: MISPRINT, citations: [{{TempFolder.Citation()}}] }
           - { id: nuage-du-sud, name: Nuage du Sud }
+          - { id: grand-nuage, name: Grand Nuage }
           - { id: depots, name: Caisse des Dépôts }
           - { id: coeur, name: Cœur de Réseau }
           - { id: a-twin, name: Twin }

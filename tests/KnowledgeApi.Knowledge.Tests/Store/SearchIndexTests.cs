@@ -61,11 +61,29 @@ public sealed class SearchIndexTests(SearchBase knowledge) : IClassFixture<Searc
     public async Task A_phrase_does_not_reach_from_one_name_into_the_next() => (await knowledge.FindAsync("\"SA Nuge\"")).ShouldBeEmpty();
 
     [Fact]
-    public async Task Names_come_before_titles_before_wordings() =>
-        (await knowledge.FindAsync("nuage ")).ShouldBe(["nuage", "nuage-du-sud", "untold", "other-stake"]);
+    public async Task Names_come_before_titles_before_wordings_and_what_they_begin_with_before_what_they_have() =>
+        (await knowledge.FindAsync("nuage ")).ShouldBe(["nuage", "nuage-du-sud", "grand-nuage", "untold", "other-stake"]);
 
     [Fact]
     public async Task The_very_name_comes_first() => (await knowledge.FindAsync("nuage du sud")).First().ShouldBe("nuage-du-sud");
+
+    [Fact]
+    public async Task Of_names_that_begin_so_the_shortest_comes_first() =>
+        (await knowledge.FindAsync("nu")).Take(2).ShouldBe(["nuage", "nuage-du-sud"]);
+
+    [Fact]
+    public async Task A_word_typed_to_the_end_begins_no_longer_word() => (await knowledge.HitsAsync("nuag ")).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("nuage", 6)]
+    [InlineData("nuage souverain sa", 5)]
+    [InlineData("nuage s", 4)]
+    [InlineData("dépôts", 3)]
+    [InlineData("starts", 2)]
+    [InlineData("44,4", 1)]
+    [InlineData("forty", 0)]
+    [InlineData("nuage sells", 0)]
+    public async Task The_whole_part_of_a_score_tells_what_was_found(string text, int band) => ((int)(await knowledge.HitsAsync(text))[0].Score).ShouldBe(band);
 
     [Fact]
     public async Task Text_comes_last() => (await knowledge.FindAsync("beta ")).ShouldBe(["beta", "doc"]);
@@ -138,6 +156,42 @@ public sealed class SearchIndexTests(SearchBase knowledge) : IClassFixture<Searc
     [InlineData("zzzzzz", "")]
     public async Task A_misspelt_name_suggests(string text, string suggestion) =>
         (await knowledge.SuggestAsync(text)).FirstOrDefault("").ShouldBe(suggestion);
+
+    [Fact]
+    public async Task It_finds_what_a_look_at_every_text_finds()
+    {
+        string[] pieces =
+        [
+            "nuage", "souverain", "sa", "du", "sud", "grand", "caisse", "des", "dépôts", "44", "4", "cloud", "the", "is", "late", "state", "l'état", "percent",
+            "forty", "beta", "n", "ca", "s", " ", " ", " ", " ", "-", "\"", ",",
+        ];
+        using var context = knowledge.Store.CreateContext();
+        var count = context.Entities.Count() + context.Claims.Count() + context.Documents.Count();
+        var numbers = Enumerable.Range(1, count).Select(i => (long)i).ToArray();
+        var parts = await knowledge.Store.Search.ReadAsync(knowledge.RunAsync, numbers, default);
+        var random = new Random(20_250_905);
+        var found = 0;
+        for (var i = 0; i < 500; i++)
+        {
+            var text = string.Concat(Enumerable.Range(0, 1 + random.Next(6)).Select(_ => pieces[random.Next(pieces.Length)]));
+            var query = SearchQuery.Parse(text);
+            if (query.IsEmpty)
+                continue;
+            bool Has(long number, SearchTerm term, bool own) =>
+                parts[number].Any(part => !(own && part.Field == SearchField.Related) && Highlighter.Match(query with { Terms = [term] }, part) is not null);
+            var expected = numbers.Where(number =>
+                query.Terms.All(term => Has(number, term, own: false))
+                && query.Terms.Any(term => Has(number, term, own: true))
+                && !query.Excluded.Any(term => Has(number, term, own: false))).ToList();
+
+            var hits = await knowledge.HitsAsync(text);
+
+            hits.Select(hit => hit.Number).Order().ShouldBe(expected, text);
+            found += expected.Count;
+        }
+
+        found.ShouldBeGreaterThan(500);
+    }
 
     [Fact]
     public void Nothing_anyone_types_is_syntax() =>
