@@ -88,10 +88,12 @@ public static class Highlighter
         {
             var (best, bestTerms, bestCount) = ((found[0].First, found[0].Last), 0, 0);
             var terms = new HashSet<int>();
+            // No snippet is longer in UTF-16 units; a line may be, and is not to be gone through for each place in it.
+            var reach = 2 * maxLength;
             for (var i = 0; i < found.Count; i++)
             {
                 terms.Clear();
-                var (count, last, lineEnd) = (0, found[i].Last, LineEnd(found[i].First));
+                var (count, last, lineEnd) = (0, found[i].Last, LineEnd(found[i].First, reach));
                 for (var j = i; j < found.Count && words[found[j].First].Start < lineEnd; j++)
                 {
                     if (j > i && !Fits(found[i].First, found[j].Last))
@@ -189,10 +191,14 @@ public static class Highlighter
 
         private int LineStart(int word) => inLines ? text.Content.AsSpan(0, words[word].Start).LastIndexOfAny('\r', '\n') + 1 : 0;
 
-        private int LineEnd(int word)
+        private int LineEnd(int word, int reach = int.MaxValue)
         {
-            var rest = inLines ? text.Content.AsSpan(words[word].End).IndexOfAny('\r', '\n') : -1;
-            return rest < 0 ? text.Content.Length : words[word].End + rest;
+            if (!inLines)
+                return text.Content.Length;
+            var rest = text.Content.AsSpan(words[word].End);
+            rest = rest[..Math.Min(reach, rest.Length)];
+            var length = rest.IndexOfAny('\r', '\n');
+            return words[word].End + (length < 0 ? rest.Length : length);
         }
     }
 }

@@ -10,7 +10,6 @@ using KnowledgeApi.Knowledge.Store;
 namespace KnowledgeApi.Search;
 
 /// <summary>A page of what a search finds, the best first.</summary>
-[GraphQLName("SearchConnection")]
 public sealed class SearchConnection
 {
     private readonly ISearchIndex _index;
@@ -70,7 +69,6 @@ public sealed class SearchConnection
 internal sealed record SearchPage(IReadOnlyList<SearchEdge> Edges, PageInfo Info);
 
 /// <summary>Something found.</summary>
-[GraphQLName("SearchEdge")]
 public sealed class SearchEdge
 {
     internal SearchEdge(SearchConnection search, SearchHit hit, string cursor)
@@ -100,7 +98,6 @@ public sealed class SearchEdge
 }
 
 /// <summary>A better spelling of a search: a name the words come near to.</summary>
-[GraphQLName("SearchSuggestion")]
 public sealed class SearchSuggestion
 {
     internal SearchSuggestion(string text, string name, string id)

@@ -67,6 +67,16 @@ public sealed class HighlighterTests
         (match.Snippet.Length, match.Highlights.Single()).ShouldBe((Highlighter.MaxTextLength, new TextSpan(0, Highlighter.MaxTextLength)));
     }
 
+    [Fact(Timeout = 10_000)]
+    public async Task A_book_in_one_line_is_no_trouble()
+    {
+        var text = string.Concat(Enumerable.Repeat("one two 🅰 three ", 60_000));
+
+        var match = await Task.Run(() => Highlighter.Match(SearchQuery.Parse("one three "), new SearchPart(SearchField.Text, text)));
+
+        match!.Highlights.Count.ShouldBeGreaterThan(15);
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

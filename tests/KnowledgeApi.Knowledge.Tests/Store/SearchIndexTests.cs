@@ -160,10 +160,11 @@ public sealed class SearchIndexTests(SearchBase knowledge) : IClassFixture<Searc
     [Fact]
     public async Task It_finds_what_a_look_at_every_text_finds()
     {
+        string[] signs = [" ", " ", " ", " ", " -", " \"", "\" ", ",", ""];
         string[] pieces =
         [
             "nuage", "souverain", "sa", "du", "sud", "grand", "caisse", "des", "dépôts", "44", "4", "cloud", "the", "is", "late", "state", "l'état", "percent",
-            "forty", "beta", "n", "ca", "s", " ", " ", " ", " ", "-", "\"", ",",
+            "forty", "beta", "n", "ca", "s", "t",
         ];
         using var context = knowledge.Store.CreateContext();
         var count = context.Entities.Count() + context.Claims.Count() + context.Documents.Count();
@@ -173,7 +174,7 @@ public sealed class SearchIndexTests(SearchBase knowledge) : IClassFixture<Searc
         var found = 0;
         for (var i = 0; i < 500; i++)
         {
-            var text = string.Concat(Enumerable.Range(0, 1 + random.Next(6)).Select(_ => pieces[random.Next(pieces.Length)]));
+            var text = string.Concat(Enumerable.Range(0, 1 + random.Next(3)).Select(_ => pieces[random.Next(pieces.Length)] + signs[random.Next(signs.Length)]));
             var query = SearchQuery.Parse(text);
             if (query.IsEmpty)
                 continue;
@@ -186,11 +187,11 @@ public sealed class SearchIndexTests(SearchBase knowledge) : IClassFixture<Searc
 
             var hits = await knowledge.HitsAsync(text);
 
-            hits.Select(hit => hit.Number).Order().ShouldBe(expected, text);
+            hits.Select(hit => hit.Number).Order().ToList().ShouldBe(expected, text);
             found += expected.Count;
         }
 
-        found.ShouldBeGreaterThan(500);
+        found.ShouldBeGreaterThan(300);
     }
 
     [Fact]

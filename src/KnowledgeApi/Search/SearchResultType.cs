@@ -7,4 +7,4 @@ namespace KnowledgeApi.Search;
 [UnionType<ISearchable>]
 [GraphQLName("SearchResult")]
 [GraphQLDescription("What a search finds: an entity, a claim or a document.")]
-public static class SearchResult;
+public static class SearchResultType;
