@@ -28,7 +28,7 @@ public static class Highlighter
         var isText = part.Field == SearchField.Text;
         var text = new CodePointText(part.Text);
         var cut = new Cut(text, words, isText ? int.MaxValue : MaxWords, isText ? MaxTextLength : MaxLength, isText);
-        var best = cut.Best(found);
+        var best = cut.Best(found, query.Terms.Count);
         var (start, end) = cut.Around(best);
         var highlights = new List<TextSpan>();
         foreach (var one in found)
@@ -84,30 +84,26 @@ public static class Highlighter
     private sealed class Cut(CodePointText text, List<Word> words, int maxWords, int maxLength, bool inLines)
     {
         /// <summary>The places that go into one snippet: with the most different terms, then the most places, then the first.</summary>
-        public (int First, int Last) Best(List<Found> found)
+        /// <param name="found">All places, by where they start.</param>
+        /// <param name="terms">How many terms there are.</param>
+        public (int First, int Last) Best(List<Found> found, int terms)
         {
-            var (best, bestTerms, bestCount) = ((found[0].First, found[0].Last), 0, 0);
-            var terms = new HashSet<int>();
-            // No snippet is longer in UTF-16 units; a line may be, and is not to be gone through for each place in it.
-            var reach = 2 * maxLength;
-            for (var i = 0; i < found.Count; i++)
+            var (bestFrom, bestTo, bestTerms) = (0, 0, 0);
+            // A window over the places that moves on at both ends, with how often it has each term.
+            var (to, different) = (0, 0);
+            var counts = new int[terms];
+            for (var from = 0; from < found.Count; from++)
             {
-                terms.Clear();
-                var (count, last, lineEnd) = (0, found[i].Last, LineEnd(found[i].First, reach));
-                for (var j = i; j < found.Count && words[found[j].First].Start < lineEnd; j++)
-                {
-                    if (j > i && !Fits(found[i].First, found[j].Last))
-                        break;
-                    terms.Add(found[j].Term);
-                    count++;
-                    last = Math.Max(last, found[j].Last);
-                }
-
-                if (terms.Count > bestTerms || (terms.Count == bestTerms && count > bestCount))
-                    (best, bestTerms, bestCount) = ((found[i].First, last), terms.Count, count);
+                // No snippet is longer in UTF-16 units; a line may be, and is not to be gone through for each place in it.
+                var lineEnd = LineEnd(found[from].First, reach: 2 * maxLength);
+                while (to < found.Count && words[found[to].First].Start < lineEnd && (to == from || Fits(found[from].First, found[to].Last)))
+                    different += counts[found[to++].Term]++ == 0 ? 1 : 0;
+                if (different > bestTerms || (different == bestTerms && to - from > bestTo - bestFrom))
+                    (bestFrom, bestTo, bestTerms) = (from, to, different);
+                different -= --counts[found[from].Term] == 0 ? 1 : 0;
             }
 
-            return best;
+            return (found[bestFrom].First, found[bestFrom..bestTo].Max(one => one.Last));
         }
 
         /// <summary>From where to where the snippet around some words goes: as far as there is room, half of it before them, and to no other line of a document's text.</summary>

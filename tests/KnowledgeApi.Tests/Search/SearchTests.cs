@@ -117,7 +117,7 @@ public sealed class SearchTests(KnowledgeFixture knowledge)
     [Theory]
     [InlineData("""{ "status": { "in": ["PLANNED", "ACTUAL"] } }""")]
     [InlineData("""{ "firstReported": { "gte": "2015-01-12" } }""")]
-    [InlineData("""{ "validity": { "start": { "earliest": { "lt": "2013-01-01" } } } }""")]
+    [InlineData("""{ "validity": { "latest": { "lt": "2013-01-01" } } }""")]
     [InlineData("""{ "citations": { "some": { "posted": { "neq": null } } } }""")]
     [InlineData("""{ "or": [{ "wording": { "contains": "cloud" } }, { "wording": null }], "citations": { "all": { "stance": { "eq": "SUPPORTS" } } } }""")]
     [InlineData("""{ "subject": { "name": { "nstartsWith": "Cloud" } } }""")]
