@@ -47,11 +47,12 @@ internal sealed class MuseumServer : IDisposable
         .Text<Work>(work => work.Nickname, work => work.NicknameFolded, work => work.NicknameSortKey)
         .Order<Years>(years => years.From, years => years.To)
         .Order<Sheet>(sheet => sheet.Length, sheet => sheet.Width);
+        Entities = new EntityConvention(options);
         Schema = new SchemaBuilder()
             .AddTypes(typeof(CatalogueNode))
             .AddQueryType(typeof(MuseumQueries))
             .AddScalar(new LocalDateTimeType())
-            .AddConvention(new EntityConvention(options))
+            .AddConvention(Entities)
             .Build();
         _nodes = new NodeLoader(options);
         var execution = new ExecutionOptions { Deadline = deadline ?? TimeSpan.FromSeconds(60) };
@@ -62,6 +63,8 @@ internal sealed class MuseumServer : IDisposable
     public Schema Schema { get; }
 
     public ReadPool Pool { get; }
+
+    public EntityConvention Entities { get; }
 
     /// <summary>The last failure that clients are not told about.</summary>
     public Exception? Failure { get; private set; }
