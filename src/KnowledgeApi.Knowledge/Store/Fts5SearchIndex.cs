@@ -136,8 +136,8 @@ public sealed class Fts5SearchIndex : ISearchIndex
     {
         var statement = new SqlText(
             """
-            SELECT p.Number, p.Field, coalesce(p.Text, t.Content)
-            FROM SearchParts AS p JOIN SearchObjects AS o ON o.Number = p.Number LEFT JOIN Texts AS t ON p.Text IS NULL AND t.DocumentKey = o.Key
+            SELECT p.Number, p.Field, coalesce(p.Text, (SELECT Content FROM Texts WHERE DocumentKey = o.Key))
+            FROM SearchParts AS p JOIN SearchObjects AS o ON o.Number = p.Number
             WHERE p.Number IN (SELECT value FROM json_each(@numbers))
             ORDER BY p.Number, p.Ordinal
             """,

@@ -1,4 +1,6 @@
+using System.Data.Common;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using FsCheck;
 using FsCheck.Fluent;
 using KnowledgeApi.Knowledge.Search;
@@ -205,6 +207,34 @@ public sealed class SearchIndexTests(SearchBase knowledge) : IClassFixture<Searc
             knowledge.CountAsync(text).GetAwaiter().GetResult().ShouldBe(hits.Count);
             knowledge.SuggestAsync(text).GetAwaiter().GetResult();
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(300).WithReplay(20_250_904, 17));
+
+    [Fact]
+    public async Task No_statement_goes_through_a_whole_table()
+    {
+        var statements = new List<SqlText>();
+        var query = SearchQuery.Parse("nuage -sud");
+        var scope = new SearchScope(["Company", "Document"], Documents: new("SELECT Key FROM Documents WHERE Slug = @slug", [new("@slug", "untold")]));
+        var index = knowledge.Store.Search;
+        await index.FindAsync(RunAsync, query, scope, 0, 10, default);
+        await index.CountAsync(RunAsync, query, scope, default);
+        await index.ReadAsync(RunAsync, [1, 2], default);
+        await index.FindNamesAsync(RunAsync, query, default);
+
+        var steps = new List<string>();
+        foreach (var statement in statements)
+            await knowledge.RunAsync(statement with { Text = $"EXPLAIN QUERY PLAN {statement.Text}" }, row => steps.Add(row.GetString(3)), default);
+
+        statements.Count.ShouldBe(4);
+        // The aliases of tables, and indexes of words without a word to look for.
+        steps.Where(step => Regex.IsMatch(step, @"^SCAN ([onpt]|SearchObjects|SearchNames|SearchParts|Texts)\b|^SCAN Search(Index|Spelling) VIRTUAL TABLE INDEX \d+:$"))
+            .ShouldBeEmpty(string.Join('\n', steps));
+
+        Task RunAsync(SqlText statement, Action<DbDataReader> read, CancellationToken cancellation)
+        {
+            statements.Add(statement);
+            return knowledge.RunAsync(statement, read, cancellation);
+        }
+    }
 
     [Fact]
     public async Task Many_words_are_no_trouble()
