@@ -1,7 +1,7 @@
 namespace KnowledgeApi.Knowledge.Model;
 
 /// <summary>Anything a claim can speak of: a company, a public body, a programme, a publication, a product or a person.</summary>
-public abstract class Entity : IIdentified
+public abstract class Entity : ISearchable
 {
     /// <summary>Internal number: the place of the entity in the seeds. Not stable between builds.</summary>
     public long Key { get; init; }

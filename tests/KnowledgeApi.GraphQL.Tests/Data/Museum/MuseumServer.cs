@@ -53,11 +53,12 @@ internal sealed class MuseumServer : IDisposable
         .CertainPart<Loan>(loan => loan.SureFrom, loan => loan.SureUntil)
         .Order<Years>(years => years.From, years => years.To)
         .Order<Sheet>(sheet => sheet.Length, sheet => sheet.Width);
+        Entities = new EntityConvention(options);
         Schema = new SchemaBuilder()
             .AddTypes(typeof(CatalogueNode), typeof(ExhibitionReferences))
             .AddQueryType(typeof(MuseumQueries))
             .AddScalar(new LocalDateTimeType())
-            .AddConvention(new EntityConvention(options))
+            .AddConvention(Entities)
             .Build();
         _nodes = new NodeLoader(options);
         var execution = new ExecutionOptions { Deadline = deadline ?? TimeSpan.FromSeconds(60) };
@@ -68,6 +69,8 @@ internal sealed class MuseumServer : IDisposable
     public Schema Schema { get; }
 
     public ReadPool Pool { get; }
+
+    public EntityConvention Entities { get; }
 
     /// <summary>The last failure that clients are not told about.</summary>
     public Exception? Failure { get; private set; }
