@@ -45,6 +45,7 @@ internal static class Collection
     public static IReadOnlyList<Work> Works(IReadOnlyList<Artist> artists, IReadOnlyList<Exhibition> exhibitions)
     {
         var random = new Random(3);
+        var estimates = new Random(4);
         var works = new List<Work>();
         for (var key = 1; key <= 45; key++)
         {
@@ -60,6 +61,7 @@ internal static class Collection
                 Wall = Maybe(random, () => (Wall)random.Next(2)),
             })];
             work.Marks = [.. Enumerable.Range(0, random.Next(4)).Select(i => new Mark { Key = (key * 10) + i, Scheme = i == 0 ? "LOT" : $"INV{i}", Value = $"{key % 10}-{key}", Work = work })];
+            work.Estimate = Maybe(estimates, () => Estimate(estimates), or: null);
             works.Add(work);
         }
 
@@ -138,6 +140,24 @@ internal static class Collection
         Certainty = (Certainty)random.Next(2),
         Remark = Maybe(random, () => new Remark { Text = Texts[random.Next(Texts.Length)], By = Maybe(random, () => Texts[random.Next(4)], or: null) }, or: null),
     };
+
+    /// <summary>In some currencies no end is open; in one the sums are so large that a few of them leave 64 bits.</summary>
+    private static Estimate Estimate(Random random)
+    {
+        var currency = random.Next(4) switch { 0 => "EUR", 1 => "FRF", 2 => "ITL", _ => "USD" };
+        var low = random.Next(-2, 3) / 4m;
+        if (currency == "ITL")
+            low += 90_000_000_000_000_000m;
+        var (isLowOpen, isHighOpen) = currency is "EUR" or "ITL" ? (false, false) : (random.Next(3) == 0, random.Next(3) == 0);
+        return new Estimate
+        {
+            Currency = currency,
+            Low = isLowOpen ? null : low,
+            LowIncluded = !isLowOpen && random.Next(4) > 0,
+            High = isHighOpen ? null : low + (random.Next(3) / 4m),
+            HighIncluded = !isHighOpen && random.Next(4) > 0,
+        };
+    }
 
     private static Sheet Sheet(Random random, int width) => new() { Width = width + (random.Next(4) / 4m), Length = Maybe(random, () => random.Next(3) / 2m) };
 

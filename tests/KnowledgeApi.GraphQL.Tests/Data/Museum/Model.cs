@@ -85,6 +85,8 @@ public abstract class Work : ICatalogued
 
     public Years? Restored { get; set; }
 
+    public Estimate? Estimate { get; set; }
+
     public int ArtistKey { get; set; }
 
     public required Artist Artist { get; set; }
@@ -158,6 +160,20 @@ public sealed record Sheet
     public required decimal Width { get; init; }
 
     public decimal? Length { get; init; }
+}
+
+/// <summary>A value object that is an interval of sums of money, with ends that may be open or excluded.</summary>
+public sealed record Estimate
+{
+    public required string Currency { get; init; }
+
+    public decimal? Low { get; init; }
+
+    public bool LowIncluded { get; init; }
+
+    public decimal? High { get; init; }
+
+    public bool HighIncluded { get; init; }
 }
 
 /// <summary>A piece of a sculpture: many of a derived type.</summary>

@@ -19,7 +19,7 @@ internal sealed class MuseumServer : IDisposable
     private readonly NodeLoader _nodes;
     private int _contexts;
 
-    public MuseumServer(TimeSpan? deadline = null, int poolSize = 4, string key = "museum", TextComparison? comparison = null)
+    public MuseumServer(TimeSpan? deadline = null, int poolSize = 4, string key = "museum", TextComparison? comparison = null, int maxGroups = 50_000)
     {
         Pool = MuseumStore.CreatePool(poolSize);
         Pool.Executing += text =>
@@ -40,13 +40,17 @@ internal sealed class MuseumServer : IDisposable
             CursorKey = System.Text.Encoding.UTF8.GetBytes(key),
             MaxPageSize = 100,
             DefaultPageSize = 5,
+            MaxGroups = maxGroups,
             TextComparison = comparison ?? new TextComparison(typeof(Folded).GetMethod(nameof(Folded.Fold)), typeof(Folded).GetMethod(nameof(Folded.FoldCase))),
         }
         .Identify<ICatalogued>(thing => thing.Slug)
         .Text<Work>(work => work.Title, work => work.TitleFolded, work => work.TitleSortKey)
         .Text<Work>(work => work.Nickname, work => work.NicknameFolded, work => work.NicknameSortKey)
         .Order<Years>(years => years.From, years => years.To)
-        .Order<Sheet>(sheet => sheet.Length, sheet => sheet.Width);
+        .Order<Sheet>(sheet => sheet.Length, sheet => sheet.Width)
+        .Interval<Years>(years => years.From, years => years.To)
+        .Interval<Estimate>(estimate => estimate.Low, estimate => estimate.High, estimate => estimate.LowIncluded, estimate => estimate.HighIncluded)
+        .Unit<Estimate>(estimate => estimate.Currency);
         Schema = new SchemaBuilder()
             .AddTypes(typeof(CatalogueNode))
             .AddQueryType(typeof(MuseumQueries))

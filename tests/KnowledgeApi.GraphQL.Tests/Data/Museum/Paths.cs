@@ -39,7 +39,7 @@ internal static class Paths
             }
 
             var isList = input.Name.StartsWith("ListFilterInputTypeOf", StringComparison.Ordinal);
-            var isValue = input.Name is "YearsFilterInput" or "RemarkFilterInput" or "SheetFilterInput";
+            var isValue = input.Name is "YearsFilterInput" or "RemarkFilterInput" or "SheetFilterInput" or "EstimateFilterInput";
             if (!isValue && !related)
                 continue;
             var (prefix, target) = isList
