@@ -1,5 +1,10 @@
 using System.Text.Json.Nodes;
+using KnowledgeApi.GraphQL.Data;
+using KnowledgeApi.GraphQL.Data.Fields;
+using KnowledgeApi.GraphQL.Data.Statements;
 using KnowledgeApi.GraphQL.Tests.Data.Museum;
+using KnowledgeApi.GraphQL.Types;
+using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeApi.GraphQL.Tests.Data;
 
@@ -111,7 +116,7 @@ public sealed class AggregateTests : IDisposable
         var units = data["works"]!["aggregate"]!["estimate"]!.AsArray().Select(unit => ((string)unit!["currency"]!, (int)unit["count"]!)).ToList();
         var expected = MuseumStore.Shared.Works.Where(work => work.Estimate is not null).GroupBy(work => work.Estimate!.Currency).ToDictionary(group => group.Key, group => group.Count());
         units.ToDictionary(unit => unit.Item1, unit => unit.Item2).ShouldBe(expected, ignoreOrder: true);
-        units.Select(unit => unit.Item2).ShouldBeInOrder(SortDirection.Descending);
+        units.Select(unit => unit.Item2).ShouldBeInOrder(Shouldly.SortDirection.Descending);
     }
 
     [Fact]
@@ -166,5 +171,46 @@ public sealed class AggregateTests : IDisposable
         ((int)(await small.QueryAsync("{ works { groupBy(by: { shape: true }) { totalCount } } }"))["works"]!["groupBy"]!["totalCount"]!).ShouldBe(3);
     }
 
+    [Fact]
+    public void The_kind_of_object_gives_way_to_a_member_of_that_name()
+    {
+        using var pool = new ReadPool(() => throw new InvalidOperationException("Nothing is read."));
+        var options = new DataOptions
+        {
+            CreateContext = () => new Casket(new DbContextOptionsBuilder<Casket>().UseSqlite("Data Source=:memory:").Options),
+            Pool = pool,
+            CursorKey = [1],
+        };
+        var schema = new SchemaBuilder().AddTypes(typeof(Ruby), typeof(Opal)).AddQueryType(typeof(CasketQueries)).AddConvention(new EntityConvention(options)).Build();
+        Groups.InputOf(schema, schema.QueryType, "gems").Fields.Select(field => field.Name).ShouldBe(["typeName", "kind"]);
+    }
+
     public void Dispose() => _server.Dispose();
+
+    public static class CasketQueries
+    {
+        public static IQueryable<Gem> GetGems(Casket db) => db.Set<Gem>();
+    }
+
+    public sealed class Casket(DbContextOptions<Casket> options) : DbContext(options)
+    {
+        protected override void OnModelCreating(ModelBuilder modelBuilder)
+        {
+            modelBuilder.Entity<Gem>().HasKey(gem => gem.Key);
+            modelBuilder.Entity<Ruby>();
+            modelBuilder.Entity<Opal>();
+        }
+    }
+
+    [InterfaceType]
+    public abstract class Gem
+    {
+        public int Key { get; set; }
+
+        public string? Kind { get; set; }
+    }
+
+    public sealed class Ruby : Gem;
+
+    public sealed class Opal : Gem;
 }

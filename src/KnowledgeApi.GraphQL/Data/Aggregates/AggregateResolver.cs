@@ -42,9 +42,9 @@ internal sealed class GroupResolver(DataOptions options, ObjectAggregate shape, 
         var reader = (AggregateReader)context.Prepared!;
         var keys = new GroupKeys(grouping.Parse(context.Arguments["by"]));
         var order = (GroupOrder)context.Arguments["order"]!;
-        var (first, skip) = (PageArguments.Read(context.Arguments, options.DefaultPageSize, options.MaxPageSize).Size, (int?)context.Arguments["skip"] ?? 0);
-        if (skip < 0)
-            throw new FieldErrorException($"\"skip\" must not be negative, but is {skip}.", ErrorCodes.PagingInvalid);
+        var (first, skip) = (Number("first") ?? options.DefaultPageSize, Number("skip") ?? 0);
+        if (first > options.MaxPageSize)
+            throw new FieldErrorException($"\"first\" must be at most {options.MaxPageSize}, but is {first}. Ask for the next groups with \"skip\".", ErrorCodes.PageTooLarge);
         var results = new object?[context.Parents.Count];
         foreach (var pages in PageBatch.Of(context.Parents))
         {
@@ -60,6 +60,10 @@ internal sealed class GroupResolver(DataOptions options, ObjectAggregate shape, 
         }
 
         return results;
+
+        int? Number(string argument) => (int?)context.Arguments[argument] is not { } number ? null : number >= 0
+            ? number
+            : throw new FieldErrorException($"\"{argument}\" must not be negative, but is {number}.", ErrorCodes.PagingInvalid);
 
         GroupPage PageOf(Dictionary<GroupValues, Totals>? groups)
         {
@@ -130,7 +134,8 @@ internal sealed class AggregateReader(DataOptions options, AggregatePlan plan)
             slots,
             row =>
             {
-                if (++count > options.MaxGroups)
+                // Without keys there are no more rows than parents and units.
+                if (keys.Cells.Count > 0 && ++count > options.MaxGroups)
                     throw new FieldErrorException($"There are more than {options.MaxGroups} groups. Group by less, or restrict the objects with \"where\".", ErrorCodes.GroupLimit);
                 var parent = query.Parent is { } key ? key(row)! : root;
                 if (!found.TryGetValue(parent, out var groups))
