@@ -70,6 +70,14 @@ public sealed class GroupLaws : IDisposable
     }
 
     [Theory]
+    [InlineData("works", "estimate.currency")]
+    [InlineData("works", "artist.name", "estimate.currency")]
+    [InlineData("works", "copies.estimate.currency")]
+    [InlineData("paintings", "estimate.currency", "marks.scheme")]
+    public async Task Objects_grouped_by_a_unit_are_summed_up_by_unit_too(string root, params string[] keys) =>
+        await ExpectAsync(root, keys, Sums.AggregateOf(Described.Schema, Described.Schema.QueryType, root));
+
+    [Theory]
     [InlineData("artists", "works", "shape")]
     [InlineData("artists", "works", "marks.scheme")]
     [InlineData("artists", "gifts", "artist.id")]

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text;
 using KnowledgeApi.GraphQL.Data.Fields;
 using KnowledgeApi.GraphQL.Data.Filtering;
@@ -145,7 +146,7 @@ internal sealed class AggregateReader(DataOptions options, AggregatePlan plan)
                     groups[values] = totals = new Totals(plan);
                 totals.Add(Read(query.Measures), Read(query.Units));
 
-                object?[] Read(Func<System.Data.Common.DbDataReader, object?>[] columns) => Array.ConvertAll(columns, column => column(row));
+                object?[] Read(Func<DbDataReader, object?>[] columns) => Array.ConvertAll(columns, column => column(row));
             },
             cancellation);
         return found;
