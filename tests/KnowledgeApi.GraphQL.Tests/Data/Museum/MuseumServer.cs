@@ -19,7 +19,7 @@ internal sealed class MuseumServer : IDisposable
     private readonly NodeLoader _nodes;
     private int _contexts;
 
-    public MuseumServer(TimeSpan? deadline = null, int poolSize = 4, string key = "museum", TextComparison? comparison = null)
+    public MuseumServer(TimeSpan? deadline = null, int poolSize = 4, string key = "museum", TextComparison? comparison = null, int maxGroups = 50_000)
     {
         Pool = MuseumStore.CreatePool(poolSize);
         Pool.Executing += text =>
@@ -40,6 +40,7 @@ internal sealed class MuseumServer : IDisposable
             CursorKey = System.Text.Encoding.UTF8.GetBytes(key),
             MaxPageSize = 100,
             DefaultPageSize = 5,
+            MaxGroups = maxGroups,
             TextComparison = comparison ?? new TextComparison(typeof(Folded).GetMethod(nameof(Folded.Fold)), typeof(Folded).GetMethod(nameof(Folded.FoldCase))),
         }
         .Identify<ICatalogued>(thing => thing.Slug)
@@ -52,7 +53,8 @@ internal sealed class MuseumServer : IDisposable
         .Interval<Loan>(loan => loan.From, loan => loan.Until)
         .CertainPart<Loan>(loan => loan.SureFrom, loan => loan.SureUntil)
         .Order<Years>(years => years.From, years => years.To)
-        .Order<Sheet>(sheet => sheet.Length, sheet => sheet.Width);
+        .Order<Sheet>(sheet => sheet.Length, sheet => sheet.Width)
+        .Unit<Estimate>(estimate => estimate.Currency);
         Entities = new EntityConvention(options);
         Schema = new SchemaBuilder()
             .AddTypes(typeof(CatalogueNode), typeof(ExhibitionReferences))
