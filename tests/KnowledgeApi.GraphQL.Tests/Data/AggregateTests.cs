@@ -18,7 +18,7 @@ public sealed class AggregateTests : IDisposable
     [InlineData("{ works { totalCount aggregate { count } } }", 2)]
     [InlineData("{ works { nodes { id } aggregate { count } } }", 2)]
     [InlineData("{ works { groupBy(by: { shape: true }) { totalCount } } }", 1)]
-    [InlineData("{ works { nodes { id } totalCount aggregate { count } one: groupBy(by: { shape: true }) { totalCount } two: groupBy(by: { kind: true }) { totalCount groups { aggregate { count } } } } }", 5)]
+    [InlineData("{ works { nodes { id } totalCount aggregate { count } one: groupBy(by: { shape: true }) { totalCount } two: groupBy(by: { type: true }) { totalCount groups { aggregate { count } } } } }", 5)]
     [InlineData("{ works { aggregate { __typename } } }", 1)]
     [InlineData("{ artists(first: 100) { nodes { works { aggregate { price { sum } estimate { sum { lower } } } } } } }", 2)]
     [InlineData("{ artists(first: 100) { nodes { works { nodes { marks { aggregate { count } groupBy(by: { scheme: true }) { totalCount } } } groupBy(by: { donor: { name: true } }) { totalCount } } } } }", 5)]
@@ -172,7 +172,7 @@ public sealed class AggregateTests : IDisposable
     }
 
     [Fact]
-    public void The_kind_of_object_gives_way_to_a_member_of_that_name()
+    public void The_concrete_type_stands_beside_what_is_called_a_kind()
     {
         using var pool = new ReadPool(() => throw new InvalidOperationException("Nothing is read."));
         var options = new DataOptions
@@ -182,7 +182,7 @@ public sealed class AggregateTests : IDisposable
             CursorKey = [1],
         };
         var schema = new SchemaBuilder().AddTypes(typeof(Ruby), typeof(Opal)).AddQueryType(typeof(CasketQueries)).AddConvention(new EntityConvention(options)).Build();
-        Groups.InputOf(schema, schema.QueryType, "gems").Fields.Select(field => field.Name).ShouldBe(["typeName", "kind"]);
+        Groups.InputOf(schema, schema.QueryType, "gems").Fields.Select(field => field.Name).ShouldBe(["type", "kind"]);
     }
 
     public void Dispose() => _server.Dispose();

@@ -174,7 +174,7 @@ public sealed class GroupLaws : IDisposable
         var data = await _server.QueryAsync("{ works { groupBy(by: { shape: true, onShow: false, donor: { name: false } }, first: 1) { groups { key { shape onShow kind donor { name } acquired { year } made { from } } } } } }");
         var key = data["works"]!["groupBy"]!["groups"]![0]!["key"]!;
         key["shape"].ShouldNotBeNull();
-        foreach (var member in new[] { "onShow", "kind", "donor", "acquired", "made" })
+        foreach (var member in new[] { "onShow", "type", "donor", "acquired", "made" })
             key[member].ShouldBeNull(member);
     }
 

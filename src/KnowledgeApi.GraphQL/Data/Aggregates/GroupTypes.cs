@@ -95,8 +95,8 @@ internal sealed class GroupTypes(DataOptions options, AggregateTypes aggregates)
                 yield return (IdLeaf(entity, kinds, id), BuiltIns.Boolean, BuiltIns.Id, "The global id: a group for each object.");
             if (kinds.Count > 1)
             {
-                var name = properties.Any(p => types.NameOf(p) == "kind") ? "typeName" : "kind";
-                yield return (KindLeaf(name, entity, kinds, types), BuiltIns.Boolean, BuiltIns.String, "The kind of object: the name of its type, as `__typename` gives it.");
+                var cell = KindCell(entity);
+                yield return (new GroupLeaf("type", _ => [cell], values => values[0]), BuiltIns.Boolean, EntityTypes.KindEnum(entity, types), "The concrete type, which the field `__typename` tells.");
             }
         }
 
@@ -148,13 +148,6 @@ internal sealed class GroupTypes(DataOptions options, AggregateTypes aggregates)
         var kind = KindCell(entity);
         var names = kinds.ToDictionary(k => k.GetDiscriminatorValue()!, k => k.ClrType.Name);
         return new GroupLeaf("id", _ => [cell, kind], values => values[0] is { } key ? GlobalId.Encode(names[values[1]!], (string)key) : null);
-    }
-
-    private static GroupLeaf KindLeaf(string name, IReadOnlyEntityType entity, List<IReadOnlyEntityType> kinds, TypeRegistry types)
-    {
-        var cell = KindCell(entity);
-        var names = kinds.ToDictionary(k => k.GetDiscriminatorValue()!, k => types.NameOf(k.ClrType));
-        return new GroupLeaf(name, _ => [cell], values => values[0] is { } kind ? names[kind] : null);
     }
 
     private static GroupCell KindCell(IReadOnlyEntityType entity)

@@ -247,7 +247,7 @@ internal sealed class EntityTypes(DataOptions options)
     }
 
     /// <summary>The concrete types of a type, in the order of what is stored for them.</summary>
-    private static EnumType KindEnum(IReadOnlyEntityType type, TypeRegistry types)
+    public static EnumType KindEnum(IReadOnlyEntityType type, TypeRegistry types)
     {
         var name = $"{types.NameOf(type.ClrType)}Type";
         return types.GetOrAdd(name, () => new EnumType

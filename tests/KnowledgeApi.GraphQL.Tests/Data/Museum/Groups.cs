@@ -125,8 +125,8 @@ internal static class Groups
         var (path, precision) = Split(key);
         if (target is null)
             return null;
-        if (path[0] == "kind")
-            return target.GetType().Name;
+        if (path[0] == "type")
+            return Naming.ScreamingSnakeCase(target.GetType().Name);
         var value = Oracle.Value(target, path[0]);
         if (precision is null)
             return Where.Json(value);
