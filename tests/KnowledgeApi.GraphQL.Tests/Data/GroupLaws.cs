@@ -171,7 +171,7 @@ public sealed class GroupLaws : IDisposable
     [Fact]
     public async Task What_was_not_grouped_by_is_null()
     {
-        var data = await _server.QueryAsync("{ works { groupBy(by: { shape: true, onShow: false, donor: { name: false } }, first: 1) { groups { key { shape onShow kind donor { name } acquired { year } made { from } } } } } }");
+        var data = await _server.QueryAsync("{ works { groupBy(by: { shape: true, onShow: false, donor: { name: false } }, first: 1) { groups { key { shape onShow type donor { name } acquired { year } made { from } } } } } }");
         var key = data["works"]!["groupBy"]!["groups"]![0]!["key"]!;
         key["shape"].ShouldNotBeNull();
         foreach (var member in new[] { "onShow", "type", "donor", "acquired", "made" })

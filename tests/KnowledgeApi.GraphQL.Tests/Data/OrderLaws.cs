@@ -103,6 +103,15 @@ public sealed class OrderLaws : IDisposable
         (await PageAsync("works", "first: 100, order: [{ formerShape: DESC, nickname: ASC }]")).Names.ShouldBe(Sorted(MuseumStore.Shared.Works, "[{ nickname: ASC }, { formerShape: DESC }]"));
 
     [Fact]
+    public async Task What_only_one_kind_has_can_be_selected_and_ordered_by_at_once()
+    {
+        var data = await _server.QueryAsync(
+            "{ works(first: 100, order: [{ asPainting: { layers: DESC } }, { asPainting: { title: ASC } }, { type: ASC }]) { edges { cursor node { __typename title ... on Painting { layers } ... on Print { layers } } } } }");
+        var painted = MuseumStore.Shared.Works.OfType<Painting>().Where(painting => painting.Layers is not null).Select(painting => painting.Layers).OrderDescending().ToList();
+        data["works"]!["edges"]!.AsArray().Take(painted.Count).Select(edge => (int?)edge!["node"]!["layers"]).ShouldBe(painted);
+    }
+
+    [Fact]
     public async Task Nothing_lies_between_cursors_in_the_wrong_order()
     {
         var all = await PageAsync("works", "first: 10");

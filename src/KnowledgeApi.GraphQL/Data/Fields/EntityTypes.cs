@@ -118,7 +118,7 @@ internal sealed class EntityTypes(DataOptions options)
                     if (type.FindNavigation(property.Name) is { IsCollection: false } navigation)
                     {
                         var target = navigation.TargetEntityType;
-                        sort.Add(field, new SortStep(property.Name, row => Expression.Property(row, property), SortOf(target), Relation.IsOptional(navigation)));
+                        sort.Add(field, new SortStep(property.Name, row => Expression.Property(row, property), SortOf(target), Relation.IsOptional(navigation), IsRelated: true));
                         fields.Add(new InputValue { Name = field, Type = SortInput(target, types), Description = types.DescriptionOf(property) });
                     }
                     else if (SortKeysOf(type, property) is { Count: > 0 } keys)
@@ -136,7 +136,7 @@ internal sealed class EntityTypes(DataOptions options)
                     foreach (var derived in type.GetDerivedTypes())
                     {
                         var special = types.NameOf(derived.ClrType);
-                        sort.Add($"as{special}", new SortStep($"as{special}", row => Expression.Convert(row, derived.ClrType), SortOf(derived), Nullable: true));
+                        sort.Add($"as{special}", new SortStep($"as{special}", row => Expression.Convert(row, derived.ClrType), SortOf(derived), Nullable: true, IsRelated: false));
                         fields.Add(new InputValue { Name = $"as{special}", Type = SortInput(derived, types), Description = $"What only a `{special}` has; objects of other types come last." });
                     }
                 }
@@ -341,10 +341,10 @@ internal sealed class EntityTypes(DataOptions options)
 
     private static string IntervalText(IntervalColumns columns, string member) => (member, columns.CertainLower is null) switch
     {
-        ("certainly", true) => "Every value between the ends meets this.",
-        ("certainly", false) => "It certainly covers something that meets this.",
-        (_, true) => "At least one value between the ends meets this.",
-        _ => "It possibly covers something that meets this.",
+        ("certainly", true) => "Every value between the ends meets this. The opposite, where there is a value, is `possibly` with the opposite comparison.",
+        ("certainly", false) => "Whatever its exact ends are, it covers a point that meets this.",
+        (_, true) => "At least one value between the ends meets this. The opposite, where there is a value, is `certainly` with the opposite comparison.",
+        _ => "It may cover a point that meets this.",
     };
 
     /// <summary>The input type with the comparisons of a value between two ends, such as <c>DecimalIntervalOperationFilterInput</c>.</summary>
@@ -357,7 +357,7 @@ internal sealed class EntityTypes(DataOptions options)
             () => new InputObjectType
             {
                 Name = name,
-                Description = $"A condition on a `{leaf}` that is only known to lie between two ends, of which one or both may be open. All that is said here is said of one and the same value. Where nothing is known, nothing is met: the opposite of `possibly: {{ lt }}` is `certainly: {{ gte }}` or null in the place of the object.",
+                Description = $"A condition on a `{leaf}` that is only known to lie between two ends, of which one or both may be open. All that is said here is said of one and the same value. Nothing is met where the whole object is missing.",
             },
             input => input.Fields =
             [

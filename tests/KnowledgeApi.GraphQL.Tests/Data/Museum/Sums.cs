@@ -12,6 +12,7 @@ internal static class Sums
     {
         ["YearsAggregate"] = ("from", "to", null, null),
         ["EstimateAggregate"] = ("low", "high", "lowIncluded", "highIncluded"),
+        ["LoanAggregate"] = ("from", "until", null, null),
     };
 
     /// <summary>All fields of a type, down to the leaves.</summary>
