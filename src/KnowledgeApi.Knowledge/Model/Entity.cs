@@ -60,6 +60,9 @@ public abstract class Entity : IIdentified
     /// <summary>How well the claims it takes part in are borne out.</summary>
     public Coverage Coverage { get; init; } = null!;
 
+    /// <summary>All that its claims tell of time, in order: what happened, began, held, ended, is expected, and what was told when.</summary>
+    public List<TimelineEntry> Timeline { get; init; } = [];
+
     /// <summary>What the rules found about it.</summary>
     public List<Finding> Findings { get; init; } = [];
 }

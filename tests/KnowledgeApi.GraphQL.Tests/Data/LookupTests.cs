@@ -29,6 +29,7 @@ public sealed class LookupTests : IDisposable
     [InlineData("""{ "slug": "work-1' OR '1'='1" }""")]
     [InlineData("""{ "mark": { "scheme": "LOT", "value": "none" } }""")]
     [InlineData("""{ "id": "QXJ0aXN0OmFydGlzdC0x" }""")]
+    [InlineData("""{ "id": "UGFpbnRpbmc6d29yay0x" }""")]
     [InlineData("""{ "note": "nowhere" }""")]
     public async Task What_is_not_there_is_null(string by) =>
         (await _server.QueryAsync("query($by: WorkByInput!) { work(by: $by) { slug } }", new JsonObject { ["by"] = JsonNode.Parse(by) }))["work"].ShouldBeNull();

@@ -37,6 +37,8 @@ public sealed class OrderLaws : IDisposable
                 "[{ restored: DESC }, { donor: { born: ASC } }, { insured: ASC }]",
                 "[{ onShow: DESC }, { signed: DESC }, { sold: ASC }, { onShow: ASC }]",
                 "[{ original: { artist: { born: DESC } } }, { shape: ASC }]",
+                "[{ asPainting: { layers: DESC } }, { type: DESC }]",
+                "[{ original: { formerShape: DESC } }, { original: { asPrint: { frame: ASC } } }, { restored: ASC }]",
             })
                 cases.Add("works", several);
             return cases;
@@ -272,7 +274,7 @@ public sealed class OrderLaws : IDisposable
             var path = match.Groups[1].Value.Split([": { ", "{ "], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Append(match.Groups[2].Value).ToList();
             foreach (var key in KeysOf(path[^1]))
             {
-                object? Value(object each) => Stored(key.Aggregate(path.SkipLast(1).Aggregate((object?)each, Oracle.Value), Oracle.Value));
+                object? Value(object each) => key.Aggregate(path.SkipLast(1).Aggregate((object?)each, Oracle.Value), Oracle.Value);
                 sorted = sorted.ThenBy(each => Value(each) is null);
                 sorted = match.Groups[3].Value == "ASC" ? sorted.ThenBy(Value, Bytewise.Instance) : sorted.ThenByDescending(Value, Bytewise.Instance);
             }
@@ -289,9 +291,6 @@ public sealed class OrderLaws : IDisposable
         "frame" => [[member, "length"], [member, "width"]],
         _ => [[member]],
     };
-
-    /// <summary>A value as the database orders it.</summary>
-    private static object? Stored(object? value) => value is Enum name and not Wall ? Naming.ScreamingSnakeCase(name.ToString()) : value;
 
     private static (int, int) KeyOf(object each) => each is Hanging hanging ? (hanging.WorkKey, hanging.ExhibitionKey) : ((int)Oracle.Value(each, "Key")!, 0);
 

@@ -153,7 +153,7 @@ internal sealed record PageQuery(Statement Statement, RowShape Shape, Func<DbDat
     {
         var shape = new RowShape(entity, selections, columns, node);
         Func<DbDataReader, object?>[] place = withPlaces
-            ? [.. inputs.Order.Select(key => key.PlaceReader(columns.Add(key.Via, key.Property, row => key.Value(node(row)))))]
+            ? [.. inputs.Order.Select(key => key.PlaceReader(columns.Add(key.Via, key.Property, row => key.Stored(node(row)))))]
             : [];
         // A page whose rows nobody looks into is still counted.
         if (columns.Count == 0)

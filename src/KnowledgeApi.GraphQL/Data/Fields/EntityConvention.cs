@@ -1,4 +1,5 @@
 using System.Reflection;
+using KnowledgeApi.GraphQL.Data.Aggregates;
 using KnowledgeApi.GraphQL.Data.Paging;
 using KnowledgeApi.GraphQL.Types;
 using Microsoft.EntityFrameworkCore;
@@ -16,6 +17,8 @@ public sealed class EntityConvention : IFieldConvention
     private readonly DataOptions _options;
     private readonly IModel _model;
     private readonly EntityTypes _types;
+    private readonly AggregateTypes _aggregates;
+    private readonly GroupTypes _groups;
 
     /// <summary>Reads the model of the options' context.</summary>
     public EntityConvention(DataOptions options)
@@ -23,7 +26,9 @@ public sealed class EntityConvention : IFieldConvention
         _options = options;
         using var db = options.CreateContext();
         _model = db.GetService<IDesignTimeModel>().Model;
-        _types = new EntityTypes(options, _model);
+        _types = new EntityTypes(options);
+        _aggregates = new AggregateTypes(options);
+        _groups = new GroupTypes(options, _aggregates);
     }
 
     /// <inheritdoc/>
@@ -118,7 +123,7 @@ public sealed class EntityConvention : IFieldConvention
         var scope = ScopeArgument.Of(_options.ScopeOf(entity.ClrType), context.Types);
         return new FieldDraft
         {
-            Type = new NonNullType(ConnectionTypes.Of(node, scope?.UndecidedField, context.Types)),
+            Type = new NonNullType(ConnectionTypes.Of(node, scope?.UndecidedField, context.Types, () => SummaryFields(node, entity, context.Types))),
             Arguments =
             [
                 .. ConnectionTypes.Arguments(_options.DefaultPageSize, _options.MaxPageSize),
@@ -134,4 +139,13 @@ public sealed class EntityConvention : IFieldConvention
             Resolver = new ConnectionResolver(_options, source, _types.FilterOf(entity), _types.SortOf(entity), scope),
         };
     }
+
+    /// <summary>The fields of a connection that sum up its rows.</summary>
+    private IReadOnlyList<Field> SummaryFields(NamedType node, IReadOnlyEntityType entity, TypeRegistry types) => AggregateConnection.Fields(
+        node,
+        _aggregates.AggregateOf(entity, types),
+        _groups.GroupingType(entity, types),
+        _groups.Arguments(entity, types),
+        new AggregateResolver(_options, _aggregates.ShapeOf(entity, types)),
+        new GroupResolver(_options, _aggregates.ShapeOf(entity, types), _groups.GroupingOf(entity)));
 }

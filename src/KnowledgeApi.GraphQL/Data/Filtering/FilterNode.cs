@@ -72,6 +72,14 @@ internal sealed record NullNode(string Name, FilterColumn Column) : FilterNode
     }
 }
 
+/// <summary>A stored flag is set.</summary>
+internal sealed record FlagNode(string Name, FilterColumn Column) : FilterNode
+{
+    public override void AppendShape(StringBuilder shape) => shape.Append(Name).Append(" set");
+
+    public override Expression Build(Expression target, SlotList slots) => Column.Access(target);
+}
+
 /// <summary>A related object or value object is missing.</summary>
 internal sealed record NoObjectNode(ObjectFilterMember Member) : FilterNode
 {
@@ -155,6 +163,20 @@ internal sealed record ObjectNode(ObjectFilterMember Member, FilterNode Node) : 
     }
 
     public override Expression Build(Expression target, SlotList slots) => Node.Build(Member.Access(target), slots);
+}
+
+/// <summary>An object is of a more special type, and meets a condition on what only that type has.</summary>
+internal sealed record KindNode(KindFilterMember Member, FilterNode Node) : FilterNode
+{
+    public override void AppendShape(StringBuilder shape)
+    {
+        shape.Append(Member.Name).Append('{');
+        Node.AppendShape(shape);
+        shape.Append('}');
+    }
+
+    public override Expression Build(Expression target, SlotList slots) =>
+        Expression.AndAlso(Expression.TypeIs(target, Member.Type), Node.Build(Expression.Convert(target, Member.Type), slots));
 }
 
 /// <summary>How many of many must meet a condition.</summary>

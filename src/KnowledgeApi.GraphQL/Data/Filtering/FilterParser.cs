@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 using KnowledgeApi.GraphQL.Data.Statements;
 using KnowledgeApi.GraphQL.Execution;
 
@@ -46,6 +47,9 @@ internal sealed class FilterParser(SlotList slots)
         ColumnFilterMember column => new NullNode(column.Name, column.Column),
         ObjectFilterMember { Nullable: true } one => new NoObjectNode(one),
         ObjectFilterMember => new NothingNode(),
+        IdFilterMember id => new NullNode(id.Name, id.Key),
+        KindFilterMember kind => new NotNode(new KindNode(kind, new JunctionNode(true, []))),
+        IntervalFilterMember interval => IntervalConditions.Missing(interval.Columns),
         _ => new JunctionNode(true, []),
     };
 
@@ -54,6 +58,8 @@ internal sealed class FilterParser(SlotList slots)
         switch (member)
         {
             case ColumnFilterMember column:
+                if (column.Column.Kind == FilterKind.Ordered)
+                    RangeOf(member, value);
                 return All(value.Select(operation => ParseOperation(column, operation.Key, operation.Value)));
             case ObjectFilterMember one:
                 if (one.IsRelated)
@@ -61,10 +67,91 @@ internal sealed class FilterParser(SlotList slots)
                 return new ObjectNode(one, Parse(value, one.Filter));
             case ListFilterMember many:
                 return All(value.Where(q => q.Value is not null).Select(q => ParseQuantified(many, q.Key, q.Value!)));
+            case IdFilterMember id:
+                return All(value.Select(operation => ParseId(id, operation.Key, operation.Value)));
+            case KindFilterMember kind:
+                return new KindNode(kind, Parse(value, kind.Filter));
+            case IntervalFilterMember interval:
+                return ParseInterval(interval, value);
             default:
                 throw new InvalidOperationException($"No filter is known for {member.Name}.");
         }
     }
+
+    private FilterNode ParseId(IdFilterMember member, string name, object? value)
+    {
+        CountCondition();
+        switch (name)
+        {
+            case "eq":
+                return value is null ? new NullNode(member.Name, member.Key) : IdConditions.Equal(member, (string)value, slots);
+            case "in":
+                if (value is null)
+                    throw Missing(member, name);
+                var given = ((IEnumerable)value).Cast<string?>().ToList();
+                var nodes = IdConditions.In(member, given.OfType<string>(), slots).ToList();
+                if (given.Contains(null))
+                    nodes.Add(new NullNode(member.Name, member.Key));
+                return nodes.Count == 0 ? new NothingNode() : new JunctionNode(false, nodes);
+            default:
+                return new NotNode(ParseId(member, name[1..], value));
+        }
+    }
+
+    /// <summary>All that is said of an interval is said of its value together: it possibly lies between two others only if one value does.</summary>
+    private FilterNode ParseInterval(IntervalFilterMember member, InputObject value)
+    {
+        object? equal = null, excluded = null;
+        foreach (var (name, given) in value)
+        {
+            CountCondition();
+            if (given is null)
+                throw new FieldErrorException($"\"{name}\" of the filter on \"{member.Name}\" needs a value; to ask for what is missing, give null in the place of \"{member.Name}\".", ErrorCodes.FilterInvalid);
+            if (name == "eq")
+                equal = given;
+            else if (name == "neq")
+                excluded = given;
+        }
+
+        if (RangeOf(member, value) is not { } range)
+            return new NothingNode();
+        if (equal is not null)
+        {
+            if (range.And(FilterOperator.Eq, equal) is not { } point)
+                return new NothingNode();
+            range = point;
+        }
+
+        var conditions = new IntervalConditions(member.Columns, slots);
+        return member.Certainly ? conditions.Certainly(range, excluded) : conditions.Possibly(range, excluded);
+    }
+
+    /// <summary>The values that the comparisons with less and greater leave; null if one limit alone leaves none.</summary>
+    /// <exception cref="FieldErrorException">A lower and an upper limit together leave none: whoever wrote them meant something else.</exception>
+    private static ValueRange? RangeOf(FilterMember member, InputObject value)
+    {
+        ValueRange? range = ValueRange.All;
+        var (hasLower, hasUpper) = (false, false);
+        foreach (var (name, given) in value)
+        {
+            if (given is null || RangeOperator(name) is not { } op)
+                continue;
+            range = range?.And(op, given);
+            hasLower |= op is FilterOperator.Gt or FilterOperator.Gte;
+            hasUpper |= op is FilterOperator.Lt or FilterOperator.Lte;
+        }
+
+        return range is null && hasLower && hasUpper ? throw Impossible(member, value) : range;
+    }
+
+    private static FilterOperator? RangeOperator(string name) => name switch
+    {
+        "gt" => FilterOperator.Gt,
+        "gte" => FilterOperator.Gte,
+        "lt" => FilterOperator.Lt,
+        "lte" => FilterOperator.Lte,
+        _ => null,
+    };
 
     private ListNode ParseQuantified(ListFilterMember member, string quantifier, object value)
     {
@@ -165,6 +252,21 @@ internal sealed class FilterParser(SlotList slots)
             throw new FieldErrorException($"A filter may lead to at most {MaxRelations} related objects and lists.", ErrorCodes.FilterLimit);
     }
 
-    private static FieldErrorException Missing(ColumnFilterMember member, string name) =>
+    private static FieldErrorException Impossible(FilterMember member, InputObject value)
+    {
+        var given = string.Join(", ", value.Where(each => each.Value is not null && RangeOperator(each.Key) is not null).Select(each => $"{each.Key}: {Text(each.Value!)}"));
+        return new(
+            $"The filter on \"{member.Name}\" can be met by nothing: no value lies between the limits of {{ {given} }}. Swap them, or put them into two conditions of an \"or\".",
+            ErrorCodes.FilterImpossible);
+    }
+
+    private static string Text(object value) => value switch
+    {
+        DateOnly or DateTime => ((IFormattable)value).ToString(value is DateOnly ? "yyyy-MM-dd" : "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture),
+        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString()!,
+    };
+
+    private static FieldErrorException Missing(FilterMember member, string name) =>
         new($"\"{name}\" of the filter on \"{member.Name}\" needs a value; to ask for a missing one, use \"eq: null\".", ErrorCodes.FilterInvalid);
 }

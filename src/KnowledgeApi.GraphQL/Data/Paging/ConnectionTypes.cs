@@ -16,7 +16,11 @@ internal static class ConnectionTypes
     public const string EndCursor = "endCursor";
 
     /// <summary>The connection over nodes of a type; one for each type, whatever fields lead to it.</summary>
-    public static ObjectType Of(NamedType node, (string Name, string Description)? undecided, TypeRegistry types)
+    /// <param name="node">The type of the nodes.</param>
+    /// <param name="undecided">The name and description of the field that counts what a scope cannot judge; null for none.</param>
+    /// <param name="types">The types of the schema.</param>
+    /// <param name="more">Makes the fields besides those of the page.</param>
+    public static ObjectType Of(NamedType node, (string Name, string Description)? undecided, TypeRegistry types, Func<IReadOnlyList<Field>> more)
     {
         var plural = Plural(node.Name);
         return types.GetOrAdd(
@@ -29,6 +33,7 @@ internal static class ConnectionTypes
                 Field<Page>(PageInfo, "Where the page stands among all pages.", new NonNullType(Info(types)), page => page),
                 Field<Page>(TotalCount, "How many objects there are on all pages together. Counted only when asked for.", new NonNullType(BuiltIns.Int), page => page.TotalCount),
                 .. undecided is var (name, description) ? [Field<Page>(name, description, new NonNullType(BuiltIns.Int), page => page.UndecidedCount)] : Array.Empty<Field>(),
+                .. more(),
             ]);
     }
 

@@ -1,3 +1,5 @@
+using KnowledgeApi.GraphQL.Data.Aggregates;
+
 namespace KnowledgeApi.GraphQL.Data.Paging;
 
 /// <summary>One page of a connection.</summary>
@@ -6,7 +8,9 @@ namespace KnowledgeApi.GraphQL.Data.Paging;
 /// <param name="HasPreviousPage">True if there are rows before the page.</param>
 /// <param name="TotalCount">How many rows there are on all pages; null if it was not asked for.</param>
 /// <param name="UndecidedCount">How many more rows the scope left out for want of knowledge; null if it was not asked for.</param>
-internal sealed record Page(IReadOnlyList<Edge> Edges, bool HasNextPage, bool HasPreviousPage, int? TotalCount, int? UndecidedCount);
+/// <param name="Rows">The rows of all pages.</param>
+/// <param name="Parent">The key of the parent whose rows these are; the same for all pages at the root.</param>
+internal sealed record Page(IReadOnlyList<Edge> Edges, bool HasNextPage, bool HasPreviousPage, int? TotalCount, int? UndecidedCount, PageRows Rows, object Parent);
 
 /// <summary>One row of a page.</summary>
 /// <param name="Node">The object.</param>

@@ -131,7 +131,34 @@ internal static class Collection
         work.Depth = Maybe(random, () => random.Next(3));
         work.Weight = Maybe(random, () => random.Next(3) / 3.0);
         work.Restored = Maybe(random, () => Years(random), or: null);
+        var later = new Random(key);
+        work.Estimate = Maybe(later, () => Estimate(later), or: null);
+        work.Loan = Maybe(later, () => Loan(later), or: null);
         return work;
+    }
+
+    private static Estimate Estimate(Random random)
+    {
+        var low = Maybe(random, () => random.Next(4) / 2m);
+        var high = Maybe(random, () => (low ?? 0) + (random.Next(4) / 2m));
+        // A point has both its ends.
+        var isPoint = low is not null && low == high;
+        return new() { Low = low, LowIncluded = low is not null && (isPoint || random.Next(2) == 0), High = high, HighIncluded = high is not null && (isPoint || random.Next(2) == 0) };
+    }
+
+    private static Loan Loan(Random random)
+    {
+        var from = new DateOnly(2020, 2, 27).AddDays(random.Next(4));
+        var sure = Maybe(random, () => from.AddDays(random.Next(3)));
+        var sureUntil = sure?.AddDays(random.Next(3));
+        return new()
+        {
+            Place = Texts[random.Next(4)],
+            From = Maybe(random, () => from),
+            SureFrom = sure,
+            SureUntil = sureUntil,
+            Until = Maybe(random, () => (sureUntil ?? from).AddDays(random.Next(3))),
+        };
     }
 
     private static Years Years(Random random) => new()

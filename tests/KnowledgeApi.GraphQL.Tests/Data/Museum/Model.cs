@@ -30,6 +30,14 @@ public enum Wall
     North,
 }
 
+/// <summary>The kinds of works, as filters name them.</summary>
+public enum Kind
+{
+    Painting,
+    Print,
+    Sculpture,
+}
+
 /// <summary>A work of art, of whatever kind.</summary>
 [InterfaceType]
 public abstract class Work : ICatalogued
@@ -84,6 +92,10 @@ public abstract class Work : ICatalogued
     public required Years Made { get; set; }
 
     public Years? Restored { get; set; }
+
+    public Estimate? Estimate { get; set; }
+
+    public Loan? Loan { get; set; }
 
     public int ArtistKey { get; set; }
 
@@ -150,6 +162,32 @@ public sealed record Remark
     public required string Text { get; init; }
 
     public string? By { get; init; }
+}
+
+/// <summary>A sum between two others, either of which may be missing or left out.</summary>
+public sealed record Estimate
+{
+    public decimal? Low { get; init; }
+
+    public bool LowIncluded { get; init; }
+
+    public decimal? High { get; init; }
+
+    public bool HighIncluded { get; init; }
+}
+
+/// <summary>A stretch of days whose ends are known more or less precisely.</summary>
+public sealed record Loan
+{
+    public required string Place { get; init; }
+
+    public DateOnly? From { get; init; }
+
+    public DateOnly? Until { get; init; }
+
+    public DateOnly? SureFrom { get; init; }
+
+    public DateOnly? SureUntil { get; init; }
 }
 
 /// <summary>A value object that derived types have.</summary>

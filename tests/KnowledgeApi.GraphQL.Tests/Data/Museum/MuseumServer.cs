@@ -46,6 +46,10 @@ internal sealed class MuseumServer : IDisposable
         .Text<Work>(work => work.Title, work => work.TitleFolded, work => work.TitleSortKey)
         .Text<Work>(work => work.Nickname, work => work.NicknameFolded, work => work.NicknameSortKey)
         .Use(Visit.Scope)
+        .Interval<Years>(years => years.From, years => years.To)
+        .Interval<Estimate>(sum => sum.Low, sum => sum.High, sum => sum.LowIncluded, sum => sum.HighIncluded)
+        .Interval<Loan>(loan => loan.From, loan => loan.Until)
+        .CertainPart<Loan>(loan => loan.SureFrom, loan => loan.SureUntil)
         .Order<Years>(years => years.From, years => years.To)
         .Order<Sheet>(sheet => sheet.Length, sheet => sheet.Width);
         Schema = new SchemaBuilder()
