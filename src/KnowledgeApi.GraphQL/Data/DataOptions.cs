@@ -13,6 +13,7 @@ public sealed class DataOptions
     private readonly HashSet<(Type Declaring, string Name)> _hidden = [];
     private readonly Dictionary<Type, PropertyInfo> _ids = [];
     private readonly Dictionary<Type, IReadOnlyList<PropertyInfo>> _orders = [];
+    private readonly Dictionary<(Type Declaring, string Name), OtherNames> _names = [];
     private readonly Dictionary<Type, IntervalMembers> _intervals = [];
     private readonly Dictionary<Type, IntervalMembers> _certain = [];
     private readonly Dictionary<Type, PropertyInfo> _units = [];
@@ -61,6 +62,16 @@ public sealed class DataOptions
     public DataOptions Order<T>(params Expression<Func<T, object?>>[] members)
     {
         _orders[typeof(T)] = [.. members.Select(Member)];
+        return this;
+    }
+
+    /// <summary>Says that objects are known by other names, too: who looks one up by its name finds it by any of them.</summary>
+    /// <param name="name">The name of an object.</param>
+    /// <param name="others">The related objects that hold its other names.</param>
+    /// <param name="text">The other name that such an object holds.</param>
+    public DataOptions Named<T, TName>(Expression<Func<T, string>> name, Expression<Func<T, IEnumerable<TName>>> others, Expression<Func<TName, string>> text)
+    {
+        _names[Key(Member(name))] = new OtherNames(Member(others), Member(text));
         return this;
     }
 
@@ -120,6 +131,8 @@ public sealed class DataOptions
     internal bool IsHidden(PropertyInfo property) => _hidden.Contains(Key(property));
 
     internal TextColumns? TextOf(PropertyInfo property) => _texts.GetValueOrDefault(Key(property));
+
+    internal OtherNames? OtherNamesOf(PropertyInfo property) => _names.GetValueOrDefault(Key(property));
 
     /// <summary>The members that value objects of a type, or of one it derives from, are ordered by; none if they cannot be.</summary>
     internal IReadOnlyList<PropertyInfo> OrderOf(Type type) =>
@@ -182,6 +195,9 @@ public sealed record TextComparison(MethodInfo? Fold, MethodInfo? FoldShort)
 
 /// <summary>The members that hold the ends of an interval; without the last two an end always belongs to it.</summary>
 internal sealed record IntervalMembers(PropertyInfo Lower, PropertyInfo Upper, PropertyInfo? LowerInclusive, PropertyInfo? UpperInclusive);
+
+/// <summary>The list of an object's other names, and the member of its elements that holds one.</summary>
+internal sealed record OtherNames(PropertyInfo List, PropertyInfo Text);
 
 /// <summary>The columns derived from a text.</summary>
 internal sealed record TextColumns(PropertyInfo Folded, PropertyInfo? SortKey);

@@ -4,7 +4,7 @@ namespace KnowledgeApi.Knowledge.Model;
 /// One assertion that at least one document makes. The same thing told with another value, another printed precision,
 /// another period or another status is another claim: claims that disagree stand side by side and are never merged.
 /// </summary>
-public abstract class Claim : IIdentified
+public abstract class Claim : ISearchable
 {
     /// <summary>Internal number: the place of the claim in the seeds. Not stable between builds.</summary>
     public long Key { get; init; }

@@ -9,12 +9,14 @@ namespace KnowledgeApi.Knowledge.Reasoning;
 /// <param name="Timeline">All that the claims tell of time, in order.</param>
 /// <param name="Rules">The rules and what they found.</param>
 /// <param name="Coverages">How well the claims of the base and of each entity are borne out.</param>
+/// <param name="Timeline">All that claims tell of time, in order.</param>
 public sealed record Conclusions(
     IReadOnlyList<Agreement> Agreements,
     IReadOnlyList<Rivalry> Rivalries,
     IReadOnlyList<TimelineEntry> Timeline,
     IReadOnlyList<Rule> Rules,
-    IReadOnlyList<Coverage> Coverages)
+    IReadOnlyList<Coverage> Coverages,
+    IReadOnlyList<TimelineEntry> Timeline)
 {
     /// <summary>What all rules found, in the order of the rules.</summary>
     public IEnumerable<Finding> Findings => Rules.SelectMany(rule => rule.Findings);
@@ -32,7 +34,8 @@ public static class Reasoner
             [.. premises.Groups.SelectMany(group => group.Rivals).SelectMany(pair => new[] { Rivalry(pair.One, pair.Other), Rivalry(pair.Other, pair.One) })],
             Timeline.Of(knowledge),
             RuleBook.Run(premises, RuleBook.Rules),
-            Reasoning.Coverages.Of(premises));
+            Reasoning.Coverages.Of(premises),
+            Reasoning.Timeline.Of(knowledge));
     }
 
     private static Rivalry Rivalry(Claim claim, Claim rival) => new() { ClaimKey = claim.Key, Claim = claim, RivalKey = rival.Key, Rival = rival };

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.Reasoning;
+using KnowledgeApi.Knowledge.Search;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,7 @@ namespace KnowledgeApi.Knowledge.Store;
 internal static class BaseFile
 {
     /// <exception cref="InvalidDataException">What was written does not hold together.</exception>
-    public static void Write(string path, KnowledgeBase knowledge, Conclusions conclusions, BuildRecord record)
+    public static void Write(string path, KnowledgeBase knowledge, Conclusions conclusions, BuildRecord record, ISearchIndex search)
     {
         var connection = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = false };
         using var context = new KnowledgeContext(KnowledgeStore.OptionsFor(connection.ToString()));
@@ -28,8 +29,10 @@ internal static class BaseFile
         context.AddRange(conclusions.Timeline);
         context.AddRange(conclusions.Rules);
         context.AddRange(conclusions.Coverages);
+        context.AddRange(conclusions.Timeline);
         context.Add(record);
         context.SaveChanges();
+        search.Build(context.Database.GetDbConnection(), SearchObject.Of(knowledge));
         Verify(context, knowledge, conclusions);
         context.Database.ExecuteSqlRaw("ANALYZE;");
     }
@@ -76,6 +79,7 @@ internal static class BaseFile
         Expect("number of rivalries", Text(conclusions.Rivalries.Count), Text(context.Set<Rivalry>().Count()));
         Expect("number of timeline entries", Text(conclusions.Timeline.Count), Text(context.Timeline.Count()));
         Expect("number of coverages", Text(conclusions.Coverages.Count), Text(context.Coverages.Count()));
+        Expect("number of timeline entries", Text(conclusions.Timeline.Count), Text(context.Timeline.Count()));
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -31,6 +31,9 @@ public sealed class KnowledgeStore
         _contexts = new(Options);
     }
 
+    /// <summary>What finds objects by words.</summary>
+    public ISearchIndex Search { get; } = new Fts5SearchIndex();
+
     /// <summary>How to open the base: read-only, nothing tracked, lists as one JSON parameter.</summary>
     public DbContextOptions<KnowledgeContext> Options { get; }
 
@@ -107,7 +110,7 @@ public sealed class KnowledgeStore
         var beside = $"{_path}.{Guid.NewGuid():N}.new";
         try
         {
-            BaseFile.Write(beside, knowledge, conclusions, new() { Key = 1, Hash = hash, Program = Program, BuiltAt = summary.BuiltAt, Summary = BaseFile.ToJson(summary) });
+            BaseFile.Write(beside, knowledge, conclusions, new() { Key = 1, Hash = hash, Program = Program, BuiltAt = summary.BuiltAt, Summary = BaseFile.ToJson(summary) }, Search);
             File.Move(beside, _path, overwrite: true);
         }
         finally

@@ -32,6 +32,7 @@ internal static class KnowledgeData
         .Text<Entity>(entity => entity.Name, entity => entity.NameFolded, entity => entity.NameSortKey)
         .Text<EntityName>(name => name.Text, name => name.Folded)
         .Text<Document>(document => document.Title, document => document.TitleFolded, document => document.TitleSortKey)
+        .Named<Entity, EntityName>(entity => entity.Name, entity => entity.Names, name => name.Text)
         .Order<Bounds>(bounds => bounds.Lower, bounds => bounds.Upper)
         .Order<ValueRange>(range => range.Lower, range => range.Upper)
         .Order<PartialDate>(date => date.Earliest, date => date.Latest)

@@ -67,8 +67,9 @@ internal sealed class AggregatePlan
             return inner;
         if (!_units.ContainsKey(path))
         {
-            var cell = AddCell(path + unit.Property.Name, row => Cells.Nullable(Expression.Property(Access(row), unit.Property)));
-            _units.Add(path, new UnitCell(_units.Count, cell, ordinal => AggregateColumn.ReadNullable(ordinal, unit.Stored)));
+            var own = path + unit.Property.Name;
+            var cell = AddCell(own, row => Cells.Nullable(Expression.Property(Access(row), unit.Property)));
+            _units.Add(path, new UnitCell(_units.Count, own, cell, ordinal => AggregateColumn.ReadNullable(ordinal, unit.Stored)));
         }
 
         // Rows without the value object have no unit and belong to no part.
@@ -208,6 +209,7 @@ internal sealed class AggregatePlan
 
 /// <summary>The unit that the measures of a value object are told by.</summary>
 /// <param name="Index">Its place among those of a plan.</param>
+/// <param name="Path">The members from a row to it.</param>
 /// <param name="Cell">The cell that holds it.</param>
 /// <param name="Reader">Reads it from the column of an ordinal; null for rows without the value object.</param>
-internal sealed record UnitCell(int Index, int Cell, Func<int, Func<DbDataReader, object?>> Reader);
+internal sealed record UnitCell(int Index, string Path, int Cell, Func<int, Func<DbDataReader, object?>> Reader);

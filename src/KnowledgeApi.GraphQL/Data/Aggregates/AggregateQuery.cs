@@ -4,6 +4,7 @@ using KnowledgeApi.GraphQL.Data.Fields;
 using KnowledgeApi.GraphQL.Data.Filtering;
 using KnowledgeApi.GraphQL.Data.Statements;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace KnowledgeApi.GraphQL.Data.Aggregates;
 
@@ -43,7 +44,18 @@ internal sealed record AggregateQuery(
         if (origins.Count > 0)
             values = Expression.Call(typeof(Queryable), nameof(Queryable.Distinct), [flatType], values);
 
-        List<int> by = [.. Enumerable.Range(0, firstValue), .. plan.Units.Select(unit => firstValue + unit.Cell)];
+        // A unit that is a key too is one column.
+        var firstKey = rows.Parent is null ? 0 : 1;
+        List<int> by = [.. Enumerable.Range(0, firstValue)];
+        var units = new List<Func<DbDataReader, object?>>();
+        foreach (var unit in plan.Units)
+        {
+            var key = keys.IndexOf(unit.Path);
+            units.Add(unit.Reader(key < 0 ? by.Count : firstKey + key));
+            if (key < 0)
+                by.Add(firstValue + unit.Cell);
+        }
+
         var grouped = Expression.Parameter(flatType, "f");
         var selector = Expression.Lambda(Cells.Row([.. by.Select(cell => Cells.At(grouped, cell, cells.Count))]), grouped);
         var groups = Expression.Call(typeof(Queryable), nameof(Queryable.GroupBy), [flatType, selector.ReturnType], values, Expression.Quote(selector));
@@ -63,8 +75,8 @@ internal sealed record AggregateQuery(
         return new AggregateQuery(
             Statement.Compile(query, by.Count + plan.Measures.Count),
             rows.Parent is null ? null : QueryExpressions.Reader(0, LinkKeyOf((RelationSource)source)),
-            [.. keys.Cells.Select((key, i) => key.Reader((rows.Parent is null ? 0 : 1) + i))],
-            [.. plan.Units.Select((unit, i) => unit.Reader(firstValue + i))],
+            [.. keys.Cells.Select((key, i) => key.Reader(firstKey + i))],
+            [.. units],
             [.. plan.Measures.Select((measure, i) => Measured(measure, by.Count + i))]);
 
         Func<Expression, Expression> OriginOf(GroupMany? many) => many is null ? rows.Node : origins[many.Path];
@@ -82,7 +94,7 @@ internal sealed record AggregateQuery(
         }
     }
 
-    private static Microsoft.EntityFrameworkCore.Metadata.IReadOnlyProperty LinkKeyOf(RelationSource source) =>
+    private static IReadOnlyProperty LinkKeyOf(RelationSource source) =>
         source.Relation.Link.FindProperty(source.Relation.ForeignKey.Name)!;
 
     private static Func<DbDataReader, object?> Measured(Measure measure, int ordinal)

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text;
 using KnowledgeApi.GraphQL.Data.Fields;
 using KnowledgeApi.GraphQL.Data.Filtering;
@@ -42,9 +43,9 @@ internal sealed class GroupResolver(DataOptions options, ObjectAggregate shape, 
         var reader = (AggregateReader)context.Prepared!;
         var keys = new GroupKeys(grouping.Parse(context.Arguments["by"]));
         var order = (GroupOrder)context.Arguments["order"]!;
-        var (first, skip) = (PageArguments.Read(context.Arguments, options.DefaultPageSize, options.MaxPageSize).Size, (int?)context.Arguments["skip"] ?? 0);
-        if (skip < 0)
-            throw new FieldErrorException($"\"skip\" must not be negative, but is {skip}.", ErrorCodes.PagingInvalid);
+        var (first, skip) = (Number("first") ?? options.DefaultPageSize, Number("skip") ?? 0);
+        if (first > options.MaxPageSize)
+            throw new FieldErrorException($"\"first\" must be at most {options.MaxPageSize}, but is {first}. Ask for the next groups with \"skip\".", ErrorCodes.PageTooLarge);
         var results = new object?[context.Parents.Count];
         foreach (var pages in PageBatch.Of(context.Parents))
         {
@@ -60,6 +61,10 @@ internal sealed class GroupResolver(DataOptions options, ObjectAggregate shape, 
         }
 
         return results;
+
+        int? Number(string argument) => (int?)context.Arguments[argument] is not { } number ? null : number >= 0
+            ? number
+            : throw new FieldErrorException($"\"{argument}\" must not be negative, but is {number}.", ErrorCodes.PagingInvalid);
 
         GroupPage PageOf(Dictionary<GroupValues, Totals>? groups)
         {
@@ -130,7 +135,8 @@ internal sealed class AggregateReader(DataOptions options, AggregatePlan plan)
             slots,
             row =>
             {
-                if (++count > options.MaxGroups)
+                // Without keys there are no more rows than parents and units.
+                if (keys.Cells.Count > 0 && ++count > options.MaxGroups)
                     throw new FieldErrorException($"There are more than {options.MaxGroups} groups. Group by less, or restrict the objects with \"where\".", ErrorCodes.GroupLimit);
                 var parent = query.Parent is { } key ? key(row)! : root;
                 if (!found.TryGetValue(parent, out var groups))
@@ -140,7 +146,7 @@ internal sealed class AggregateReader(DataOptions options, AggregatePlan plan)
                     groups[values] = totals = new Totals(plan);
                 totals.Add(Read(query.Measures), Read(query.Units));
 
-                object?[] Read(Func<System.Data.Common.DbDataReader, object?>[] columns) => Array.ConvertAll(columns, column => column(row));
+                object?[] Read(Func<DbDataReader, object?>[] columns) => Array.ConvertAll(columns, column => column(row));
             },
             cancellation);
         return found;

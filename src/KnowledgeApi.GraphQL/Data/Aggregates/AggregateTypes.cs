@@ -44,6 +44,8 @@ internal sealed class AggregateTypes(DataOptions options)
         {
             if (options.IntervalOf(type.ClrType) is { } ends && EndOf(type, ends.Lower, types) is { } lower && EndOf(type, ends.Upper, types) is { } upper)
                 shape.Interval = new AggregateInterval(lower, upper, Own(type, ends.LowerInclusive), Own(type, ends.UpperInclusive));
+            if (options.UnitOf(type.ClrType) is { } within && shape.Members.OfType<ValueMember>().FirstOrDefault(HasUnit) is { } nested)
+                types.Fault(nested.Property, $"has a unit, but is part of {types.NameOf(type.ClrType)}, which is summed up by {types.NameOf(within)}: only one of them can have a unit.");
             if (options.UnitOf(type.ClrType) is { } unit && type.FindProperty(unit.Name) is { PropertyInfo: { } property } stored)
                 shape.Unit = new AggregateUnit(types.NameOf(property), property, stored);
         }
@@ -55,15 +57,17 @@ internal sealed class AggregateTypes(DataOptions options)
     public ObjectType AggregateOf(IReadOnlyEntityType entity, TypeRegistry types)
     {
         var name = types.NameOf(entity.ClrType);
-        return types.GetOrAdd(
-            $"{name}Aggregate",
-            () => new ObjectType { Name = $"{name}Aggregate", Description = $"A set of `{name}` objects, summed up: how many there are and, field by field, the least, greatest, sum and average of the values they have." },
+        return Fields.TypeOf(
+            types,
+            new ObjectType { Name = $"{name}Aggregate", Description = $"A set of `{name}` objects, summed up: how many there are and, field by field, the least, greatest, sum and average of the values they have." },
             made => made.Fields =
             [
                 Fields.Of<AggregateView>(AggregateFields.Count, "How many objects there are.", new NonNullType(BuiltIns.Int), view => Int(view.Rows)),
                 .. MemberFields(entity, ShapeOf(entity, types), types, [AggregateFields.Count]),
             ]);
     }
+
+    private static bool HasUnit(ValueMember member) => member.Shape.Unit is not null || member.Shape.Members.OfType<ValueMember>().Any(HasUnit);
 
     private IEnumerable<PropertyInfo> MembersOf(IReadOnlyTypeBase type, TypeRegistry types) =>
         types.PropertiesOf(type.ClrType).Where(p => !options.IsHidden(p) && !EntityTypes.IsKey(type, p));
@@ -117,9 +121,9 @@ internal sealed class AggregateTypes(DataOptions options)
     private ObjectType ValueType(IReadOnlyComplexType type, ObjectAggregate shape, TypeRegistry types)
     {
         var name = types.NameOf(type.ClrType);
-        return types.GetOrAdd(
-            $"{name}Aggregate",
-            () => new ObjectType
+        return Fields.TypeOf(
+            types,
+            new ObjectType
             {
                 Name = $"{name}Aggregate",
                 Description = (shape.Interval, shape.Unit) switch
@@ -161,9 +165,9 @@ internal sealed class AggregateTypes(DataOptions options)
     {
         var scalar = types.ScalarFor(end)!;
         var name = $"{scalar.Name}Interval";
-        return types.GetOrAdd(
-            name,
-            () => new ObjectType { Name = name, Description = $"A range of `{scalar.Name}` values." },
+        return Fields.TypeOf(
+            types,
+            new ObjectType { Name = name, Description = $"A range of `{scalar.Name}` values." },
             made => made.Fields =
             [
                 Fields.Of<IntervalValue>("lower", "The least value; null if nothing limits it.", scalar, range => range.Lower),
@@ -179,9 +183,9 @@ internal sealed class AggregateTypes(DataOptions options)
         var scalar = types.ScalarFor(member.Column.Member.PropertyType)!;
         var name = $"{scalar.Name}Aggregate";
         var sum = SumType(member.Column);
-        return types.GetOrAdd(
-            name,
-            () => new ObjectType { Name = name, Description = $"A set of `{scalar.Name}` values, summed up." },
+        return Fields.TypeOf(
+            types,
+            new ObjectType { Name = name, Description = $"A set of `{scalar.Name}` values, summed up." },
             made => made.Fields =
             [
                 Fields.Of<ColumnView>(AggregateFields.Count, "How many objects have a value.", new NonNullType(BuiltIns.Int), view => Int(view.Count)),

@@ -104,7 +104,7 @@ internal sealed record ColumnView(AggregateView Owner, ColumnMember Member)
         ? null
         : Member.Column.Addition == Addition.Binary
             ? Owner.Get($"sum {Path}")
-            : (((decimal)Owner.Number($"high {Path}") * Measure.Part) + Owner.Number($"low {Path}")) * Member.Column.Unit;
+            : Short((((decimal)Owner.Number($"high {Path}") * Measure.Part) + Owner.Number($"low {Path}")) * Member.Column.Unit);
 
     /// <summary>The sum divided by the number of values; null if there are none.</summary>
     public object? Average => AverageRounded(MidpointRounding.ToEven);
@@ -112,10 +112,13 @@ internal sealed record ColumnView(AggregateView Owner, ColumnMember Member)
     /// <summary>The average, rounded in a given way if it is decimal.</summary>
     public object? AverageRounded(MidpointRounding rounding) => Sum switch
     {
-        decimal sum => Round(sum, Count, rounding),
+        decimal sum => Short(Round(sum, Count, rounding)),
         double sum => sum / Count,
         _ => null,
     };
+
+    /// <summary>The same number without zeros at the end.</summary>
+    private static decimal Short(decimal number) => number / 1.0000000000000000000000000000m;
 
     /// <summary>A quotient; what division itself rounds is not lost to the direction of the rounding.</summary>
     private static decimal Round(decimal sum, long count, MidpointRounding rounding)

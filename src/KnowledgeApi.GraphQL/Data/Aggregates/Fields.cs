@@ -15,5 +15,15 @@ internal static class Fields
         Resolver = new PureResolver { Resolve = (parent, _) => resolve((T)parent) },
     };
 
+    /// <summary>A generated type, made once. One of that name that is made of a C# type is another one: that is a fault of the model.</summary>
+    public static T TypeOf<T>(TypeRegistry types, T empty, Action<T>? complete = null)
+        where T : NamedType
+    {
+        var type = types.GetOrAdd(empty.Name, () => empty, complete);
+        if (type is ObjectType { ClrType: { } clr })
+            types.Fault(clr, $"lists are summed up and grouped in a type named {empty.Name}: give this one another name with [GraphQLName].");
+        return type;
+    }
+
     public static NonNullType ListOf(GraphQLType item) => new(new ListType(new NonNullType(item)));
 }

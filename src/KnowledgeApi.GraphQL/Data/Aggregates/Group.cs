@@ -55,6 +55,9 @@ internal sealed class GroupKeys
     /// <summary>A text that is equal for equal keys and no others.</summary>
     public string Shape => string.Join(' ', _cells.Select(cell => cell.Path));
 
+    /// <summary>Where the value of a member of the rows' own objects is among those of a group; -1 if it was not grouped by.</summary>
+    public int IndexOf(string path) => _cellOf.GetValueOrDefault(path, -1);
+
     /// <summary>The value of a key; null if it was not grouped by.</summary>
     public object? ValueOf(GroupValues values, string path) =>
         _keys.TryGetValue(path, out var found) ? found.Key.Value([.. found.Cells.Select(cell => values.Values[cell])]) : null;

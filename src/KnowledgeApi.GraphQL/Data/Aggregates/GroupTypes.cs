@@ -37,9 +37,9 @@ internal sealed class GroupTypes(DataOptions options, AggregateTypes aggregates)
     public ObjectType GroupingType(IReadOnlyEntityType entity, TypeRegistry types)
     {
         var name = types.NameOf(entity.ClrType);
-        return types.GetOrAdd(
-            $"{name}Grouping",
-            () => new ObjectType { Name = $"{name}Grouping", Description = $"`{name}` objects in groups." },
+        return Fields.TypeOf(
+            types,
+            new ObjectType { Name = $"{name}Grouping", Description = $"`{name}` objects in groups." },
             made => made.Fields =
             [
                 Fields.Of<GroupPage>(GroupPage.TotalCountField, "How many groups there are, those beyond `first` included.", new NonNullType(BuiltIns.Int), page => page.TotalCount),
@@ -47,9 +47,9 @@ internal sealed class GroupTypes(DataOptions options, AggregateTypes aggregates)
             ]);
     }
 
-    private ObjectType GroupType(IReadOnlyEntityType entity, string name, TypeRegistry types) => types.GetOrAdd(
-        $"{name}Group",
-        () => new ObjectType { Name = $"{name}Group", Description = $"`{name}` objects that have something in common." },
+    private ObjectType GroupType(IReadOnlyEntityType entity, string name, TypeRegistry types) => Fields.TypeOf(
+            types,
+            new ObjectType { Name = $"{name}Group", Description = $"`{name}` objects that have something in common." },
         made => made.Fields =
         [
             Fields.Of<Group>(Group.KeyField, "What the objects have in common: the fields that were grouped by are set, all others are null.", new NonNullType(Types(entity, types).Key), group => new GroupKeyView(group, "")),
@@ -61,12 +61,12 @@ internal sealed class GroupTypes(DataOptions options, AggregateTypes aggregates)
     private (InputObjectType Input, ObjectType Key) Types(IReadOnlyTypeBase type, TypeRegistry types)
     {
         var name = types.NameOf(type.ClrType);
-        var key = types.GetOrAdd(
-            $"{name}GroupKey",
-            () => new ObjectType { Name = $"{name}GroupKey", Description = $"What `{name}` objects of one group have in common. A field is null if it was not grouped by, or if the objects have no value there." });
-        var input = types.GetOrAdd(
-            $"{name}GroupInput",
-            () => new InputObjectType { Name = $"{name}GroupInput", Description = $"What `{name}` objects are grouped by: every field that is `true`." },
+        var key = Fields.TypeOf(
+            types,
+            new ObjectType { Name = $"{name}GroupKey", Description = $"What `{name}` objects of one group have in common. A field is null if it was not grouped by, or if the objects have no value there." });
+        var input = Fields.TypeOf(
+            types,
+            new InputObjectType { Name = $"{name}GroupInput", Description = $"What `{name}` objects are grouped by: every field that is `true`." },
             made =>
             {
                 var grouping = GroupingOf(type);
@@ -185,9 +185,9 @@ internal sealed class GroupTypes(DataOptions options, AggregateTypes aggregates)
 
     private static MemberExpression WithoutNull(MemberExpression value, Type plain) => value.Type == plain ? value : Expression.Property(value, nameof(Nullable<>.Value));
 
-    private static ObjectType DateKey(TypeRegistry types) => types.GetOrAdd(
-        "DateGroupKey",
-        () => new ObjectType { Name = "DateGroupKey", Description = "What dates of one group have in common." },
+    private static ObjectType DateKey(TypeRegistry types) => Fields.TypeOf(
+            types,
+            new ObjectType { Name = "DateGroupKey", Description = "What dates of one group have in common." },
         made => made.Fields =
         [
             Fields.Of<DateParts>("year", "The year.", new NonNullType(BuiltIns.Int), date => date.Year),

@@ -146,23 +146,28 @@ internal sealed class EntityTypes(DataOptions options)
     }
 
     /// <summary>The input that names one object of an entity, and the condition that each of its fields stands for.</summary>
-    public (InputObjectType Input, IReadOnlyList<LookupKey> Keys) Lookup(IReadOnlyEntityType entity, IReadOnlyList<string> members, TypeRegistry types)
+    public (InputObjectType Input, IReadOnlyList<LookupKey> Keys, LookupCandidates Candidates) Lookup(
+        IReadOnlyEntityType entity, IReadOnlyList<string> members, TypeRegistry types)
     {
+        var told = new List<(string Name, PropertyInfo Property)>();
         var fields = new List<InputValue>();
         var keys = new List<LookupKey>();
         if (options.IdOf(entity.ClrType) is not null)
         {
             var id = IdMember(entity);
-            keys.Add(new LookupKey("id", (value, slots) => IdConditions.Equal(id, (string)value, slots)));
+            keys.Add(new LookupKey("id", (value, slots) => IdConditions.Equal(id, (string)value, slots), null));
             fields.Add(new InputValue { Name = "id", Type = BuiltIns.Id, Description = "The global id." });
         }
 
         foreach (var member in members)
         {
             var property = types.PropertiesOf(entity.ClrType).Single(p => p.Name == member);
-            var (name, key, type) = LookupKeyOf(entity, property, types);
-            keys.Add(new LookupKey(name, key));
-            fields.Add(new InputValue { Name = name, Type = type, Description = types.DescriptionOf(property) });
+            var (key, type) = LookupKeyOf(entity, property, types);
+            keys.Add(key);
+            var description = types.DescriptionOf(property);
+            fields.Add(new InputValue { Name = key.Name, Type = type, Description = property.PropertyType != typeof(string) || key.Related is null ? description : $"{description} Any other of its names will do, and case and accents make no difference." });
+            if (property.PropertyType == typeof(string))
+                told.Add((key.Name, property));
         }
 
         var typeName = $"{types.NameOf(entity.ClrType)}ByInput";
@@ -170,22 +175,22 @@ internal sealed class EntityTypes(DataOptions options)
             typeName,
             () => new InputObjectType { Name = typeName, IsOneOf = true, Description = $"What one `{types.NameOf(entity.ClrType)}` object is known by: exactly one of these." },
             made => made.Fields = fields);
-        return (input, keys);
+        return (input, keys, new LookupCandidates(types.NameOf(entity.ClrType), options.IdOf(entity.ClrType), told, types.NameOf));
     }
 
-    private (string Name, Func<object, SlotList, FilterNode> Condition, GraphQLType Type) LookupKeyOf(IReadOnlyEntityType entity, PropertyInfo property, TypeRegistry types)
+    private (LookupKey Key, GraphQLType Type) LookupKeyOf(IReadOnlyEntityType entity, PropertyInfo property, TypeRegistry types)
     {
         var name = types.NameOf(property);
         Expression Access(Expression row) => Expression.Property(row, property);
         if (entity.FindProperty(property.Name) is { } stored)
         {
             var column = ColumnOf(stored, property, Access);
-            return (name, (value, slots) => Equal(name, column, value, slots), LeafOf(stored.ClrType, types));
+            return (new LookupKey(name, (value, slots) => Equal(name, column, value, slots), NamesOf(entity, property)), LeafOf(stored.ClrType, types));
         }
 
         // An element of a list, known by all its columns together.
-        var target = entity.FindNavigation(property.Name)!.TargetEntityType;
-        var list = new ListFilterMember(name, target.ClrType, Access, FilterOf(target));
+        var navigation = RelatedOf(entity, property);
+        var target = navigation.TargetEntityType;
         var columns = Members(target, types)
             .Where(p => target.FindProperty(p.Name) is not null)
             .ToDictionary(types.NameOf, p => (Property: p, Column: ColumnOf(target.FindProperty(p.Name)!, p, row => Expression.Property(row, p)), Leaf: LeafOf(p.PropertyType, types)));
@@ -197,14 +202,24 @@ internal sealed class EntityTypes(DataOptions options)
             [
                 .. columns.Select(c => new InputValue { Name = c.Key, Type = new NonNullType(c.Value.Leaf), Description = types.DescriptionOf(c.Value.Property) }),
             ]);
-        return (
-            char.ToLowerInvariant(elementName[0]) + elementName[1..],
-            (value, slots) => new ListNode(
-                list,
-                Quantifier.Some,
-                new JunctionNode(true, [.. ((InputObject)value).Select(given => Equal(given.Key, columns[given.Key].Column, given.Value!, slots))])),
-            input);
+        var related = new LookupRelation(
+            Relation.Of(navigation),
+            (value, slots) => new JunctionNode(true, [.. ((InputObject)value).Select(given => Equal(given.Key, columns[given.Key].Column, given.Value!, slots))]));
+        return (new LookupKey(char.ToLowerInvariant(elementName[0]) + elementName[1..], null, related), input);
     }
+
+    /// <summary>Where the other names of objects are found that have a name in this property.</summary>
+    private LookupRelation? NamesOf(IReadOnlyEntityType entity, PropertyInfo property)
+    {
+        if (options.OtherNamesOf(property) is not { } others)
+            return null;
+        var relation = Relation.Of(RelatedOf(entity, others.List));
+        var text = ColumnOf(relation.Link.FindProperty(others.Text.Name)!, others.Text, row => Expression.Property(row, others.Text));
+        return new LookupRelation(relation, (value, slots) => Equal("other", text, value, slots));
+    }
+
+    private static IReadOnlyNavigation RelatedOf(IReadOnlyEntityType entity, PropertyInfo property) => entity.FindNavigation(property.Name)
+        ?? throw new InvalidOperationException($"{entity.DisplayName()}.{property.Name} is neither stored nor a list of related objects, so nothing can be looked up by it.");
 
     private static CompareNode Equal(string name, FilterColumn column, object value, SlotList slots) =>
         new(name, column, FilterOperator.Eq, slots.Add(column.Type, column.Normalize(value), column.Mapping));

@@ -29,7 +29,9 @@ internal static class IdConditions
         ? new JunctionNode(true, [node, new CompareNode(kind.Name, kind.Column, FilterOperator.Eq, slots.Add(kind.Column.Type, stored, kind.Column.Mapping))])
         : node;
 
-    private static (string Kind, string Key) Decode(string id) => GlobalId.TryDecode(id, out var kind, out var key)
+    /// <summary>What a global id is made of.</summary>
+    /// <exception cref="FieldErrorException">The text is no global id.</exception>
+    public static (string Kind, string Key) Decode(string id) => GlobalId.TryDecode(id, out var kind, out var key)
         ? (kind, key)
         : throw new FieldErrorException($"\"{id}\" is not a global id. Take ids from the field \"id\" of an object.", ErrorCodes.IdInvalid);
 }

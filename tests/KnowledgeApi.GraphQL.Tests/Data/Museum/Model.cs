@@ -164,18 +164,6 @@ public sealed record Remark
     public string? By { get; init; }
 }
 
-/// <summary>A sum between two others, either of which may be missing or left out.</summary>
-public sealed record Estimate
-{
-    public decimal? Low { get; init; }
-
-    public bool LowIncluded { get; init; }
-
-    public decimal? High { get; init; }
-
-    public bool HighIncluded { get; init; }
-}
-
 /// <summary>A stretch of days whose ends are known more or less precisely.</summary>
 public sealed record Loan
 {
@@ -196,6 +184,20 @@ public sealed record Sheet
     public required decimal Width { get; init; }
 
     public decimal? Length { get; init; }
+}
+
+/// <summary>A value object that is an interval of sums of money, with ends that may be open or excluded.</summary>
+public sealed record Estimate
+{
+    public required string Currency { get; init; }
+
+    public decimal? Low { get; init; }
+
+    public bool LowIncluded { get; init; }
+
+    public decimal? High { get; init; }
+
+    public bool HighIncluded { get; init; }
 }
 
 /// <summary>A piece of a sculpture: many of a derived type.</summary>
@@ -229,9 +231,23 @@ public sealed class Artist : ICatalogued
 
     public List<Artist> Pupils { get; set; } = [];
 
+    public List<Alias> Aliases { get; set; } = [];
+
     public List<Work> Works { get; set; } = [];
 
     public List<Work> Gifts { get; set; } = [];
+}
+
+/// <summary>Another name of an artist.</summary>
+public sealed class Alias
+{
+    public int Key { get; set; }
+
+    public required string Text { get; set; }
+
+    public int ArtistKey { get; set; }
+
+    public required Artist Artist { get; set; }
 }
 
 /// <summary>What a work is known by elsewhere: unique as a whole.</summary>

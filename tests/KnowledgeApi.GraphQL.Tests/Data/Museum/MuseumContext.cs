@@ -57,6 +57,7 @@ public sealed class MuseumContext(DbContextOptions<MuseumContext> options) : DbC
             Keyed(artist, "Artists").HasIndex(a => a.Slug).IsUnique();
             artist.HasOne(a => a.Teacher).WithMany(a => a.Pupils).HasForeignKey(a => a.TeacherKey);
         });
+        modelBuilder.Entity<Alias>(alias => Keyed(alias, "Aliases").HasOne(a => a.Artist).WithMany(a => a.Aliases).HasForeignKey(a => a.ArtistKey));
         modelBuilder.Entity<Mark>(mark =>
         {
             Keyed(mark, "Marks").HasOne(m => m.Work).WithMany(w => w.Marks).HasForeignKey(m => m.WorkKey);

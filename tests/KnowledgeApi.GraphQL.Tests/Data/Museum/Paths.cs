@@ -68,7 +68,7 @@ internal static class Paths
         foreach (var member in path.Split('.'))
         {
             values = member is "some" or "none" or "all"
-                ? values.SelectMany(value => ((System.Collections.IEnumerable)value!).Cast<object?>())
+                ? values.SelectMany(value => ((System.Collections.IEnumerable?)value)?.Cast<object?>() ?? [])
                 : values.Select(value => Oracle.Value(value, member));
         }
 
