@@ -6,14 +6,12 @@ namespace KnowledgeApi.Knowledge.Reasoning;
 /// <summary>All that is concluded from a base, which it refers to and does not change.</summary>
 /// <param name="Agreements">The claims in groups that tell the same; each claim is in one.</param>
 /// <param name="Rivalries">The pairs of claims that cannot be true together, each pair both ways round.</param>
-/// <param name="Timeline">All that the claims tell of time, in order.</param>
 /// <param name="Rules">The rules and what they found.</param>
 /// <param name="Coverages">How well the claims of the base and of each entity are borne out.</param>
 /// <param name="Timeline">All that claims tell of time, in order.</param>
 public sealed record Conclusions(
     IReadOnlyList<Agreement> Agreements,
     IReadOnlyList<Rivalry> Rivalries,
-    IReadOnlyList<TimelineEntry> Timeline,
     IReadOnlyList<Rule> Rules,
     IReadOnlyList<Coverage> Coverages,
     IReadOnlyList<TimelineEntry> Timeline)
@@ -32,7 +30,6 @@ public static class Reasoner
         return new(
             [.. premises.Groups.Select(group => group.ToAgreement())],
             [.. premises.Groups.SelectMany(group => group.Rivals).SelectMany(pair => new[] { Rivalry(pair.One, pair.Other), Rivalry(pair.Other, pair.One) })],
-            Timeline.Of(knowledge),
             RuleBook.Run(premises, RuleBook.Rules),
             Reasoning.Coverages.Of(premises),
             Reasoning.Timeline.Of(knowledge));

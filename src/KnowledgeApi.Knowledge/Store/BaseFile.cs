@@ -26,7 +26,6 @@ internal static class BaseFile
         context.AddRange(knowledge.Claims);
         context.AddRange(conclusions.Agreements);
         context.AddRange(conclusions.Rivalries);
-        context.AddRange(conclusions.Timeline);
         context.AddRange(conclusions.Rules);
         context.AddRange(conclusions.Coverages);
         context.AddRange(conclusions.Timeline);
@@ -77,7 +76,6 @@ internal static class BaseFile
         Expect("number of agreements", Text(conclusions.Agreements.Count), Text(context.Agreements.Count()));
         Expect("number of members of agreements", Text(conclusions.Agreements.Sum(agreement => agreement.Size)), Text(context.Claims.Count(claim => claim.Agreement.Key > 0)));
         Expect("number of rivalries", Text(conclusions.Rivalries.Count), Text(context.Set<Rivalry>().Count()));
-        Expect("number of timeline entries", Text(conclusions.Timeline.Count), Text(context.Timeline.Count()));
         Expect("number of coverages", Text(conclusions.Coverages.Count), Text(context.Coverages.Count()));
         Expect("number of timeline entries", Text(conclusions.Timeline.Count), Text(context.Timeline.Count()));
     }
