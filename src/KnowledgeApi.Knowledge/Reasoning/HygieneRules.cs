@@ -58,7 +58,7 @@ public static class HygieneRules
         knowledge =>
             from document in knowledge.Documents
             where document.PublicBy is null
-            let alone = document.Citations.Select(citation => citation.Claim).OfType<Claim>().Distinct().Where(claim => claim.FirstReported is null).ToList()
+            let alone = document.Citations.Where(citation => citation.Stance == Stance.Supports).Select(citation => citation.Claim).OfType<Claim>().Distinct().Where(claim => claim.FirstReported is null).ToList()
             select new Observation(document.Slug, string.Create(CultureInfo.InvariantCulture, $"\"{document.Slug}\" has no usable date; {alone.Count} claims are told by no document that has one."))
             {
                 Document = document,

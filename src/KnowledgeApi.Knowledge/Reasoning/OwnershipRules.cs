@@ -25,6 +25,7 @@ public static class OwnershipRules
             where ended is { Status: ClaimStatus.Actual, Rank: not ClaimRank.Deprecated, Validity.End.Latest: not null }
             from held in ended.Company.Shareholders
             where held.Owner == ended.Owner && SameInterest(held, ended) && held is { Status: ClaimStatus.Actual, Rank: not ClaimRank.Deprecated }
+            where held.Validity?.Start is null || held.Validity.Start.CertainlyBefore(ended.Validity!.End!)
             let told = ToldToHold(held)
             where told.Day > ended.Validity!.End!.Latest
             select Outlived(held, ended, told.Day!.Value, told.Citation));
@@ -33,7 +34,7 @@ public static class OwnershipRules
     private static (DateOnly? Day, Citation? Citation) ToldToHold(Shareholding stake) => stake.Validity switch
     {
         { At: { } moment } => (moment.Earliest, null),
-        null or { Start: null, End: null, Ongoing: Ongoing.Yes } => stake.Citations
+        null or { End: null, Ongoing: Ongoing.Yes } => stake.Citations
             .Where(citation => citation.Stance == Stance.Supports)
             .Select(citation => (Day: citation.Posted is { } posted ? DateOnly.FromDateTime(posted) : Dating.NotWrittenBefore(citation.Document), (Citation?)citation))
             .MaxBy(pair => pair.Day),

@@ -125,6 +125,10 @@ public sealed class RuleTests
                 finding => finding.Message.ShouldContain("not written before 2020-05-04"));
 
     [Fact]
+    public void A_stake_told_as_still_held_since_before_its_end_is_found() =>
+        Find(OwnershipRules.StakeOutlived, Shareholding("ended", "alpha", "40", "validity: { to: 2019-04, ongoing: NO }"), Shareholding("held", "alpha", "47", "validity: { from: 2012, ongoing: YES }")).ShouldHaveSingleItem();
+
+    [Fact]
     public void A_stake_told_for_a_day_after_its_end_is_found() =>
         Find(OwnershipRules.StakeOutlived, Shareholding("ended", "alpha", "40", "validity: { to: 2014, ongoing: NO }"), Shareholding("held", "alpha", "47", At)).ShouldHaveSingleItem();
 
@@ -132,6 +136,7 @@ public sealed class RuleTests
     [InlineData("validity: { to: 2020-05, ongoing: NO }", "alpha", "wording: x")]
     [InlineData("validity: { to: 2019, ongoing: NO }", "state", "wording: x")]
     [InlineData("validity: { to: 2019, ongoing: NO }", "alpha", "validity: { from: 2019, ongoing: UNSTATED }")]
+    [InlineData("validity: { to: 2019, ongoing: NO }", "alpha", "validity: { from: 2019-06, ongoing: YES }")]
     [InlineData("validity: { to: 2019, ongoing: NO }", "alpha", "validity: { ongoing: NO }")]
     [InlineData("validity: { to: 2019, ongoing: NO }", "alpha", "interest: INDIRECT")]
     [InlineData("validity: { ongoing: NO }", "alpha", "wording: x")]

@@ -13,7 +13,7 @@ public sealed class AgreementSnapshotTests(KnowledgeFixture knowledge)
         "Agreements",
         """
         {
-          agreements(where: { verdict: { neq: SINGLE } }, order: [{ verdict: ASC }, { slug: ASC }], first: 500) {
+          agreements(where: { verdict: { neq: SINGLE } }, order: [{ verdict: DESC }, { slug: ASC }], first: 500) {
             totalCount
             nodes {
               slug

@@ -46,10 +46,13 @@ public static class AgreementFinder
     // to; it must not tie together what would be apart without it.
     private static List<List<Claim>> Connect(List<Claim> claims)
     {
+        if (claims.Count == 1)
+            return [claims];
         var parts = Components(claims.FindAll(claim => ToldValue.Of(claim) is not null));
         var homeless = new List<Claim>();
+        // All homes are found before any is moved into.
         foreach (var (claim, homes) in claims.FindAll(claim => ToldValue.Of(claim) is null)
-            .ConvertAll(claim => (claim, parts.FindAll(part => part.Exists(member => ToldValue.Of(member) is not null && Match(claim, member))))))
+            .ConvertAll(claim => (claim, parts.FindAll(part => part.Exists(member => Match(claim, member))))))
         {
             if (homes.Count == 1)
                 homes[0].Add(claim);
