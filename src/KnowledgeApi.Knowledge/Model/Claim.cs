@@ -24,6 +24,12 @@ public abstract class Claim : IIdentified
     /// <summary>The last day by which it was told again, by the dates of its documents and comments. Null if none is dated.</summary>
     public DateOnly? LastReported { get; init; }
 
+    /// <summary>
+    /// The first day by which its end was told, which may be later than the rest of it: before that day no one could know that it would end.
+    /// Null if no end is told, or by nothing that is dated.
+    /// </summary>
+    public DateOnly? EndReported { get; init; }
+
     /// <summary>The figure, name or date as printed: eight words at most, never a sentence.</summary>
     public string? Wording { get; init; }
 
@@ -54,9 +60,25 @@ public abstract class Claim : IIdentified
     /// <summary>What the rules found about it.</summary>
     public List<Finding> Findings { get; init; } = [];
 
+    /// <summary>Whether a dated document or comment had told it by the end of a day.</summary>
+    public bool IsKnownOn(DateOnly day) => FirstReported <= day;
+
     /// <summary>How certain it is that it held on a day; null if it did not. A claim that tells no time possibly held on any day.</summary>
-    public Certainty? CertaintyOn(DateOnly day) =>
-        Validity is null ? Certainty.Possible : Validity.CertainlyHolds(day) ? Certainty.Certain : Validity.PossiblyHolds(day) ? Certainty.Possible : null;
+    /// <param name="day">The day.</param>
+    /// <param name="knownOn">
+    /// By what had been told by this day; null for all that has been told since. While its end was not told, it certainly held until it was told itself,
+    /// and possibly after.
+    /// </param>
+    public Certainty? CertaintyOn(DateOnly day, DateOnly? knownOn = null)
+    {
+        if (Validity is null)
+            return Certainty.Possible;
+        if (Validity.End is null || knownOn is null || EndReported <= knownOn)
+            return Validity.CertainlyHolds(day) ? Certainty.Certain : Validity.PossiblyHolds(day) ? Certainty.Possible : null;
+        if (day < Validity.Earliest)
+            return null;
+        return Validity.CertainFrom <= day && day <= FirstReported ? Certainty.Certain : Certainty.Possible;
+    }
 
     /// <summary>Sets what all kinds of claims have in common.</summary>
     internal ClaimCore Core
@@ -68,6 +90,7 @@ public abstract class Claim : IIdentified
             Validity = value.Validity;
             FirstReported = value.FirstReported;
             LastReported = value.LastReported;
+            EndReported = value.EndReported;
             Wording = value.Wording;
             Rank = value.Rank;
             RankReason = value.RankReason;
@@ -83,6 +106,7 @@ internal sealed record ClaimCore(
     Period? Validity,
     DateOnly? FirstReported,
     DateOnly? LastReported,
+    DateOnly? EndReported,
     string? Wording,
     ClaimRank Rank,
     string? RankReason,

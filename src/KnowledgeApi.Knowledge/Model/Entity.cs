@@ -54,6 +54,9 @@ public abstract class Entity : IIdentified
     /// <summary>The citations in which it is the one who speaks.</summary>
     public List<Citation> CitationsBy { get; init; } = [];
 
+    /// <summary>All that its claims tell of time, in order: what happened, began, held, ended, is expected, and what was told when.</summary>
+    public List<TimelineEntry> Timeline { get; init; } = [];
+
     /// <summary>What the rules found about it.</summary>
     public List<Finding> Findings { get; init; } = [];
 }

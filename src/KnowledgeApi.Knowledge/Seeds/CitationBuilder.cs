@@ -13,7 +13,7 @@ internal sealed class CitationBuilder(Reading reading, Registry<Entity> entities
     public List<Citation> All { get; } = [];
 
     /// <summary>A citation that does not know yet what it is a citation of.</summary>
-    public sealed record Draft(Document Document, Func<long, int, Claim?, EntityName?, Citation> Create, DateOnly? Reported);
+    public sealed record Draft(Document Document, Func<long, int, Claim?, EntityName?, Citation> Create, DateOnly? Reported, Stance Stance, bool TellsEnd);
 
     public void Attach(Document document, CodePointText text, CitationAligner aligner) => _texts[document] = (text, aligner);
 
@@ -95,6 +95,7 @@ internal sealed class CitationBuilder(Reading reading, Registry<Entity> entities
         var attribution = map.Get(CitationKeys.Attribution) ?? Attribution.Article;
         var section = map.Get(CitationKeys.Section) ?? Section.Body;
         var stance = map.Get(CitationKeys.Stance) ?? Stance.Supports;
+        var tellsEnd = map.Get(CitationKeys.TellsEnd);
         CheckSpeaker(map, attribution, section);
         if (document is null || span is null || sha256 is null || reading.Failures > failures)
             return null;
@@ -108,7 +109,7 @@ internal sealed class CitationBuilder(Reading reading, Registry<Entity> entities
         paragraph = hasText ? attached.Text.Paragraph(place.Start) : paragraph;
         var quote = hasText ? attached.Text.Slice(place.Start, place.End) : null;
         var reported = posted is { } moment ? DateOnly.FromDateTime(moment) : document.PublicBy;
-        return new(document, Make, reported);
+        return new(document, Make, reported, stance, tellsEnd);
 
         Citation Make(long key, int ordinal, Claim? claim, EntityName? name) => new()
         {
@@ -128,6 +129,7 @@ internal sealed class CitationBuilder(Reading reading, Registry<Entity> entities
             Quote = quote,
             Alignment = alignment,
             Stance = stance,
+            TellsEnd = tellsEnd,
             Attribution = attribution,
             ByKey = by?.Key,
             By = by,

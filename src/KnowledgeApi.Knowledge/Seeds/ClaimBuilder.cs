@@ -76,13 +76,14 @@ internal sealed class ClaimBuilder(Reading reading, Registry<Entity> entities, C
     {
         var failures = reading.Failures;
         var drafts = citations.Read(map.Get(ClaimKeys.Citations) ?? []);
-        var reported = drafts.Select(draft => draft.Reported).Where(day => day is not null).ToList();
+        var reported = drafts.Where(draft => draft.Stance == Stance.Supports).Select(draft => draft.Reported).Where(day => day is not null).ToList();
         var core = new ClaimCore(
             key,
             map.Get(ClaimKeys.Status) ?? ClaimStatus.Actual,
             map.Get(ClaimKeys.Validity),
             reported.Min(),
             reported.Max(),
+            EndReported(map, drafts, reported.Min()),
             map.Get(ClaimKeys.Wording),
             map.Get(ClaimKeys.Rank) ?? ClaimRank.Normal,
             map.Get(ClaimKeys.RankReason),
@@ -103,6 +104,16 @@ internal sealed class ClaimBuilder(Reading reading, Registry<Entity> entities, C
         claim.Subject.ClaimsAbout.Add(claim);
         common.Participants.AttachTo(claim);
         citations.Add(drafts, claim);
+    }
+
+    // The end is told with the rest unless a citation says that it is told there.
+    private DateOnly? EndReported(SeedMap map, IReadOnlyList<CitationBuilder.Draft> drafts, DateOnly? firstReported)
+    {
+        var hasEnd = map.Get(ClaimKeys.Validity)?.End is not null;
+        var places = drafts.Where(draft => draft.TellsEnd).ToList();
+        if (places.Count > 0 && !hasEnd)
+            reading.Error(map.PlaceOf("citations"), "A citation with \"tells-end\", but the validity has no end. Expected it only where \"validity\" has \"to\".");
+        return !hasEnd ? null : places.Count == 0 ? firstReported : places.Min(draft => draft.Reported);
     }
 
     private void CheckRank(SeedMap map, ClaimRank rank)

@@ -42,6 +42,7 @@ internal static class CitationKeys
     public static readonly SeedKey<Section?> Section = Shape.Optional("section", SeedTypes.Enumeration<Section>(), "The part of the document. BODY if left out.");
     public static readonly SeedKey<DateTime?> Posted = Shape.Optional("posted", SeedTypes.Moment, "When the comment was posted; comments only.");
     public static readonly SeedKey<Stance?> Stance = Shape.Optional("stance", SeedTypes.Enumeration<Stance>(), "How it bears on the claim. SUPPORTS if left out.");
+    public static readonly SeedKey<bool> TellsEnd = Shape.Optional("tells-end", SeedTypes.Flag, "True if this is where the end of the claim's validity is told, apart from the rest of it.");
     public static readonly SeedKey<string> Wording = Shape.Optional("wording", SeedTypes.Wording, "The figure, name or date as printed here.");
 
     /// <summary>A list of citations that must not be empty.</summary>

@@ -10,7 +10,7 @@ namespace KnowledgeApi.Knowledge.Store;
 internal static class BaseFile
 {
     /// <exception cref="InvalidDataException">What was written does not hold together.</exception>
-    public static void Write(string path, KnowledgeBase knowledge, IReadOnlyList<Rule> rules, BuildRecord record)
+    public static void Write(string path, KnowledgeBase knowledge, IReadOnlyList<Rule> rules, IReadOnlyList<TimelineEntry> timeline, BuildRecord record)
     {
         var connection = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = false };
         using var context = new KnowledgeContext(KnowledgeStore.OptionsFor(connection.ToString()));
@@ -23,9 +23,10 @@ internal static class BaseFile
         context.AddRange(knowledge.Entities);
         context.AddRange(knowledge.Claims);
         context.AddRange(rules);
+        context.AddRange(timeline);
         context.Add(record);
         context.SaveChanges();
-        Verify(context, knowledge, rules);
+        Verify(context, knowledge, rules, timeline);
         context.Database.ExecuteSqlRaw("ANALYZE;");
     }
 
@@ -56,7 +57,7 @@ internal static class BaseFile
 
     public static StoreSummary? FromJson(string json) => JsonSerializer.Deserialize<StoreSummary>(json);
 
-    private static void Verify(KnowledgeContext context, KnowledgeBase knowledge, IReadOnlyList<Rule> rules)
+    private static void Verify(KnowledgeContext context, KnowledgeBase knowledge, IReadOnlyList<Rule> rules, IReadOnlyList<TimelineEntry> timeline)
     {
         Expect("integrity_check", "ok", context.Database.SqlQueryRaw<string>("SELECT integrity_check AS Value FROM pragma_integrity_check").AsEnumerable().First());
         Expect("foreign_key_check", "0", Text(context.Database.SqlQueryRaw<int>("SELECT count(*) AS Value FROM pragma_foreign_key_check").AsEnumerable().First()));
@@ -65,6 +66,7 @@ internal static class BaseFile
         Expect("number of claims", Text(knowledge.Claims.Count), Text(context.Claims.Count()));
         Expect("number of participations", Text(knowledge.Claims.Sum(claim => claim.Participants.Count)), Text(context.Participations.Count()));
         Expect("number of citations", Text(knowledge.Citations.Count), Text(context.Citations.Count()));
+        Expect("number of timeline entries", Text(timeline.Count), Text(context.Timeline.Count()));
         Expect("number of findings", Text(rules.Sum(rule => rule.Findings.Count)), Text(context.Findings.Count()));
     }
 

@@ -55,6 +55,8 @@ public sealed class KnowledgeContext(DbContextOptions<KnowledgeContext> options)
 
     public DbSet<DocumentText> Texts => Set<DocumentText>();
 
+    public DbSet<TimelineEntry> Timeline => Set<TimelineEntry>();
+
     public DbSet<Rule> Rules => Set<Rule>();
 
     public DbSet<Finding> Findings => Set<Finding>();
@@ -76,6 +78,7 @@ public sealed class KnowledgeContext(DbContextOptions<KnowledgeContext> options)
         MapEntities(modelBuilder);
         MapClaims(modelBuilder);
         MapDocuments(modelBuilder);
+        MapTimeline(modelBuilder);
         MapFindings(modelBuilder);
         modelBuilder.Entity<BuildRecord>(build => Keyed(build, "Builds").Property(b => b.Key).ValueGeneratedNever());
     }
@@ -221,6 +224,19 @@ public sealed class KnowledgeContext(DbContextOptions<KnowledgeContext> options)
             text.HasOne(t => t.Document).WithOne(d => d.Text).HasForeignKey<DocumentText>(t => t.DocumentKey);
         });
     }
+
+    private static void MapTimeline(ModelBuilder model) => model.Entity<TimelineEntry>(entry =>
+    {
+        Keyed(entry, "TimelineEntries").Property(e => e.Key).ValueGeneratedNever();
+        entry.HasIndex(e => e.Slug).IsUnique();
+        entry.ComplexProperty(e => e.Date);
+        entry.HasOne(e => e.Claim).WithMany().HasForeignKey(e => e.ClaimKey);
+        entry.HasOne(e => e.Citation).WithMany().HasForeignKey(e => e.CitationKey);
+        entry.HasMany(e => e.Entities).WithMany(e => e.Timeline).UsingEntity<TimelinePlace>(
+            right => right.HasOne(p => p.Entity).WithMany().HasForeignKey(p => p.EntityKey),
+            left => left.HasOne(p => p.Entry).WithMany().HasForeignKey(p => p.EntryKey),
+            join => join.ToTable("TimelinePlaces").HasKey(p => new { p.EntityKey, p.EntryKey }));
+    });
 
     private static void MapFindings(ModelBuilder model)
     {

@@ -108,7 +108,7 @@ public sealed class KnowledgeStore
         var beside = $"{_path}.{Guid.NewGuid():N}.new";
         try
         {
-            BaseFile.Write(beside, knowledge, rules, new() { Key = 1, Hash = hash, Program = Program, BuiltAt = summary.BuiltAt, Summary = BaseFile.ToJson(summary) });
+            BaseFile.Write(beside, knowledge, rules, Timeline.Of(knowledge), new() { Key = 1, Hash = hash, Program = Program, BuiltAt = summary.BuiltAt, Summary = BaseFile.ToJson(summary) });
             File.Move(beside, _path, overwrite: true);
         }
         finally

@@ -19,6 +19,9 @@ internal static class AsOfScope
         .On<Document>(
             asOf => asOf.KnownOn is { } day ? Is("publicBy", Is("lte", day)) : None,
             asOf => asOf.KnownOn is null ? null : Is("publicBy", null))
+        .On<TimelineEntry>(
+            asOf => All(Is("claim", Held(asOf)), asOf.KnownOn is { } day ? Is("reported", Is("lte", day)) : None),
+            asOf => asOf.KnownOn is null ? null : All(Is("claim", Held(asOf)), Is("reported", null)))
         .CountUndecided(
             "undatedCount",
             "How many more objects meet `where` and hold on `asOf.validOn`, but are left out by `asOf.knownOn` because no document or comment with a usable date tells of them. "
@@ -29,15 +32,26 @@ internal static class AsOfScope
     // The citation of a name speaks of no time.
     private static InputObject OfCitedClaim(AsOf asOf) => asOf.ValidOn is null ? None : Any(Is("claim", null), Is("claim", Held(asOf)));
 
-    /// <summary>What held on the day, as <see cref="Period.PossiblyHolds"/> and <see cref="Period.CertainlyHolds"/> say of one period.</summary>
+    /// <summary>What held on the day, as <see cref="Claim.CertaintyOn"/> says of one claim.</summary>
     private static InputObject Held(AsOf asOf) => asOf switch
     {
-        { ValidOn: null } => None,
-        { ValidOn: var day, Certainty: Certainty.Certain } => Is("validity", new InputObject([new("certainFrom", Is("lte", day)), new("certainTo", Is("gte", day))])),
-        { ValidOn: var day } => All(
-            Any(Is("validity", null), Is("validity", Is("earliest", null)), Is("validity", Is("earliest", Is("lte", day)))),
-            Any(Is("validity", null), Is("validity", Is("latest", null)), Is("validity", Is("latest", Is("gte", day))))),
+        { ValidOn: not { } } => None,
+        { ValidOn: { } day, Certainty: Certainty.Certain } => All(
+            OfValidity("certainFrom", "lte", day),
+            OrWhileEndUntold(asOf, OfValidity("certainTo", "gte", day), Is("firstReported", Is("gte", day)))),
+        { ValidOn: { } day } => All(
+            Any(Is("validity", null), OfValidity("earliest", null), OfValidity("earliest", "lte", day)),
+            OrWhileEndUntold(asOf, Any(Is("validity", null), OfValidity("latest", null), OfValidity("latest", "gte", day)), None)),
     };
+
+    // What had been told by a day may not include the end.
+    private static InputObject OrWhileEndUntold(AsOf asOf, InputObject condition, InputObject otherwise) => asOf.KnownOn is not { } known
+        ? condition
+        : Any(condition, All(Is("validity", Is("end", Is("edtf", Is("neq", null)))), Any(Is("endReported", null), Is("endReported", Is("gt", known))), otherwise));
+
+    private static InputObject OfValidity(string member, string comparison, DateOnly day) => Is("validity", Is(member, Is(comparison, day)));
+
+    private static InputObject OfValidity(string member, object? value) => Is("validity", Is(member, value));
 
     private static InputObject None { get; } = new([]);
 

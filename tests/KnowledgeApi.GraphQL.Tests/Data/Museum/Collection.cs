@@ -33,13 +33,16 @@ internal static class Collection
     public static IReadOnlyList<Exhibition> Exhibitions()
     {
         var random = new Random(2);
-        return [.. Enumerable.Range(1, 6).Select(key => new Exhibition
+        var exhibitions = Enumerable.Range(1, 6).Select(key => new Exhibition
         {
             Key = key,
             Slug = $"exhibition-{key}",
             Name = Texts[key * 5 % Texts.Length],
             Opened = Maybe(random, () => new DateTime(2020, 1, 1 + random.Next(2), 10, 30, 0).AddMilliseconds(random.Next(2) * 250)),
-        })];
+        }).ToList();
+        foreach (var exhibition in exhibitions.Where(exhibition => exhibition.Key % 2 == 0))
+            exhibition.Catalogue = new Catalogue { Key = 10 - exhibition.Key, Pages = exhibition.Key % 4, Exhibition = exhibition };
+        return exhibitions;
     }
 
     public static IReadOnlyList<Work> Works(IReadOnlyList<Artist> artists, IReadOnlyList<Exhibition> exhibitions)

@@ -221,6 +221,8 @@ public sealed class Exhibition : ICatalogued
 
     public DateTime? Opened { get; set; }
 
+    public Catalogue? Catalogue { get; set; }
+
     public List<Hanging> Hangings { get; set; } = [];
 
     public List<Work> Works { get; set; } = [];

@@ -61,6 +61,7 @@ public sealed class MuseumContext(DbContextOptions<MuseumContext> options) : DbC
             mark.HasIndex(m => new { m.Scheme, m.Value }).IsUnique();
         });
         modelBuilder.Entity<Exhibition>(exhibition => Keyed(exhibition, "Exhibitions").HasIndex(e => e.Slug).IsUnique());
+        modelBuilder.Entity<Catalogue>(catalogue => Keyed(catalogue, "Catalogues").HasOne(c => c.Exhibition).WithOne(e => e.Catalogue).HasForeignKey<Catalogue>(c => c.ExhibitionKey));
         modelBuilder.Entity<Eternity>().ToView("Eternities").HasKey(e => e.Key);
         modelBuilder.Entity<Ruin>().ToView("Ruins").HasKey(r => r.Key);
     }

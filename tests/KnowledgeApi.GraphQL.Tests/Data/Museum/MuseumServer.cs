@@ -45,10 +45,11 @@ internal sealed class MuseumServer : IDisposable
         .Identify<ICatalogued>(thing => thing.Slug)
         .Text<Work>(work => work.Title, work => work.TitleFolded, work => work.TitleSortKey)
         .Text<Work>(work => work.Nickname, work => work.NicknameFolded, work => work.NicknameSortKey)
+        .Use(Visit.Scope)
         .Order<Years>(years => years.From, years => years.To)
         .Order<Sheet>(sheet => sheet.Length, sheet => sheet.Width);
         Schema = new SchemaBuilder()
-            .AddTypes(typeof(CatalogueNode))
+            .AddTypes(typeof(CatalogueNode), typeof(ExhibitionReferences))
             .AddQueryType(typeof(MuseumQueries))
             .AddScalar(new LocalDateTimeType())
             .AddConvention(new EntityConvention(options))
