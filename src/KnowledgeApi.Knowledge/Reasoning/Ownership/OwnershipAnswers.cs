@@ -50,6 +50,8 @@ public sealed record StatedStake(StakeClaim Claim, ShareRange? Computed, StatedV
 public sealed class OwnershipAnswers(OwnershipGraph graph)
 {
     private readonly EffectiveShares _shares = new(graph);
+    private readonly HashSet<long> _unexplored = [.. graph.Unexplored];
+    private readonly Lazy<HashSet<int>> _closed = new(() => ClosedCycles(graph));
 
     /// <summary>The stakes.</summary>
     public OwnershipGraph Graph => graph;
@@ -147,7 +149,6 @@ public sealed class OwnershipAnswers(OwnershipGraph graph)
     private List<EffectiveOwner> Describe(IEnumerable<long> owners)
     {
         var certain = graph.Above(graph.Root, certain: true);
-        var unexplored = graph.Unexplored.ToHashSet();
         return
         [
             .. owners
@@ -159,7 +160,7 @@ public sealed class OwnershipAnswers(OwnershipGraph graph)
                     Direct(owner, graph.Root))
                 {
                     IsInCycle = graph.IsCyclic(owner),
-                    IsExplored = !unexplored.Contains(owner),
+                    IsExplored = !_unexplored.Contains(owner),
                 })
                 .OrderBy(owner => owner.Depth).ThenByDescending(owner => owner.Share.Upper).ThenByDescending(owner => owner.Share.Lower),
         ];
@@ -169,12 +170,16 @@ public sealed class OwnershipAnswers(OwnershipGraph graph)
     {
         var component = graph.ComponentOf(node);
         return component != graph.ComponentOf(graph.Root)
-            && (graph.Unexplored.Contains(node) || graph.Book.HoldersOf(node)?.Stakes.Count is null or 0 || graph.IsCyclic(node) && IsClosed(component));
+            && (_unexplored.Contains(node) || graph.Book.HoldersOf(node)?.Stakes.Count is null or 0 || _closed.Value.Contains(component));
     }
 
-    private bool IsClosed(int component) => graph.Nodes
-        .Where(node => graph.ComponentOf(node) == component)
-        .All(node => (graph.Book.HoldersOf(node)?.Stakes ?? []).All(stake => graph.Has(stake.Owner) && graph.ComponentOf(stake.Owner) == component));
+    // The components of cycles that no one else owns a part of.
+    private static HashSet<int> ClosedCycles(OwnershipGraph graph) =>
+    [
+        .. graph.Cycles
+            .Where(cycle => cycle.All(company => (graph.Book.HoldersOf(company)?.Stakes ?? []).All(stake => graph.Has(stake.Owner) && graph.ComponentOf(stake.Owner) == graph.ComponentOf(company))))
+            .Select(cycle => graph.ComponentOf(cycle[0])),
+    ];
 
     private Stake? Direct(long owner, long company) => graph.StakesIn[graph.NumberOf(company)].FirstOrDefault(stake => stake.Owner == owner);
 
