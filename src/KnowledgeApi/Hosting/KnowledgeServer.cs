@@ -8,6 +8,7 @@ using KnowledgeApi.GraphQL.Types;
 using KnowledgeApi.GraphQL.Validation;
 using KnowledgeApi.Ide;
 using KnowledgeApi.Knowledge.Store;
+using KnowledgeApi.Ownership;
 
 namespace KnowledgeApi.Hosting;
 
@@ -68,6 +69,8 @@ public static class KnowledgeServer
         builder.Services.AddSingleton(services => Bound<ValidationLimits>(services, "Validation"));
         builder.Services.AddSingleton(services => Bound<ExecutionOptions>(services, "Execution"));
         builder.Services.AddSingleton(services => Bound<GraphQLHttpOptions>(services, "Http"));
+        builder.Services.AddSingleton(services => services.GetRequiredService<IConfiguration>().GetSection("Ownership").Get<OwnershipLimits>() ?? new OwnershipLimits());
+        builder.Services.AddSingleton<OwnershipService>();
         builder.Services.AddSingleton<IRequestExecutor>(services => new RequestExecutor(
             services.GetRequiredService<Schema>(),
             services.GetRequiredService<ExecutionOptions>(),
