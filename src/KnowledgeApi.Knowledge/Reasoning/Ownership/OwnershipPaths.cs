@@ -39,7 +39,7 @@ public static class OwnershipPaths
         Enqueue(new(null, null, company, 0, new(100, 100)));
         while (open.TryDequeue(out var beginning, out _))
         {
-            if (paths.Count == maxPaths || steps++ == MaxSteps)
+            if (steps++ == MaxSteps || paths.Count == maxPaths && beginning.Node == owner)
                 return (paths, false);
             if (beginning.Node == owner)
             {
