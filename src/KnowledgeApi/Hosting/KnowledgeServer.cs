@@ -9,6 +9,7 @@ using KnowledgeApi.GraphQL.Validation;
 using KnowledgeApi.Ide;
 using KnowledgeApi.Knowledge.Store;
 using KnowledgeApi.Ownership;
+using KnowledgeApi.Ownership.Pictures;
 
 namespace KnowledgeApi.Hosting;
 
@@ -85,6 +86,7 @@ public static class KnowledgeServer
         app.Services.GetRequiredService<IRequestExecutor>();
         app.UseIde("/graphql", new IdeOptions { ExampleDocument = FirstQuery });
         app.MapGraphQL("/graphql");
+        app.MapOwnershipPictures();
         app.MapGet("/", () => Results.Redirect("/graphql"));
         return app;
     }
