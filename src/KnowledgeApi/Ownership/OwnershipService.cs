@@ -45,6 +45,10 @@ public sealed class OwnershipService
         return _reader.WalkAsync(roots, direction, question, maxDepth, Limits.MaxNodes, cancellation);
     }
 
+    /// <summary>Follows stakes from one entity as far as a picture has room for; the depth must be allowed.</summary>
+    public async Task<OwnershipGraph> WalkForPictureAsync(Party root, WalkDirection direction, OwnershipQuestion question, int maxDepth, CancellationToken cancellation) =>
+        (await _reader.WalkAsync([root], direction, question, maxDepth, Limits.MaxDrawn + 1, cancellation))[0];
+
     /// <summary>The size of a list that is asked for.</summary>
     /// <exception cref="FieldErrorException">It is not between 1 and the greatest allowed.</exception>
     public int SizeOf(int first)

@@ -38,8 +38,8 @@ public static class OwnershipPictureEndpoint
             return;
         }
 
-        var up = (await service.WalkAsync([party], WalkDirection.Up, question, depth, http.RequestAborted))[0];
-        var down = (await service.WalkAsync([party], WalkDirection.Down, question, depth, http.RequestAborted))[0];
+        var up = await service.WalkForPictureAsync(party, WalkDirection.Up, question, depth, http.RequestAborted);
+        var down = await service.WalkForPictureAsync(party, WalkDirection.Down, question, depth, http.RequestAborted);
         var picture = OwnershipPicture.Of(up, down, service.Limits.MaxDrawn);
         http.Response.Headers.ContentSecurityPolicy = SvgPicture.ContentSecurityPolicy;
         http.Response.Headers.CacheControl = "no-cache";
@@ -95,10 +95,9 @@ public static class OwnershipPictureEndpoint
             parts.Add(basis switch { ShareBasis.Capital => "of the capital", ShareBasis.Votes => "of the votes", _ => "of what is not told" });
         if (up.Book.HoldersOf(up.Root) is { Stakes.Count: > 0 } holders)
             parts.Add(holders.IsComplete ? "direct owners are complete as printed" : Invariant($"up to {holders.Remainder.Upper:0.##} % with owners no one tells of"));
-        var hidden = up.Nodes.Concat(down.Nodes).Distinct().Count() - picture.Nodes.Count;
-        if (hidden > 0)
-            parts.Add(Invariant($"{hidden} more not drawn"));
-        if (up.Unexplored.Count + down.Unexplored.Count > 0)
+        if (up.Nodes.Concat(down.Nodes).Distinct().Count() > picture.Nodes.Count)
+            parts.Add(Invariant($"only the {picture.Nodes.Count} nearest are drawn"));
+        else if (up.Unexplored.Count + down.Unexplored.Count > 0)
             parts.Add("it may go on beyond");
         return string.Join(" · ", parts);
     }
