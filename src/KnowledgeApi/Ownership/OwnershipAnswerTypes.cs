@@ -18,15 +18,17 @@ public sealed class OwnershipHop
     /// <summary>What it is a stake in.</summary>
     public Reference<Entity> Company => new(_stake.Company);
 
-    /// <summary>The share in percent that the claims allow and the other owners leave room for, as they together hold at most the whole.</summary>
+    /// <summary>
+    /// What the owner can have held directly, in percent. It is what is told, but from 0 if it is not certain that the stake was held on the day or that it was held
+    /// directly, from 0 to 100 if no size is told, and never more than the least of the other owners' stakes leaves, for together they hold at most the whole.
+    /// </summary>
     public ShareRange Share => _stake.Share;
 
     /// <summary>
-    /// The share in percent that the claims allow by themselves, its ends included. Claims that certainly held on the day decide alone if there are any:
-    /// it is what all of them allow, or if they conflict whatever any of them allows. Otherwise it is from 0 to the most any of those allows that possibly
-    /// held. Also from 0 if no claim says that the stake is held directly; from 0 to 100 if none tells a size.
+    /// The share in percent as it is told; null if no size is. Claims that certainly held on the day decide alone if there are any: it is what all of them allow, or if
+    /// they conflict whatever any of them allows. Otherwise it is whatever any of those allows that possibly held. Both ends are given as included.
     /// </summary>
-    public ShareRange Told => new(_stake.Told.Lower ?? 0, _stake.Told.Upper ?? 100);
+    public ShareRange? Told => _stake.Told is { } told ? new(told.Lower ?? 0, told.Upper ?? 100) : null;
 
     /// <summary>CERTAIN if some claim certainly held on the day asked for, or no day was asked for.</summary>
     public Certainty Certainty => _stake.Certainty;
@@ -62,7 +64,7 @@ public sealed class OwnershipChain
     /// <summary>The stakes, the owner's own first.</summary>
     public IReadOnlyList<OwnershipHop> Hops { get; }
 
-    /// <summary>The product of the shares, in percent, rounded outward to four decimals. Chains that lead through a cycle count only once around here; the effective share counts the whole series.</summary>
+    /// <summary>The product of the shares, in percent, rounded outward to four decimals. A chain passes a cycle once; the effective share counts all rounds.</summary>
     public ShareRange Share => _path.Share;
 
     /// <summary>POSSIBLE if any of the stakes is.</summary>

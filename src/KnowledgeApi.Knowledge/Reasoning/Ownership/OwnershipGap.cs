@@ -77,8 +77,8 @@ public sealed record OwnershipGap(OwnershipGapKind Kind, string Message)
     private static IEnumerable<OwnershipGap> OfStake(OwnershipGraph graph, Stake stake)
     {
         var (owner, company) = (graph.Book.PartyOf(stake.Owner).Name, graph.Book.PartyOf(stake.Company).Name);
-        if (!stake.IsSized)
-            yield return Gap(OwnershipGapKind.ShareUntold, $"How much of {company} {owner} holds is not told.");
+        if (stake.Told is null)
+            yield return Gap(OwnershipGapKind.ShareUntold, $"How large the stake of {owner} in {company} is, is not told.");
         if (!stake.IsDirect)
             yield return Gap(OwnershipGapKind.InterestUnknown, $"Whether {owner} holds its stake in {company} itself or through others is not told.");
         if (stake.Certainty == Certainty.Possible)
@@ -99,11 +99,11 @@ public sealed record OwnershipGap(OwnershipGapKind Kind, string Message)
         if (holders.IsOver100)
             yield return Gap(OwnershipGapKind.OwnersOver100, $"The stakes in {name} are more than the whole, by the least that is told of each.", holders.Stakes.SelectMany(stake => stake.Claims));
         if (holders.Stakes.Count == 0)
-            yield return Gap(OwnershipGapKind.OwnersIncomplete, $"Who owns {name} is not told.", []);
+            yield return Gap(OwnershipGapKind.OwnersIncomplete, $"No claim that counts tells who owns {name}.", []);
         else if (!holders.IsComplete && holders.Remainder.Upper > 0)
             yield return Gap(OwnershipGapKind.OwnersIncomplete, Invariant($"The stakes told in {name} leave up to {holders.Remainder.Upper:0.####} % to owners no one tells of."), []);
         if (holders.Undated.Count > 0)
-            yield return Gap(OwnershipGapKind.UndatedSources, Invariant($"{Counted(holders.Undated.Count, "claim of a stake", "claims of stakes")} in {name} left out: nothing tells when it was published."), holders.Undated);
+            yield return Gap(OwnershipGapKind.UndatedSources, Invariant($"{Counted(holders.Undated.Count, "claim of a stake", "claims of stakes")} in {name} left out, because nothing tells when {(holders.Undated.Count == 1 ? "it was" : "they were")} published."), holders.Undated);
 
         OwnershipGap Gap(OwnershipGapKind kind, string message, IEnumerable<StakeClaim> claims) => new(kind, message) { Company = company, Claims = [.. claims] };
     }

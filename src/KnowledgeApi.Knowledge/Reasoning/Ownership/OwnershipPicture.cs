@@ -17,7 +17,7 @@ public sealed record PictureNode(Party Party, int Layer, bool IsCyclic)
 /// <summary>A stake in a picture.</summary>
 /// <param name="Owner">Place of the owner among the nodes.</param>
 /// <param name="Company">Place of the company among the nodes.</param>
-/// <param name="Label">Its share as people read it, a question mark if none is told.</param>
+/// <param name="Label">Its share as it is told, a question mark if none is told.</param>
 /// <param name="IsPossible">Whether it is not certain that it was held.</param>
 /// <param name="IsCyclic">Whether it is a part of a cycle.</param>
 public sealed record PictureStake(int Owner, int Company, string Label, bool IsPossible, bool IsCyclic);
@@ -115,7 +115,7 @@ public sealed record OwnershipPicture(IReadOnlyList<PictureNode> Nodes, IReadOnl
 
     private static string LabelOf(Stake stake)
     {
-        var share = stake.IsSized ? ShareRange.Of(stake.Told).Text : Untold;
+        var share = stake.Told is { } told ? ShareRange.Of(told).Text : Untold;
         return stake.Agreement == StakeAgreement.Conflicting ? $"{share} (tellings conflict)" : share;
     }
 

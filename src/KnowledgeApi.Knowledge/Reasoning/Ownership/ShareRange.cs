@@ -22,10 +22,10 @@ public readonly record struct ShareRange(decimal Lower, decimal Upper)
     /// <summary>None at all.</summary>
     public static ShareRange None { get; }
 
-    /// <summary>The range as people read it, such as "44.35–44.45 %", "at most 20.25 %" or "untold".</summary>
+    /// <summary>The range as people read it, such as "44.35–44.45 %" or "at most 20.25 %".</summary>
     public string Text => this switch
     {
-        (0, 100) => "untold",
+        (0, 100) => "0–100 %",
         var (lower, upper) when lower == upper => string.Create(CultureInfo.InvariantCulture, $"{lower:0.####} %"),
         (0, var upper) => string.Create(CultureInfo.InvariantCulture, $"at most {upper:0.####} %"),
         (var lower, 100) => string.Create(CultureInfo.InvariantCulture, $"at least {lower:0.####} %"),

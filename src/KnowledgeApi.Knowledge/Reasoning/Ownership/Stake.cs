@@ -20,18 +20,22 @@ public enum StakeAgreement
 
 /// <summary>
 /// What someone holds of a company itself, not through others, by all claims that count. The claims that certainly held on the day
-/// decide alone if there are any: the share is what all of them allow, or if they conflict whatever any of them allows.
-/// Otherwise those that possibly held decide: the share is from 0, for it may not have been held at all, to the most any of them allows.
-/// A claim without a size leaves the word to those with one, and if there are none the share is from 0 to 100. Where it is
-/// not told whether a stake is held through others, the part held directly may be nothing, so it is from 0 as well.
+/// decide alone if there are any: what is told is what all of them allow, or if they conflict whatever any of them allows.
+/// Otherwise those that possibly held decide: what is told is whatever any of them allows. A claim without a size leaves the word to those with one.
+/// The share is what is told, or from 0 to 100 if nothing is; but from 0 if the stake may not have been held at all on the day, or no
+/// claim says that it is held directly: the part held directly then may be nothing.
 /// </summary>
 public sealed class Stake
 {
-    private Stake(long owner, long company, IReadOnlyList<StakeClaim> claims, Certainty certainty, StakeAgreement agreement, Interval told)
+    private Stake(long owner, long company, IReadOnlyList<StakeClaim> claims, Certainty certainty, StakeAgreement agreement, Interval? told, bool isDirect)
     {
-        (Owner, Company, Claims, Certainty, Agreement, Told) = (owner, company, claims, certainty, agreement, told);
-        Share = ShareRange.Of(told);
+        (Owner, Company, Claims, Certainty, Agreement, Told, IsDirect) = (owner, company, claims, certainty, agreement, told, isDirect);
+        Share = ShareRange.Of(told ?? Whole);
+        if (certainty == Certainty.Possible || !isDirect)
+            Share = Share with { Lower = 0 };
     }
+
+    private static Interval Whole { get; } = Interval.Closed(0, 100);
 
     /// <summary>Internal number of the owner.</summary>
     public long Owner { get; }
@@ -48,20 +52,17 @@ public sealed class Stake
     /// <summary>How its claims go together.</summary>
     public StakeAgreement Agreement { get; }
 
-    /// <summary>The percent the claims allow.</summary>
-    public Interval Told { get; }
+    /// <summary>The percent that the claims that decide tell, if it was held and held directly. Null if none tells a size.</summary>
+    public Interval? Told { get; }
 
-    /// <summary>The percent the claims allow, and the other owners leave room for.</summary>
+    /// <summary>The percent it can have been, as far as the other owners leave room for it.</summary>
     public ShareRange Share { get; internal set; }
-
-    /// <summary>Whether any claim that decides tells a size.</summary>
-    public bool IsSized { get; private init; }
 
     /// <summary>Whether the size is told with a least and a greatest value, by claims that do not conflict.</summary>
     public bool IsPrecise { get; private init; }
 
     /// <summary>Whether it is told that the owner itself holds it.</summary>
-    public bool IsDirect { get; private init; }
+    public bool IsDirect { get; }
 
     /// <summary>Whether it is made of claims about capital and claims about votes.</summary>
     public bool MixesBases { get; private init; }
@@ -74,35 +75,19 @@ public sealed class Stake
         var deciding = certain.Count > 0 ? certain : [.. claims];
         var sized = deciding.Where(claim => claim.Told is not null).ToList();
         var isDirect = deciding.Any(claim => claim.Interest == Interest.Direct);
-        var (told, isHull) = Combine(sized, certainty);
+        var common = sized.Aggregate((Interval?)Whole, (range, claim) => range?.Intersection(Percent(claim)));
+        var told = sized.Count == 0 ? (Interval?)null
+            : certainty == Certainty.Certain && common is not null ? common
+            : sized.Select(Percent).Aggregate((a, b) => a.Hull(b));
         var first = claims.First();
-        return new(first.Owner, first.Company, [.. Order(claims, deciding)], certainty, Compare(claims), told)
+        return new(first.Owner, first.Company, [.. Order(claims, deciding)], certainty, Compare(claims), told, isDirect)
         {
-            IsSized = sized.Count > 0,
-            IsPrecise = !isHull && certainty == Certainty.Certain && isDirect && sized.Exists(claim => claim.Told is { Lower: not null, Upper: not null }),
-            IsDirect = isDirect,
+            IsPrecise = certainty == Certainty.Certain && common is not null && isDirect && sized.Exists(claim => claim.Told is { Lower: not null, Upper: not null }),
             MixesBases = claims.Any(claim => claim.Basis == ShareBasis.Capital) && claims.Any(claim => claim.Basis == ShareBasis.Votes),
         };
     }
 
-    private static (Interval Told, bool IsHull) Combine(List<StakeClaim> sized, Certainty certainty)
-    {
-        if (sized.Count == 0)
-            return (Interval.Closed(0, 100), false);
-        var ranges = sized.ConvertAll(Allowed);
-        var hull = ranges.Aggregate((a, b) => a.Hull(b));
-        if (certainty == Certainty.Possible)
-            return (hull.Hull(Interval.Point(0)), true);
-        var common = ranges.Aggregate((Interval?)ranges[0], (a, b) => a?.Intersection(b));
-        return (common ?? hull, common is null);
-    }
-
-    private static Interval Allowed(StakeClaim claim)
-    {
-        var told = claim.Told!.Value;
-        var percent = told.Intersection(Interval.Closed(0, 100)) ?? Interval.Point(told.Lower > 100 ? 100 : 0);
-        return claim.Interest == Interest.Direct ? percent : percent.Hull(Interval.Point(0));
-    }
+    private static Interval Percent(StakeClaim claim) => claim.Told!.Value.Intersection(Whole) ?? Interval.Point(claim.Told.Value.Lower > 100 ? 100 : 0);
 
     private static IEnumerable<StakeClaim> Order(IReadOnlyCollection<StakeClaim> claims, HashSet<StakeClaim> deciding) => claims
         .OrderByDescending(deciding.Contains)
@@ -122,6 +107,6 @@ public sealed class Stake
     }
 
     private static bool Conflict(StakeClaim a, StakeClaim b) =>
-        a.Told is not null && b.Told is not null && !Allowed(a).Overlaps(Allowed(b))
+        a.Told is not null && b.Told is not null && !Percent(a).Overlaps(Percent(b))
         && (a.Validity is null || b.Validity is null || a.Validity.PossiblyOverlaps(b.Validity));
 }

@@ -61,7 +61,7 @@ public sealed class StakeTests
     [Fact]
     public void A_share_nobody_tells_is_anything() => Only(OnDay, Claim(1, null, Certainly)).ShouldSatisfyAllConditions(
         stake => stake.Share.ShouldBe(ShareRange.Unknown),
-        stake => stake.IsSized.ShouldBeFalse());
+        stake => stake.Told.ShouldBeNull());
 
     [Fact]
     public void A_claim_without_size_leaves_the_word_to_others() =>
