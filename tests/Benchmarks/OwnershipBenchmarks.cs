@@ -10,7 +10,7 @@ namespace KnowledgeApi.Benchmarks;
 
 /// <summary>One company among 100,000 that own each other at random by 300,000 stakes, cycles and all: its owners to depth 8.</summary>
 [MemoryDiagnoser]
-public class OwnershipBenchmarks
+public class OwnershipBenchmarks : IDisposable
 {
     private const int Companies = 100_000;
     private const int StakesEach = 3;
@@ -46,7 +46,11 @@ public class OwnershipBenchmarks
     }
 
     [GlobalCleanup]
-    public void Cleanup() => _pool.Dispose();
+    public void Dispose()
+    {
+        _pool?.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     /// <summary>Reading and putting together, one statement a level.</summary>
     [Benchmark]

@@ -26,7 +26,9 @@ internal sealed class PictureLayout
     public const double LabelHeight = 22;
     private const double LayerGap = 96;
     private const double BoxGap = 34;
-    private const double Aside = 84;
+    private const double Lane = 30;
+    private const double Ledge = 24;
+    private const double LedgeStep = 5;
     private const int Sweeps = 12;
 
     private readonly OwnershipPicture _picture;
@@ -168,7 +170,10 @@ internal sealed class PictureLayout
         var left = _cells.Min(cell => cell.X - cell.Width / 2);
         foreach (var cell in _cells)
             cell.X -= left;
-        var y = 0.0;
+        // Lines beside the boxes turn above the first layer and below the last.
+        var lanes = _picture.Stakes.Count(stake => !_chains.ContainsKey(stake));
+        var turn = lanes == 0 ? 0 : Ledge + LedgeStep * lanes + 16;
+        var y = turn;
         foreach (var row in _rows)
         {
             var height = row.Max(cell => cell.Height);
@@ -177,12 +182,12 @@ internal sealed class PictureLayout
             y += height + LayerGap;
         }
 
-        Height = y - LayerGap;
+        Height = y - LayerGap + turn;
         Width = _cells.Max(cell => cell.X + cell.Width / 2);
         Boxes = [.. _cells.Where(cell => cell.Node >= 0).Select(cell => new Box(_picture.Nodes[cell.Node], cell.Lines, cell.X, cell.Y, cell.Width, cell.Height))];
         Lines = [.. Draw()];
         if (Lines.Any(line => line.IsAside))
-            Width = Math.Max(Width, Lines.Where(line => line.IsAside).Max(line => Math.Max(line.Label.X + line.LabelWidth / 2, line.Points.Max(point => point.X))) + 4);
+            Width = Lines.Where(line => line.IsAside).Max(line => Math.Max(line.Label.X + line.LabelWidth / 2, line.Points.Max(point => point.X))) + 4;
     }
 
     // Everyone as near to where it is pulled as can be, in order and with gaps: those in each other's way share the mean of their wishes.
@@ -214,14 +219,15 @@ internal sealed class PictureLayout
     private IEnumerable<Line> Draw()
     {
         var labels = new List<(Spot Middle, double Width)>();
-        foreach (var stake in _picture.Stakes.OrderBy(stake => _chains.ContainsKey(stake) ? 0 : 1))
+        var lane = 0;
+        foreach (var stake in _picture.Stakes.OrderBy(stake => _chains.ContainsKey(stake) ? -1 : _layers[stake.Owner] - _layers[stake.Company]))
         {
             var isAside = !_chains.TryGetValue(stake, out var chain);
-            var points = isAside ? Around(_cells[stake.Owner], _cells[stake.Company]) : Through(chain!);
+            var points = isAside ? Around(_cells[stake.Owner], _cells[stake.Company], lane++) : Through(chain!);
             var width = TextSize.Of(stake.Label, 13) + 14;
             var nearOwner = _picture.Stakes.Count(other => other.Company == stake.Company) >= _picture.Stakes.Count(other => other.Owner == stake.Owner);
-            var places = isAside ? [0.5, 0.4, 0.6] : nearOwner ? new[] { 0.36, 0.5, 0.64, 0.24, 0.76 } : [0.64, 0.5, 0.36, 0.76, 0.24];
-            var candidates = places.Select(part => isAside ? OnCurve(points, part) : At(points, part)).ToList();
+            var places = isAside ? [0.5, 0.35, 0.65, 0.2, 0.8] : nearOwner ? new[] { 0.36, 0.5, 0.64, 0.24, 0.76 } : [0.64, 0.5, 0.36, 0.76, 0.24];
+            var candidates = places.Select(part => isAside ? Upright(points, part) : At(points, part)).ToList();
             var label = candidates.Where(spot => labels.TrueForAll(other => !Touch(spot, width, other.Middle, other.Width)) && !Boxes.Any(box => Hits(spot, width, box))).Append(candidates[0]).First();
             labels.Add((label, width));
             yield return new Line(stake, points, isAside, label, width);
@@ -245,14 +251,16 @@ internal sealed class PictureLayout
         return cell.X + (sorted.IndexOf(neighbour) - (sorted.Count - 1) / 2.0) * step;
     }
 
-    private List<Spot> Around(Cell owner, Cell company)
+    // Down, to the right past all boxes, up, back to the left, and down: only ever between layers, so that it passes no box.
+    private List<Spot> Around(Cell owner, Cell company, int lane)
     {
-        var (from, to) = (new Spot(owner.X + owner.Width / 2, owner.Y + 6), new Spot(company.X + company.Width / 2 + 8, company.Y - 6));
-        var out1 = Math.Max(from.X, to.X) + Aside;
-        var passed = _cells.Where(cell => cell.Y >= Math.Min(owner.Y, company.Y) && cell.Y <= Math.Max(owner.Y, company.Y)).Max(cell => cell.X + cell.Width / 2);
-        var far = Math.Max(out1, passed + Aside * 0.7);
-        return [from, new(far, from.Y), new(far, to.Y), to];
+        var (start, end) = (owner.X + owner.Width / 2 - 14, company.X + company.Width / 2 - 14);
+        var (bottom, top) = (owner.Y + _rows[owner.Layer].Max(cell => cell.Height) / 2 + Ledge + lane * LedgeStep, company.Y - _rows[company.Layer].Max(cell => cell.Height) / 2 - Ledge - lane * LedgeStep);
+        var side = Width + Lane * (lane + 1);
+        return [new(start, owner.Y + owner.Height / 2), new(start, bottom), new(side, bottom), new(side, top), new(end, top), new(end, company.Y - company.Height / 2 - 8)];
     }
+
+    private static Spot Upright(List<Spot> points, double part) => new(points[2].X, points[2].Y + (points[3].Y - points[2].Y) * part);
 
     private static Spot At(List<Spot> points, double part)
     {
@@ -263,12 +271,6 @@ internal sealed class PictureLayout
         var across = t * t * (3 - 2 * t);
         var along = 1.5 * t * (1 - t) + t * t * t;
         return new(points[i].X + (points[i + 1].X - points[i].X) * across, points[i].Y + (points[i + 1].Y - points[i].Y) * along);
-    }
-
-    private static Spot OnCurve(List<Spot> points, double t)
-    {
-        double[] weights = [(1 - t) * (1 - t) * (1 - t), 3 * t * (1 - t) * (1 - t), 3 * t * t * (1 - t), t * t * t];
-        return new(points.Zip(weights, (point, weight) => point.X * weight).Sum(), points.Zip(weights, (point, weight) => point.Y * weight).Sum());
     }
 
     private static bool Touch(Spot a, double aWidth, Spot b, double bWidth) => Math.Abs(a.X - b.X) < (aWidth + bWidth) / 2 + 4 && Math.Abs(a.Y - b.Y) < LabelHeight + 2;

@@ -68,10 +68,7 @@ internal static class SvgPicture
             var classes = $"line{(line.Stake.IsPossible ? " possible" : "")}{(line.Stake.IsCyclic ? " cycle" : "")}";
             Write($"<path class=\"{classes}\" d=\"{PathOf(line)}\"/>\n");
             var (end, cycle) = (line.Points[^1], line.Stake.IsCyclic ? " cycle" : "");
-            if (line.IsAside)
-                Write($"<path class=\"tip{cycle}\" d=\"M{end.X - 8:0.#} {end.Y:0.#}l9 -4.5v9z\"/>\n");
-            else
-                Write($"<path class=\"tip{cycle}\" d=\"M{end.X:0.#} {end.Y + 8:0.#}l-4.5 -9h9z\"/>\n");
+            Write($"<path class=\"tip{cycle}\" d=\"M{end.X:0.#} {end.Y + 8:0.#}l-4.5 -9h9z\"/>\n");
         }
 
         void DrawBox(Box box)
@@ -135,7 +132,13 @@ internal static class SvgPicture
         Append($"M{line.Points[0].X:0.#} {line.Points[0].Y:0.#}");
         if (line.IsAside)
         {
-            Append($"C{line.Points[1].X:0.#} {line.Points[1].Y:0.#} {line.Points[2].X:0.#} {line.Points[2].Y:0.#} {line.Points[3].X:0.#} {line.Points[3].Y:0.#}");
+            for (var i = 1; i < line.Points.Count - 1; i++)
+            {
+                var (before, after) = (Towards(line.Points[i], line.Points[i - 1]), Towards(line.Points[i], line.Points[i + 1]));
+                Append($"L{before.X:0.#} {before.Y:0.#}Q{line.Points[i].X:0.#} {line.Points[i].Y:0.#} {after.X:0.#} {after.Y:0.#}");
+            }
+
+            Append($"L{line.Points[^1].X:0.#} {line.Points[^1].Y:0.#}");
             return text.ToString();
         }
 
@@ -148,6 +151,14 @@ internal static class SvgPicture
         return text.ToString();
 
         void Append(FormattableString part) => text.Append(part.ToString(CultureInfo.InvariantCulture));
+    }
+
+    // Where the rounding of a corner begins.
+    private static Spot Towards(Spot corner, Spot other)
+    {
+        var length = Math.Abs(other.X - corner.X) + Math.Abs(other.Y - corner.Y);
+        var part = length == 0 ? 0 : Math.Min(12, length / 2) / length;
+        return new(corner.X + (other.X - corner.X) * part, corner.Y + (other.Y - corner.Y) * part);
     }
 
     private static string Words(string kind) => string.Concat(kind.Select((c, i) => i > 0 && char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
