@@ -28,7 +28,13 @@ public class OwnershipBenchmarks : IDisposable
     {
         var options = Options($"Data Source={_path}");
         if (!File.Exists(_path))
-            Fill(options);
+        {
+            // Beside first: a base that was cut short is no base.
+            File.Delete(_path + ".new");
+            Fill(Options($"Data Source={_path}.new;Pooling=False"));
+            File.Move(_path + ".new", _path);
+        }
+
         _pool = new ReadPool(() =>
         {
             var connection = new SqliteConnection($"Data Source={_path};Mode=ReadOnly");

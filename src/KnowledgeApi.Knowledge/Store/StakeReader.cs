@@ -27,9 +27,13 @@ public sealed class StakeReader
         _run = run;
         long[] keys = [];
         string[] slugs = [];
-        _owners = Compile(Rows(context.Shareholdings.Where(stake => keys.Contains(stake.CompanyKey))));
-        var companies = context.Shareholdings.Where(stake => keys.Contains(stake.OwnerKey)).Select(stake => stake.CompanyKey);
-        _holdings = Compile(Rows(context.Shareholdings.Where(stake => companies.Contains(stake.CompanyKey))));
+        // By way of all claims: told that they are stakes, SQLite would look through all stakes instead of the index of their companies.
+        _owners = Compile(Rows(context.Claims.Where(stake => keys.Contains(((Shareholding)stake).CompanyKey))));
+        _holdings = Compile(Rows(context.Claims
+            .Where(stake => keys.Contains(((Shareholding)stake).OwnerKey))
+            .Select(stake => ((Shareholding)stake).CompanyKey)
+            .Distinct()
+            .Join(context.Claims, company => company, stake => ((Shareholding)stake).CompanyKey, (_, stake) => stake)));
         _parties = Compile(context.Entities.Where(entity => slugs.Contains(entity.Slug)).Select(entity => new
         {
             entity.Key,
@@ -92,29 +96,29 @@ public sealed class StakeReader
         }
     }
 
-    private static IQueryable<object> Rows(IQueryable<Shareholding> stakes) => stakes.Select(stake => new
+    private static IQueryable<object> Rows(IQueryable<Claim> stakes) => stakes.Select(stake => new
     {
         stake.Key,
-        stake.OwnerKey,
-        stake.CompanyKey,
+        ((Shareholding)stake).OwnerKey,
+        ((Shareholding)stake).CompanyKey,
         stake.Slug,
         stake.Status,
         stake.Rank,
-        stake.Interest,
-        stake.Basis,
+        ((Shareholding)stake).Interest,
+        ((Shareholding)stake).Basis,
         stake.FirstReported,
         Citations = stake.Citations.Count(citation => citation.Stance == Stance.Supports),
-        ShareLower = stake.Share!.Lower,
-        ShareUpper = stake.Share.Upper,
-        LowerInclusive = (bool?)stake.Share.LowerInclusive,
-        UpperInclusive = (bool?)stake.Share.UpperInclusive,
+        ShareLower = ((Shareholding)stake).Share!.Lower,
+        ShareUpper = ((Shareholding)stake).Share!.Upper,
+        LowerInclusive = (bool?)((Shareholding)stake).Share!.LowerInclusive,
+        UpperInclusive = (bool?)((Shareholding)stake).Share!.UpperInclusive,
         Ongoing = (Ongoing?)stake.Validity!.Ongoing,
         stake.Validity.Earliest,
         stake.Validity.Latest,
         stake.Validity.CertainFrom,
         stake.Validity.CertainTo,
-        Owner = new { stake.Owner.Key, stake.Owner.Slug, stake.Owner.Name, Kind = EF.Property<string>(stake.Owner, KnowledgeContext.TypeColumn) },
-        Company = new { stake.Company.Key, stake.Company.Slug, stake.Company.Name, Kind = EF.Property<string>(stake.Company, KnowledgeContext.TypeColumn) },
+        Owner = new { ((Shareholding)stake).Owner.Key, ((Shareholding)stake).Owner.Slug, ((Shareholding)stake).Owner.Name, Kind = EF.Property<string>(((Shareholding)stake).Owner, KnowledgeContext.TypeColumn) },
+        Company = new { ((Shareholding)stake).Company.Key, ((Shareholding)stake).Company.Slug, ((Shareholding)stake).Company.Name, Kind = EF.Property<string>(((Shareholding)stake).Company, KnowledgeContext.TypeColumn) },
     });
 
     private static (string Text, string Parameter) Compile(IQueryable query)

@@ -33,7 +33,7 @@ public static class OwnershipQueries
         var size = service.SizeOf(first);
         var parties = await service.FindAsync([of, by], cancellation);
         var graphs = await service.WalkAsync([parties[0]], WalkDirection.Up, Ask.Question(asOf, basis, statuses), maxDepth, cancellation);
-        return new OwnershipPathsResult(new OwnershipAnswers(graphs[0]), parties[1].Key, maxDepth, size);
+        return new OwnershipPathsResult(new OwnershipAnswers(graphs[0], cancellation), parties[1].Key, maxDepth, size);
     }
 }
 
@@ -166,7 +166,7 @@ internal static class Ask
         foreach (var graph in graphs)
         {
             cancellation.ThrowIfCancellationRequested();
-            results.Add(answer(new OwnershipAnswers(graph)));
+            results.Add(answer(new OwnershipAnswers(graph, cancellation)));
         }
 
         return results;

@@ -14,6 +14,7 @@ public sealed class OwnershipPathsResult
     internal OwnershipPathsResult(OwnershipAnswers answers, long owner, int maxDepth, int maxPaths)
     {
         (_answers, _owner) = (answers, owner);
+        Share = answers.ShareOf(owner);
         var (paths, isAll) = OwnershipPaths.Find(answers.Graph, owner, answers.Graph.Root, maxDepth, maxPaths);
         Paths = [.. paths.Select(path => new OwnershipChain(path, answers.Graph))];
         IsTruncated = !isAll || answers.Graph.IsFull;
@@ -30,7 +31,7 @@ public sealed class OwnershipPathsResult
     /// stakes that are told. Without cycles it is the sum of the chains' shares; a cross-holding counts with its whole series. What no one tells of is not in it:
     /// see `gaps`. From 0 to 0 if there is no chain.
     /// </summary>
-    public ShareRange Share => _answers.ShareOf(_owner);
+    public ShareRange Share { get; }
 
     /// <summary>The chains: those of the greatest upper end first, then of the greatest lower end, then the shortest.</summary>
     public IReadOnlyList<OwnershipChain> Paths { get; }

@@ -16,6 +16,8 @@ public sealed class StakeReaderTests : IDisposable
     private readonly List<Shareholding> _stakes = [];
     private readonly StakeReader _reader;
     private int _statements;
+    private string _lastSql = "";
+    private string _lastParameter = "";
 
     public StakeReaderTests()
     {
@@ -74,6 +76,25 @@ public sealed class StakeReaderTests : IDisposable
         _statements.ShouldBeInRange(1, 5);
     }
 
+    [Theory]
+    [InlineData(WalkDirection.Up, "IX_Claims_Shareholding_CompanyKey")]
+    [InlineData(WalkDirection.Down, "IX_Claims_OwnerKey")]
+    public async Task Stakes_are_found_by_their_index(WalkDirection direction, string index)
+    {
+        await _reader.WalkAsync([Root(1)], direction, new(), 1, 10_000, default);
+
+        await using var command = _connection.CreateCommand();
+        command.CommandText = $"EXPLAIN QUERY PLAN {_lastSql}";
+        command.Parameters.AddWithValue(_lastParameter, "[1]");
+        await using var reader = await command.ExecuteReaderAsync();
+        var plan = new List<string>();
+        while (await reader.ReadAsync())
+            plan.Add(reader.GetString(3));
+
+        plan.ShouldContain(step => step.Contains(index, StringComparison.Ordinal));
+        plan.ShouldNotContain(step => step.Contains("IX_Claims_Type", StringComparison.Ordinal) || step == "SCAN c", string.Join('\n', plan));
+    }
+
     [Fact]
     public async Task What_is_read_is_what_is_stored()
     {
@@ -127,6 +148,7 @@ public sealed class StakeReaderTests : IDisposable
     private async Task RunAsync(string sql, IReadOnlyList<KeyValuePair<string, object>> parameters, Action<System.Data.Common.DbDataReader> read, CancellationToken cancellation)
     {
         _statements++;
+        (_lastSql, _lastParameter) = (sql, parameters[0].Key);
         await using var command = _connection.CreateCommand();
         command.CommandText = sql;
         foreach (var (name, value) in parameters)

@@ -11,7 +11,8 @@ namespace KnowledgeApi.Knowledge.Reasoning.Ownership;
 /// companies they are found by iteration, from outside: the range may be wider than need be, never narrower.
 /// </summary>
 /// <param name="graph">The stakes.</param>
-public sealed class EffectiveShares(OwnershipGraph graph)
+/// <param name="cancellation">Stops the computation, which may be long where thousands own each other.</param>
+public sealed class EffectiveShares(OwnershipGraph graph, CancellationToken cancellation = default)
 {
     /// <summary>The most companies of one cycle whose equations are solved by elimination.</summary>
     public const int MaxExact = 200;
@@ -47,6 +48,7 @@ public sealed class EffectiveShares(OwnershipGraph graph)
         // Owners come first: their components have lower numbers.
         foreach (var block in relevant.Where(node => node != target).GroupBy(node => graph.ComponentOf(graph.Nodes[node])).OrderBy(block => block.Key))
         {
+            cancellation.ThrowIfCancellationRequested();
             int[] nodes = [.. block.Order()];
             Solve(nodes, [.. nodes.Select(node => RowOf(node, without?.Company == graph.Nodes[node] ? without : null))], lower, upper);
         }
@@ -56,7 +58,7 @@ public sealed class EffectiveShares(OwnershipGraph graph)
             : ShareRange.Outward(lower[graph.NumberOf(company)], upper[graph.NumberOf(company)]);
     }
 
-    private static void Solve(int[] nodes, Row[] rows, double[] lower, double[] upper)
+    private void Solve(int[] nodes, Row[] rows, double[] lower, double[] upper)
     {
         if (nodes is [var single] && !rows[0].Mentions(single))
         {
@@ -110,12 +112,13 @@ public sealed class EffectiveShares(OwnershipGraph graph)
     }
 
     // From below for the lower end and from above for the upper one, each step is on the safe side.
-    private static void Iterate(int[] nodes, Row[] rows, double[] lower, double[] upper)
+    private void Iterate(int[] nodes, Row[] rows, double[] lower, double[] upper)
     {
         foreach (var node in nodes)
             upper[node] = 1;
         for (var sweep = 0; sweep < MaxSweeps; sweep++)
         {
+            cancellation.ThrowIfCancellationRequested();
             var change = 0.0;
             for (var i = 0; i < nodes.Length; i++)
             {

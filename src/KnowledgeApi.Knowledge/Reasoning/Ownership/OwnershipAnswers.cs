@@ -47,9 +47,10 @@ public sealed record StatedStake(StakeClaim Claim, ShareRange? Computed, StatedV
 
 /// <summary>Answers about ownership, computed from a graph.</summary>
 /// <param name="graph">The stakes.</param>
-public sealed class OwnershipAnswers(OwnershipGraph graph)
+/// <param name="cancellation">Stops computations.</param>
+public sealed class OwnershipAnswers(OwnershipGraph graph, CancellationToken cancellation = default)
 {
-    private readonly EffectiveShares _shares = new(graph);
+    private readonly EffectiveShares _shares = new(graph, cancellation);
     private readonly HashSet<long> _unexplored = [.. graph.Unexplored];
     private readonly Lazy<HashSet<int>> _closed = new(() => ClosedCycles(graph));
 
@@ -77,7 +78,13 @@ public sealed class OwnershipAnswers(OwnershipGraph graph)
         return [.. new[] { Certainty.Certain, Certainty.Possible }.SelectMany(Find).DistinctBy(control => control.Controller)];
 
         IEnumerable<Control> Find(Certainty certainty) =>
-            graph.Nodes.Skip(1).Select(node => Control.Of(graph, node, threshold, certainty)).Where(control => control.Has(graph.Root));
+            graph.Nodes.Skip(1).Select(node => ControlOf(node, certainty)).Where(control => control.Has(graph.Root));
+
+        Control ControlOf(long node, Certainty certainty)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            return Control.Of(graph, node, threshold, certainty);
+        }
     }
 
     /// <summary>What the root owns a part of, the nearest first, then by size.</summary>

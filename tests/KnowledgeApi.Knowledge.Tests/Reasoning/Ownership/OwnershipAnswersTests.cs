@@ -48,6 +48,15 @@ public sealed class OwnershipAnswersTests
     }
 
     [Fact]
+    public void A_computation_nobody_waits_for_stops()
+    {
+        using var cancelled = new CancellationTokenSource();
+        cancelled.Cancel();
+
+        Should.Throw<OperationCanceledException>(() => new OwnershipAnswers(Web.Of(Web.Stake(1, 0, 50)).Up(), cancelled.Token).ShareOf(1));
+    }
+
+    [Fact]
     public void Cycles_are_named() => Web.Of(Web.Stake(1, 0, 40), Web.Stake(2, 0, 30), Web.Stake(0, 2, 50)).Up().Cycles.ShouldHaveSingleItem().ShouldBe([0, 2], ignoreOrder: true);
 
     [Fact]
