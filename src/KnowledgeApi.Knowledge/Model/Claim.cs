@@ -87,16 +87,7 @@ public abstract class Claim : ISearchable
     /// By what had been told by this day; null for all that has been told since. While its end was not told, it certainly held until it was told itself,
     /// and possibly after.
     /// </param>
-    public Certainty? CertaintyOn(DateOnly day, DateOnly? knownOn = null)
-    {
-        if (Validity is null)
-            return Certainty.Possible;
-        if (Validity.End is null || knownOn is null || EndReported <= knownOn)
-            return Validity.CertainlyHolds(day) ? Certainty.Certain : Validity.PossiblyHolds(day) ? Certainty.Possible : null;
-        if (day < Validity.Earliest)
-            return null;
-        return Validity.CertainFrom <= day && day <= FirstReported ? Certainty.Certain : Certainty.Possible;
-    }
+    public Certainty? CertaintyOn(DateOnly day, DateOnly? knownOn = null) => Period.CertaintyOn(day, Validity, knownOn, FirstReported, EndReported);
 
     /// <summary>Sets what all kinds of claims have in common.</summary>
     internal ClaimCore Core

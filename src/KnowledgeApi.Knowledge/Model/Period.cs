@@ -66,6 +66,23 @@ public sealed record Period
     /// <summary>It held on that day by at least one reading.</summary>
     public bool PossiblyHolds(DateOnly day) => !(day < Earliest) && !(day > Latest);
 
+    /// <summary>How certain it is that something held on a day; null if it did not. What tells no time possibly held on any day.</summary>
+    /// <param name="day">The day.</param>
+    /// <param name="period">When it held; null if no time is told.</param>
+    /// <param name="knownOn">By what had been told by this day; null for all that was told since.</param>
+    /// <param name="reported">The first day by which it was told; null if unknown.</param>
+    /// <param name="endReported">The first day by which its end was told; null if unknown. Before, it certainly held until it was told, and possibly after.</param>
+    public static Certainty? CertaintyOn(DateOnly day, Period? period, DateOnly? knownOn, DateOnly? reported, DateOnly? endReported)
+    {
+        if (period is null)
+            return Certainty.Possible;
+        if (period.End is null || knownOn is null || endReported <= knownOn)
+            return period.CertainlyHolds(day) ? Certainty.Certain : period.PossiblyHolds(day) ? Certainty.Possible : null;
+        if (day < period.Earliest)
+            return null;
+        return period.CertainFrom <= day && day <= reported ? Certainty.Certain : Certainty.Possible;
+    }
+
     /// <summary>By at least one reading it held on a day on which the other held too.</summary>
     public bool PossiblyOverlaps(Period other) => !(Latest < other.Earliest) && !(other.Latest < Earliest);
 

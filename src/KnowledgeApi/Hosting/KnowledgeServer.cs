@@ -8,6 +8,8 @@ using KnowledgeApi.GraphQL.Types;
 using KnowledgeApi.GraphQL.Validation;
 using KnowledgeApi.Ide;
 using KnowledgeApi.Knowledge.Store;
+using KnowledgeApi.Ownership;
+using KnowledgeApi.Ownership.Pictures;
 using KnowledgeApi.Search;
 
 namespace KnowledgeApi.Hosting;
@@ -72,6 +74,8 @@ public static class KnowledgeServer
         builder.Services.AddSingleton(services => Bound<ValidationLimits>(services, "Validation"));
         builder.Services.AddSingleton(services => Bound<ExecutionOptions>(services, "Execution"));
         builder.Services.AddSingleton(services => Bound<GraphQLHttpOptions>(services, "Http"));
+        builder.Services.AddSingleton(services => services.GetRequiredService<IConfiguration>().GetSection("Ownership").Get<OwnershipLimits>() ?? new OwnershipLimits());
+        builder.Services.AddSingleton<OwnershipService>();
         builder.Services.AddSingleton<IRequestExecutor>(services => new RequestExecutor(
             services.GetRequiredService<Schema>(),
             services.GetRequiredService<ExecutionOptions>(),
@@ -86,6 +90,7 @@ public static class KnowledgeServer
         app.Services.GetRequiredService<IRequestExecutor>();
         app.UseIde("/graphql", new IdeOptions { ExampleDocument = FirstQuery });
         app.MapGraphQL("/graphql");
+        app.MapOwnershipPictures();
         app.MapGet("/", () => Results.Redirect("/graphql"));
         return app;
     }
