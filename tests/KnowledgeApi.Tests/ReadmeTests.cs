@@ -36,13 +36,18 @@ public sealed partial class ReadmeTests(KnowledgeFixture knowledge)
     {
         var text = Read(page);
         var answers = new Dictionary<string, JsonNode>();
-        foreach (var name in Answer().Matches(text).Select(table => AnswerTable.Parse(table.Groups[1].Value).Example).Distinct())
+        foreach (var name in Answer().Matches(text).Select(table => AnswerTable.Parse(table.Groups[1].Value).Example).Concat(Picture().Matches(text).Select(picture => picture.Groups[1].Value)).Distinct())
             answers[name] = await AnswerAsync(Example.Named(name).Text);
 
         var told = Answer().Replace(text, table =>
         {
             var description = AnswerTable.Parse(table.Groups[1].Value);
             return $"<!-- answer {table.Groups[1].Value} -->\n{description.Print(answers[description.Example])}<!-- end -->";
+        });
+        told = Picture().Replace(told, picture =>
+        {
+            var drawing = picture.Groups[2].Value.Split('.').Aggregate(answers[picture.Groups[1].Value], (node, name) => node[name]!);
+            return $"<!-- picture {picture.Groups[1].Value} {picture.Groups[2].Value} -->\n```mermaid\n{drawing}```\n";
         });
         if (FirstQuery().Match(text) is { Success: true } first)
         {
@@ -166,6 +171,9 @@ public sealed partial class ReadmeTests(KnowledgeFixture knowledge)
 
     [GeneratedRegex(@"<!-- answer (.+?) -->\n(.*?)<!-- end -->", RegexOptions.Singleline)]
     private static partial Regex Answer();
+
+    [GeneratedRegex(@"<!-- picture (\w+) (\S+) -->\n```mermaid\n.*?```\n", RegexOptions.Singleline)]
+    private static partial Regex Picture();
 
     [GeneratedRegex(@"<!-- first query -->\n```graphql\n(.*?)```\n.*?```json\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex FirstQuery();
