@@ -4,7 +4,7 @@ namespace KnowledgeApi.Knowledge.Model;
 /// One assertion that at least one document makes. The same thing told with another value, another printed precision,
 /// another period or another status is another claim: claims that disagree stand side by side and are never merged.
 /// </summary>
-public abstract class Claim : IIdentified
+public abstract class Claim : ISearchable
 {
     /// <summary>Internal number: the place of the claim in the seeds. Not stable between builds.</summary>
     public long Key { get; init; }
@@ -60,6 +60,24 @@ public abstract class Claim : IIdentified
     /// <summary>What the rules found about it.</summary>
     public List<Finding> Findings { get; init; } = [];
 
+    /// <summary>How many independent sources tell it. A paper that relays another is not a second one, and two that quote one speaker are one source.</summary>
+    public int IndependentSources { get; init; }
+
+    /// <summary>Internal number of the group.</summary>
+    public long AgreementKey { get; init; }
+
+    /// <summary>The claims that tell the same of the same subject, this one included, and whether they can be true together.</summary>
+    public Agreement Agreement { get; init; } = null!;
+
+    /// <summary>Internal number of the group in which it is quoted first.</summary>
+    public long? QuotedFirstInKey { get; init; }
+
+    /// <summary>Its group, if it is the claim to quote first in it. Null if another is.</summary>
+    public Agreement? QuotedFirstIn { get; init; }
+
+    /// <summary>The claims of its group that it cannot be true together with.</summary>
+    public List<Claim> Rivals { get; init; } = [];
+
     /// <summary>Whether a dated document or comment had told it by the end of a day.</summary>
     public bool IsKnownOn(DateOnly day) => FirstReported <= day;
 
@@ -95,6 +113,7 @@ public abstract class Claim : IIdentified
             Rank = value.Rank;
             RankReason = value.RankReason;
             Note = value.Note;
+            IndependentSources = value.IndependentSources;
         }
     }
 }
@@ -110,7 +129,8 @@ internal sealed record ClaimCore(
     string? Wording,
     ClaimRank Rank,
     string? RankReason,
-    string? Note);
+    string? Note,
+    int IndependentSources);
 
 /// <summary>How a claim is told.</summary>
 public enum ClaimStatus

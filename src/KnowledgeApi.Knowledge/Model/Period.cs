@@ -69,6 +69,13 @@ public sealed record Period
     /// <summary>By at least one reading it held on a day on which the other held too.</summary>
     public bool PossiblyOverlaps(Period other) => !(Latest < other.Earliest) && !(other.Latest < Earliest);
 
+    /// <summary>
+    /// By at least one reading of the ends that are told, it was over when the other began: so the two need not have held together.
+    /// Two moments never follow each other in this sense, for one moment may be told twice.
+    /// </summary>
+    public bool MayBeFollowedBy(Period other) =>
+        (At is null || other.At is null) && (End ?? At) is { } over && (other.Start ?? other.At) is { } begun && !begun.CertainlyBefore(over);
+
     private static DateOnly? Before(DateOnly? day) => day > DateOnly.MinValue ? day.Value.AddDays(-1) : day;
 
     /// <summary>It ends before it starts by all readings.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using KnowledgeApi.Knowledge.Model;
+using KnowledgeApi.Knowledge.Reasoning;
 using KnowledgeApi.Knowledge.Texts;
 
 namespace KnowledgeApi.Knowledge.Seeds;
@@ -13,7 +14,7 @@ internal sealed class CitationBuilder(Reading reading, Registry<Entity> entities
     public List<Citation> All { get; } = [];
 
     /// <summary>A citation that does not know yet what it is a citation of.</summary>
-    public sealed record Draft(Document Document, Func<long, int, Claim?, EntityName?, Citation> Create, DateOnly? Reported, Stance Stance, bool TellsEnd);
+    public sealed record Draft(Document Document, Func<long, int, Claim?, EntityName?, Citation> Create, DateOnly? Reported, Telling Telling, bool TellsEnd);
 
     public void Attach(Document document, CodePointText text, CitationAligner aligner) => _texts[document] = (text, aligner);
 
@@ -109,7 +110,7 @@ internal sealed class CitationBuilder(Reading reading, Registry<Entity> entities
         paragraph = hasText ? attached.Text.Paragraph(place.Start) : paragraph;
         var quote = hasText ? attached.Text.Slice(place.Start, place.End) : null;
         var reported = posted is { } moment ? DateOnly.FromDateTime(moment) : document.PublicBy;
-        return new(document, Make, reported, stance, tellsEnd);
+        return new(document, Make, reported, new(document, attribution, by, stance), tellsEnd);
 
         Citation Make(long key, int ordinal, Claim? claim, EntityName? name) => new()
         {

@@ -1,4 +1,5 @@
 using KnowledgeApi.Knowledge.Model;
+using KnowledgeApi.Knowledge.Reasoning;
 
 namespace KnowledgeApi.Knowledge.Seeds;
 
@@ -76,7 +77,7 @@ internal sealed class ClaimBuilder(Reading reading, Registry<Entity> entities, C
     {
         var failures = reading.Failures;
         var drafts = citations.Read(map.Get(ClaimKeys.Citations) ?? []);
-        var reported = drafts.Where(draft => draft.Stance == Stance.Supports).Select(draft => draft.Reported).Where(day => day is not null).ToList();
+        var reported = drafts.Where(draft => draft.Telling.Stance == Stance.Supports).Select(draft => draft.Reported).Where(day => day is not null).ToList();
         var core = new ClaimCore(
             key,
             map.Get(ClaimKeys.Status) ?? ClaimStatus.Actual,
@@ -87,7 +88,8 @@ internal sealed class ClaimBuilder(Reading reading, Registry<Entity> entities, C
             map.Get(ClaimKeys.Wording),
             map.Get(ClaimKeys.Rank) ?? ClaimRank.Normal,
             map.Get(ClaimKeys.RankReason),
-            map.Get(ClaimKeys.Note));
+            map.Get(ClaimKeys.Note),
+            Sources.CountIndependent(drafts.Select(draft => draft.Telling)));
         CheckRank(map, core.Rank);
 
         var common = new Common(map, id?.Text ?? "", core, new(reading));

@@ -169,6 +169,13 @@ internal static class StatementKeys
     public static readonly Shape All = Shape.Include(ClaimKeys.Shape);
 }
 
+internal static class AcceptedKeys
+{
+    public static readonly Shape Shape = new("accepted finding", "A finding of the rules that the curators have looked at and leave at that.");
+    public static readonly SeedKey<Located> Finding = Shape.Required("finding", SeedTypes.FindingReference, "The slug of the finding, as check prints it.");
+    public static readonly SeedKey<string> Reason = Shape.Required("reason", SeedTypes.Prose, "Why it is left at that, in your own words.");
+}
+
 /// <summary>The sections of a seed file.</summary>
 internal static class FileKeys
 {
@@ -187,6 +194,7 @@ internal static class FileKeys
     public static readonly SeedKey<IReadOnlyList<SeedMap>> Roles = Section("roles", RoleKeys.All, "Who holds what role.");
     public static readonly SeedKey<IReadOnlyList<SeedMap>> Events = Section("events", EventKeys.All, "What happened or is to happen.");
     public static readonly SeedKey<IReadOnlyList<SeedMap>> Statements = Section("statements", StatementKeys.All, "Who said what about whom.");
+    public static readonly SeedKey<IReadOnlyList<SeedMap>> Accepted = Section("accepted", AcceptedKeys.Shape, "Findings of the rules that are left at that.");
 
     /// <summary>The sections that hold claims.</summary>
     public static readonly IReadOnlyList<SeedKey<IReadOnlyList<SeedMap>>> Claims = [Shareholdings, Fundings, Figures, Measurements, Roles, Events, Statements];

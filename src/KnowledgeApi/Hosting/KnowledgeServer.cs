@@ -10,6 +10,7 @@ using KnowledgeApi.Ide;
 using KnowledgeApi.Knowledge.Store;
 using KnowledgeApi.Ownership;
 using KnowledgeApi.Ownership.Pictures;
+using KnowledgeApi.Search;
 
 namespace KnowledgeApi.Hosting;
 
@@ -65,7 +66,10 @@ public static class KnowledgeServer
         builder.Services.AddSingleton(_ => KnowledgeData.CreatePool(store));
         builder.Services.AddSingleton(services => KnowledgeData.CreateOptions(services.GetRequiredService<ReadPool>(), store.CreateContext, version));
         builder.Services.AddSingleton<NodeLoader>();
-        builder.Services.AddSingleton(services => KnowledgeSchema.Create(services.GetRequiredService<DataOptions>()));
+        builder.Services.AddSingleton<EntityConvention>();
+        builder.Services.AddSingleton(services => KnowledgeSchema.Create(services.GetRequiredService<EntityConvention>()));
+        builder.Services.AddSingleton(store.Search);
+        builder.Services.AddSingleton<Searcher>();
         builder.Services.AddSingleton(services => Bound<ParserLimits>(services, "Parser"));
         builder.Services.AddSingleton(services => Bound<ValidationLimits>(services, "Validation"));
         builder.Services.AddSingleton(services => Bound<ExecutionOptions>(services, "Execution"));

@@ -10,7 +10,7 @@ internal static class AsOfScope
     public static Scope<AsOf> Create() => new Scope<AsOf>(
             "asOf",
             "Only what held on a day, only what was known by a day, or both. Claims are judged by their own period and by the dates of what told them; "
-            + "entities by the claims they take part in; documents and citations by the day they were public.")
+            + "entities by the claims they take part in; groups of claims by their members, and by the day a conflict could be seen; documents and citations by the day they were public.")
         .On<Claim>(OfClaim, asOf => asOf.KnownOn is null ? null : All(Held(asOf), Is("firstReported", null)))
         .On<Entity>(asOf => Is("claims", Is("some", OfClaim(asOf))))
         .On<Citation>(
@@ -22,6 +22,11 @@ internal static class AsOfScope
         .On<TimelineEntry>(
             asOf => All(Is("claim", Held(asOf)), asOf.KnownOn is { } day ? Is("reported", Is("lte", day)) : None),
             asOf => asOf.KnownOn is null ? null : All(Is("claim", Held(asOf)), Is("reported", null)))
+        .On<Agreement>(
+            asOf => All(
+                Is("members", Is("some", OfClaim(asOf))),
+                asOf.KnownOn is { } day ? Any(Is("verdict", Is("neq", Verdict.Conflicting)), Is("since", Is("lte", day))) : None),
+            asOf => asOf.KnownOn is null ? null : All(Is("members", Is("some", Held(asOf))), Any(Is("members", Is("none", Is("firstReported", Is("neq", null)))), All(Is("verdict", Is("eq", Verdict.Conflicting)), Is("since", null)))))
         .CountUndecided(
             "undatedCount",
             "How many more objects meet `where` and hold on `asOf.validOn`, but are left out by `asOf.knownOn` because no document or comment with a usable date tells of them. "

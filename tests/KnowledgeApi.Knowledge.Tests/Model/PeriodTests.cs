@@ -83,6 +83,24 @@ public sealed class PeriodTests
     [Fact]
     public void Periods_apart_do_not_overlap() => Stretch("2012", "2013").PossiblyOverlaps(Moment("2014")).ShouldBeFalse();
 
+    [Theory]
+    [InlineData("2012", "2015-03-20", "2015-03", null, true)]
+    [InlineData("2012", "2014", "2014", null, true)]
+    [InlineData("2012", "2015", "2014", null, false)]
+    [InlineData("2012", null, "2014", null, false)]
+    [InlineData("2012", "2013", null, "2014", false)]
+    public void A_stretch_may_be_followed_by_one_that_begins_when_it_may_have_ended(string? start, string? end, string? nextStart, string? nextEnd, bool expected) =>
+        Stretch(start, end).MayBeFollowedBy(Stretch(nextStart, nextEnd)).ShouldBe(expected);
+
+    [Fact]
+    public void A_moment_may_be_followed_by_a_stretch() => Moment("2015-03").MayBeFollowedBy(Stretch("2015-03-20", null)).ShouldBeTrue();
+
+    [Fact]
+    public void A_moment_within_a_stretch_does_not_follow_it() => Stretch("2012", "2015-03-20").MayBeFollowedBy(Moment("2015-01-12")).ShouldBeFalse();
+
+    [Fact]
+    public void Moments_are_not_told_apart_by_following_each_other() => Moment("2014").MayBeFollowedBy(Moment("2014")).ShouldBeFalse();
+
     private static Period Moment(string at) => Period.Moment(PartialDate.Parse(at));
 
     private static Period Stretch(string? start, string? end) =>

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Text;
+using KnowledgeApi.GraphQL.Data.Aggregates;
 using KnowledgeApi.GraphQL.Data.Filtering;
 using KnowledgeApi.GraphQL.Data.Paging;
 using KnowledgeApi.GraphQL.Data.Sorting;
@@ -50,6 +51,7 @@ internal sealed class ConnectionResolver : BatchResolver
         var pages = plan.WithRows ? await ReadPagesAsync(plan, arguments, keys, context) : [];
         var counts = plan.WithTotal ? await ReadCountsAsync(plan, keys, _scope?.Condition(context.Arguments), context) : null;
         var undecided = plan.WithUndecided && _scope!.Undecided(context.Arguments) is { } leftOut ? await ReadCountsAsync(plan, keys, leftOut, context) : null;
+        var source = new PageRows(_source, (slots, shape) => ParseFilter(context.Arguments, _scope?.Condition(context.Arguments), slots, shape));
         if (keys is null)
             return [PageOf(default(RootKey))];
         // A parent may be met several times.
@@ -67,8 +69,8 @@ internal sealed class ConnectionResolver : BatchResolver
             int? total = counts?.GetValueOrDefault(key);
             int? without = plan.WithUndecided ? undecided?.GetValueOrDefault(key) ?? 0 : null;
             return arguments.Backward
-                ? new Page(rows, arguments.Before is not null, more, total, without)
-                : new Page(rows, more, arguments.After is not null, total, without);
+                ? new Page(rows, arguments.Before is not null, more, total, without, source, key)
+                : new Page(rows, more, arguments.After is not null, total, without, source, key);
         }
     }
 
