@@ -31,7 +31,7 @@ public class OwnershipBenchmarks : IDisposable
         {
             // Beside first: a base that was cut short is no base.
             File.Delete(_path + ".new");
-            Fill(Options($"Data Source={_path}.new;Pooling=False"));
+            Fill(Options($"Data Source={_path}.new;Pooling=False;Foreign Keys=False"));
             File.Move(_path + ".new", _path);
         }
 

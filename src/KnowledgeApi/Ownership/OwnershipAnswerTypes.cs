@@ -33,8 +33,8 @@ public sealed class OwnershipHop
     /// <summary>CERTAIN if some claim certainly held on the day asked for, or no day was asked for.</summary>
     public Certainty Certainty => _stake.Certainty;
 
-    /// <summary>How the claims go together.</summary>
-    public StakeAgreement Agreement => _stake.Agreement;
+    /// <summary>Whether the claims can be true together, by the ranges their words allow. Those of times that do not meet are not compared.</summary>
+    public Verdict Agreement => _stake.Agreement;
 
     /// <summary>Whether some claim says that the owner itself holds it. If not, the part it holds itself may be nothing.</summary>
     public bool IsDirect => _stake.IsDirect;

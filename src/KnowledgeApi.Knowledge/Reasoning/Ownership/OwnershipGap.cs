@@ -83,7 +83,7 @@ public sealed record OwnershipGap(OwnershipGapKind Kind, string Message)
             yield return Gap(OwnershipGapKind.InterestUnknown, $"Whether {owner} holds its stake in {company} itself or through others is not told.");
         if (stake.Certainty == Certainty.Possible)
             yield return Gap(OwnershipGapKind.PeriodUncertain, Invariant($"That {owner} held a stake in {company} on {graph.Book.Question.AsOf.ValidOn:yyyy-MM-dd} is possible, not certain."));
-        if (stake.Agreement == StakeAgreement.Conflicting)
+        if (stake.Agreement == Verdict.Conflicting)
             yield return Gap(OwnershipGapKind.TellingsConflict, $"The claims of the stake of {owner} in {company} allow no common share.");
         if (stake.MixesBases)
             yield return Gap(OwnershipGapKind.BasisMixed, $"The stake of {owner} in {company} is told of the capital and of the votes: ask for one `basis`.");

@@ -116,7 +116,7 @@ public sealed record OwnershipPicture(IReadOnlyList<PictureNode> Nodes, IReadOnl
     private static string LabelOf(Stake stake)
     {
         var share = stake.Told is { } told ? ShareRange.Of(told).Text : Untold;
-        return stake.Agreement == StakeAgreement.Conflicting ? $"{share} (tellings conflict)" : share;
+        return stake.Agreement == Verdict.Conflicting ? $"{share} (tellings conflict)" : share;
     }
 
     private static string DotEscape(string text) => OneLine(text).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);

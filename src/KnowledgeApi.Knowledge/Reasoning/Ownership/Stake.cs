@@ -2,22 +2,6 @@ using KnowledgeApi.Knowledge.Model;
 
 namespace KnowledgeApi.Knowledge.Reasoning.Ownership;
 
-/// <summary>How the tellings of one stake go together, by the ranges their words allow. Tellings of times that do not meet are not compared.</summary>
-public enum StakeAgreement
-{
-    /// <summary>One claim alone tells of it.</summary>
-    Single,
-
-    /// <summary>All tell the same.</summary>
-    Identical,
-
-    /// <summary>They tell it differently, but one share can be meant by all.</summary>
-    Consistent,
-
-    /// <summary>No share can be meant by all.</summary>
-    Conflicting,
-}
-
 /// <summary>
 /// What someone holds of a company itself, not through others, by all claims that count. The claims that certainly held on the day
 /// decide alone if there are any: what is told is what all of them allow, or if they conflict whatever any of them allows.
@@ -27,7 +11,7 @@ public enum StakeAgreement
 /// </summary>
 public sealed class Stake
 {
-    private Stake(long owner, long company, IReadOnlyList<StakeClaim> claims, Certainty certainty, StakeAgreement agreement, Interval? told, bool isDirect)
+    private Stake(long owner, long company, IReadOnlyList<StakeClaim> claims, Certainty certainty, Verdict agreement, Interval? told, bool isDirect)
     {
         (Owner, Company, Claims, Certainty, Agreement, Told, IsDirect) = (owner, company, claims, certainty, agreement, told, isDirect);
         Share = ShareRange.Of(told ?? Whole);
@@ -49,8 +33,8 @@ public sealed class Stake
     /// <summary>POSSIBLE if none of its claims certainly held on the day.</summary>
     public Certainty Certainty { get; }
 
-    /// <summary>How its claims go together.</summary>
-    public StakeAgreement Agreement { get; }
+    /// <summary>How its claims go together, by the ranges their words allow. Those of times that do not meet are not compared.</summary>
+    public Verdict Agreement { get; }
 
     /// <summary>The percent that the claims that decide tell, if it was held and held directly. Null if none tells a size.</summary>
     public Interval? Told { get; }
@@ -96,14 +80,14 @@ public sealed class Stake
         .ThenByDescending(claim => claim.Citations)
         .ThenBy(claim => claim.Key);
 
-    private static StakeAgreement Compare(IReadOnlyCollection<StakeClaim> claims)
+    private static Verdict Compare(IReadOnlyCollection<StakeClaim> claims)
     {
         if (claims.Count == 1)
-            return StakeAgreement.Single;
+            return Verdict.Single;
         var all = claims.ToList();
         if (all.Exists(a => all.Exists(b => Conflict(a, b))))
-            return StakeAgreement.Conflicting;
-        return all.TrueForAll(claim => claim.Told == all[0].Told) ? StakeAgreement.Identical : StakeAgreement.Consistent;
+            return Verdict.Conflicting;
+        return all.TrueForAll(claim => claim.Told == all[0].Told) ? Verdict.Identical : Verdict.Consistent;
     }
 
     private static bool Conflict(StakeClaim a, StakeClaim b) =>

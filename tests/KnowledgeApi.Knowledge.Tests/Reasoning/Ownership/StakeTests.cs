@@ -17,7 +17,7 @@ public sealed class StakeTests
         var stake = Only(OnDay, Claim(1, Share.Of(Comparator.Exactly, 22, 1), Certainly), Claim(2, Share.Of(Comparator.Exactly, 22.2m, 0.1m), Certainly));
 
         stake.Share.ShouldBe(new ShareRange(22.15m, 22.25m));
-        stake.Agreement.ShouldBe(StakeAgreement.Consistent);
+        stake.Agreement.ShouldBe(Verdict.Consistent);
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public sealed class StakeTests
         var stake = Only(OnDay, Claim(1, Exactly(20), Certainly), Claim(2, Exactly(30), Certainly));
 
         stake.Share.ShouldBe(new ShareRange(20, 30));
-        stake.Agreement.ShouldBe(StakeAgreement.Conflicting);
+        stake.Agreement.ShouldBe(Verdict.Conflicting);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class StakeTests
     public void Without_a_day_claims_of_all_times_count() =>
         Only(new(), Claim(1, Exactly(20), Certainly), Claim(2, Exactly(30), Later)).ShouldSatisfyAllConditions(
             stake => stake.Share.ShouldBe(new ShareRange(20, 30)),
-            stake => stake.Agreement.ShouldBe(StakeAgreement.Consistent));
+            stake => stake.Agreement.ShouldBe(Verdict.Consistent));
 
     [Fact]
     public void A_share_nobody_tells_is_anything() => Only(OnDay, Claim(1, null, Certainly)).ShouldSatisfyAllConditions(
@@ -153,7 +153,7 @@ public sealed class StakeTests
     public void Of_claims_as_precise_the_most_cited_is_quoted_first() =>
         Only(OnDay, Claim(1, Exactly(20), Certainly), Claim(2, Exactly(20), Certainly) with { Citations = 3 }).ShouldSatisfyAllConditions(
             stake => stake.Claims[0].Key.ShouldBe(2),
-            stake => stake.Agreement.ShouldBe(StakeAgreement.Identical));
+            stake => stake.Agreement.ShouldBe(Verdict.Identical));
 
     private static Share Exactly(decimal percent) => Share.Of(Comparator.Exactly, percent);
 
