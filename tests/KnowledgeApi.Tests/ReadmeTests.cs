@@ -5,7 +5,6 @@ using KnowledgeApi.Commands;
 using KnowledgeApi.GraphQL.Execution;
 using KnowledgeApi.Hosting;
 using KnowledgeApi.Knowledge.Store;
-using KnowledgeApi.Search;
 using KnowledgeApi.Tests.Commands;
 
 namespace KnowledgeApi.Tests;
@@ -81,7 +80,7 @@ public sealed partial class ReadmeTests(KnowledgeFixture knowledge)
     [Fact]
     public void It_has_every_error_code_and_no_other() =>
         Rows("Error codes").ShouldBe(
-            typeof(ErrorCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Concat(typeof(SearchErrorCodes).GetFields(BindingFlags.Public | BindingFlags.Static)).Select(field => (string)field.GetRawConstantValue()!), ignoreOrder: true);
+            typeof(ErrorCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Concat(typeof(KnowledgeErrorCodes).GetFields(BindingFlags.Public | BindingFlags.Static)).Select(field => (string)field.GetRawConstantValue()!), ignoreOrder: true);
 
     [Fact]
     public void It_has_every_option_of_every_command()

@@ -1,6 +1,7 @@
 using KnowledgeApi.GraphQL.Data;
 using KnowledgeApi.GraphQL.Data.Statements;
 using KnowledgeApi.GraphQL.Execution;
+using KnowledgeApi.Hosting;
 using KnowledgeApi.Knowledge.Reasoning.Ownership;
 using KnowledgeApi.Knowledge.Store;
 
@@ -9,9 +10,6 @@ namespace KnowledgeApi.Ownership;
 /// <summary>Answers questions about ownership from the store.</summary>
 public sealed class OwnershipService
 {
-    /// <summary>The code of the error that an entity asked for does not exist.</summary>
-    public const string EntityNotFound = "ENTITY_NOT_FOUND";
-
     private readonly StakeReader _reader;
 
     /// <summary>A service that reads by a pool, and compiles its statements with contexts of the options.</summary>
@@ -31,7 +29,7 @@ public sealed class OwnershipService
     {
         var slugs = keys.Select(SlugOf).ToList();
         var found = await _reader.FindAsync(slugs, cancellation);
-        return [.. slugs.Select(slug => found.GetValueOrDefault(slug) ?? throw new FieldErrorException($"There is no entity \"{slug}\".", EntityNotFound))];
+        return [.. slugs.Select(slug => found.GetValueOrDefault(slug) ?? throw new FieldErrorException($"There is no entity \"{slug}\".", KnowledgeErrorCodes.EntityNotFound))];
     }
 
     /// <summary>The entity with this slug; null if there is none.</summary>

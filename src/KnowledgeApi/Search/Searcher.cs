@@ -4,6 +4,7 @@ using KnowledgeApi.GraphQL.Data;
 using KnowledgeApi.GraphQL.Data.Fields;
 using KnowledgeApi.GraphQL.Data.Paging;
 using KnowledgeApi.GraphQL.Execution;
+using KnowledgeApi.Hosting;
 using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.Search;
 using KnowledgeApi.Knowledge.Store;
@@ -47,15 +48,15 @@ public sealed class Searcher(ISearchIndex index, DataOptions data, EntityConvent
     {
         // Code units are at least as many as code points, so that most texts need not be counted.
         if (text.Length > MaxLength && text.EnumerateRunes().Count() is > MaxLength and var length)
-            throw new FieldErrorException($"The text to search for may have at most {MaxLength} characters, but has {length}.", SearchErrorCodes.SearchTooLong);
+            throw new FieldErrorException($"The text to search for may have at most {MaxLength} characters, but has {length}.", KnowledgeErrorCodes.SearchTooLong);
         var query = SearchQuery.Parse(text);
         if (query.Length > MaxWords)
-            throw new FieldErrorException($"The text to search for may have at most {MaxWords} words, but has {query.Length}.", SearchErrorCodes.SearchTooLong);
+            throw new FieldErrorException($"The text to search for may have at most {MaxWords} words, but has {query.Length}.", KnowledgeErrorCodes.SearchTooLong);
         return query switch
         {
             { IsEmpty: false } => query,
-            { Excluded.Count: > 0 } => throw new FieldErrorException("The text only says what to leave out. Add a word to search for.", SearchErrorCodes.SearchEmpty),
-            _ => throw new FieldErrorException("There is no word to search for: a word is of letters or digits.", SearchErrorCodes.SearchEmpty),
+            { Excluded.Count: > 0 } => throw new FieldErrorException("The text only says what to leave out. Add a word to search for.", KnowledgeErrorCodes.SearchEmpty),
+            _ => throw new FieldErrorException("There is no word to search for: a word is of letters or digits.", KnowledgeErrorCodes.SearchEmpty),
         };
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using KnowledgeApi.GraphQL.Execution;
+using KnowledgeApi.Hosting;
 using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.Search;
 using KnowledgeApi.Knowledge.Texts;
@@ -271,14 +272,14 @@ public sealed class SearchTests(KnowledgeFixture knowledge)
     }
 
     [Theory]
-    [InlineData("", SearchErrorCodes.SearchEmpty)]
-    [InlineData("%", SearchErrorCodes.SearchEmpty)]
-    [InlineData("-cloudwatt", SearchErrorCodes.SearchEmpty)]
-    [InlineData("a b c d e f g h i j k l m n o p q r s t u v w x y z 1 2 3 4 5 6 7", SearchErrorCodes.SearchTooLong)]
+    [InlineData("", KnowledgeErrorCodes.SearchEmpty)]
+    [InlineData("%", KnowledgeErrorCodes.SearchEmpty)]
+    [InlineData("-cloudwatt", KnowledgeErrorCodes.SearchEmpty)]
+    [InlineData("a b c d e f g h i j k l m n o p q r s t u v w x y z 1 2 3 4 5 6 7", KnowledgeErrorCodes.SearchTooLong)]
     public async Task A_text_that_cannot_be_searched_for_is_refused(string text, string code) => (await FailAsync(new { text })).ShouldBe(code);
 
     [Fact]
-    public async Task A_text_that_is_too_long_is_refused() => (await FailAsync(new { text = new string('é', Searcher.MaxLength + 1) })).ShouldBe(SearchErrorCodes.SearchTooLong);
+    public async Task A_text_that_is_too_long_is_refused() => (await FailAsync(new { text = new string('é', Searcher.MaxLength + 1) })).ShouldBe(KnowledgeErrorCodes.SearchTooLong);
 
     [Fact]
     public async Task A_text_is_measured_in_characters() =>

@@ -17,8 +17,11 @@ internal static class GroupName
         var first = siblings.Count(sibling => Label(sibling) == label) > 1 ? group.Select(claim => claim.Slug).Min(StringComparer.Ordinal) : null;
         return (
             string.Join('.', new[] { key.Slug, label, first }.Where(part => part is not null)),
-            $"{key.Title}, {label?.Replace('-', ' ') ?? "no time told"}");
+            $"{key.Title}, {Words(label)}");
     }
+
+    // "from-2015-03" as people write it.
+    private static string Words(string? label) => label is null ? "no time told" : $"{label[..label.IndexOf('-', StringComparison.Ordinal)]} {label[(label.IndexOf('-', StringComparison.Ordinal) + 1)..]}";
 
     // The sooner a group begins, the sooner it is told from the next.
     private static string? Label(List<Claim> group)
