@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 namespace KnowledgeApi.Tests;
 
 /// <summary>
-/// A table of an example's answer in the README, described by the comment above it:
+/// A table of an example's answer on a page, described by the comment above it:
 /// <c>answer EXAMPLE path.to.rows first N | Heading: {path} to {path or other.path} | ...</c>. A path through a list gives all its
 /// values, each once; <c>#</c> behind a path sets off the thousands; a cell without any value is a dash.
 /// </summary>

@@ -13,39 +13,49 @@ namespace KnowledgeApi.Tests;
 [Collection(KnowledgeCollection.Name)]
 public sealed partial class ReadmeTests(KnowledgeFixture knowledge)
 {
-    private static readonly string File = Path.Combine(Repository.Root, "README.md");
-    private static readonly string Text = System.IO.File.ReadAllText(File);
+    private static readonly string Text = Read("README.md");
 
     public static TheoryData<string> Pages =>
         ["README.md", "CHANGELOG.md", .. Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md").Select(page => Path.GetRelativePath(Repository.Root, page))];
 
     [Fact]
-    public void It_lists_every_example_and_no_other() =>
-        ExampleLink().Matches(Text).Select(link => link.Groups[1].Value).ShouldBe(Example.All.Select(example => example.Name), ignoreOrder: true);
-
-    [Fact]
-    public async Task Its_answers_are_those_of_the_base()
+    public void Every_example_is_a_question_with_its_answer_beside_it()
     {
-        var answers = new Dictionary<string, JsonNode>();
-        foreach (var name in Answer().Matches(Text).Select(table => AnswerTable.Parse(table.Groups[1].Value).Example).Distinct())
-            answers[name] = await AnswerAsync(Example.Named(name).Text);
-        var query = FirstQuery().Match(Text).Groups[1].Value;
-        var first = new JsonObject { ["data"] = await AnswerAsync(query) };
+        var page = Read("docs/answers.md");
 
-        var told = Answer().Replace(Text, table =>
+        ExampleLink().Matches(page).Select(link => link.Groups[1].Value).ShouldBe(Example.All.Select(example => example.Name), ignoreOrder: true);
+        Answer().Matches(page).Select(table => AnswerTable.Parse(table.Groups[1].Value).Example).Distinct()
+            .ShouldBe(Example.All.Select(example => example.Name), ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("docs/answers.md")]
+    public async Task Answers_on_a_page_are_those_of_the_base(string page)
+    {
+        var text = Read(page);
+        var answers = new Dictionary<string, JsonNode>();
+        foreach (var name in Answer().Matches(text).Select(table => AnswerTable.Parse(table.Groups[1].Value).Example).Concat(Picture().Matches(text).Select(picture => picture.Groups[1].Value)).Distinct())
+            answers[name] = await AnswerAsync(Example.Named(name).Text);
+
+        var told = Answer().Replace(text, table =>
         {
             var description = AnswerTable.Parse(table.Groups[1].Value);
             return $"<!-- answer {table.Groups[1].Value} -->\n{description.Print(answers[description.Example])}<!-- end -->";
         });
-        told = FirstQuery().Replace(told, example => example.Value.Replace(example.Groups[2].Value, Answers.Print(first), StringComparison.Ordinal));
+        told = Picture().Replace(told, picture =>
+        {
+            var drawing = picture.Groups[2].Value.Split('.').Aggregate(answers[picture.Groups[1].Value], (node, name) => node[name]!);
+            return $"<!-- picture {picture.Groups[1].Value} {picture.Groups[2].Value} -->\n```mermaid\n{drawing}```\n";
+        });
+        if (FirstQuery().Match(text) is { Success: true } first)
+        {
+            var answer = new JsonObject { ["data"] = await AnswerAsync(first.Groups[1].Value) };
+            told = FirstQuery().Replace(told, example => example.Value.Replace(example.Groups[2].Value, Answers.Print(answer), StringComparison.Ordinal));
+        }
 
-        Approved.Match(File, told);
+        Approved.Match(Path.Combine(Repository.Root, page), told);
     }
-
-    [Fact]
-    public void Every_example_has_its_answer_beside_it() =>
-        Answer().Matches(Text).Select(table => AnswerTable.Parse(table.Groups[1].Value).Example).Distinct()
-            .ShouldBe(Example.All.Select(example => example.Name), ignoreOrder: true);
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -70,7 +80,7 @@ public sealed partial class ReadmeTests(KnowledgeFixture knowledge)
     [Fact]
     public void It_has_every_error_code_and_no_other() =>
         Rows("Error codes").ShouldBe(
-            typeof(ErrorCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!), ignoreOrder: true);
+            typeof(ErrorCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Concat(typeof(KnowledgeErrorCodes).GetFields(BindingFlags.Public | BindingFlags.Static)).Select(field => (string)field.GetRawConstantValue()!), ignoreOrder: true);
 
     [Fact]
     public void It_has_every_option_of_every_command()
@@ -155,11 +165,14 @@ public sealed partial class ReadmeTests(KnowledgeFixture knowledge)
         return Row().Matches(body).Select(row => row.Groups[1].Value.Split(' ')[0]);
     }
 
-    [GeneratedRegex(@"\(docs/examples/(\w+)\.graphql\)")]
+    [GeneratedRegex(@"\(examples/(\w+)\.graphql\)")]
     private static partial Regex ExampleLink();
 
     [GeneratedRegex(@"<!-- answer (.+?) -->\n(.*?)<!-- end -->", RegexOptions.Singleline)]
     private static partial Regex Answer();
+
+    [GeneratedRegex(@"<!-- picture (\w+) (\S+) -->\n```mermaid\n.*?```\n", RegexOptions.Singleline)]
+    private static partial Regex Picture();
 
     [GeneratedRegex(@"<!-- first query -->\n```graphql\n(.*?)```\n.*?```json\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex FirstQuery();

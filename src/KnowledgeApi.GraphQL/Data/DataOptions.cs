@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Reflection;
+using KnowledgeApi.GraphQL.Data.Filtering;
 using KnowledgeApi.GraphQL.Data.Statements;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,6 +13,11 @@ public sealed class DataOptions
     private readonly HashSet<(Type Declaring, string Name)> _hidden = [];
     private readonly Dictionary<Type, PropertyInfo> _ids = [];
     private readonly Dictionary<Type, IReadOnlyList<PropertyInfo>> _orders = [];
+    private readonly Dictionary<(Type Declaring, string Name), OtherNames> _names = [];
+    private readonly Dictionary<Type, IntervalMembers> _intervals = [];
+    private readonly Dictionary<Type, IntervalMembers> _certain = [];
+    private readonly Dictionary<Type, PropertyInfo> _units = [];
+    private Scope? _scope;
 
     /// <summary>Makes a context to compile queries with; it is never used to run one.</summary>
     public required Func<DbContext> CreateContext { get; init; }
@@ -30,6 +36,9 @@ public sealed class DataOptions
 
     /// <summary>The most rows of a page.</summary>
     public int MaxPageSize { get; init; } = 500;
+
+    /// <summary>The most groups, of all parents together, that a grouping may make.</summary>
+    public int MaxGroups { get; init; } = 50_000;
 
     /// <summary>Gives an entity, and all derived from it or sharing an interface, a global id made of its type and this unique text.</summary>
     public DataOptions Identify<T>(Expression<Func<T, string>> key)
@@ -56,6 +65,52 @@ public sealed class DataOptions
         return this;
     }
 
+    /// <summary>Says that objects are known by other names, too: who looks one up by its name finds it by any of them.</summary>
+    /// <param name="name">The name of an object.</param>
+    /// <param name="others">The related objects that hold its other names.</param>
+    /// <param name="text">The other name that such an object holds.</param>
+    public DataOptions Named<T, TName>(Expression<Func<T, string>> name, Expression<Func<T, IEnumerable<TName>>> others, Expression<Func<TName, string>> text)
+    {
+        _names[Key(Member(name))] = new OtherNames(Member(others), Member(text));
+        return this;
+    }
+
+    /// <summary>
+    /// Says that value objects of a type stand for a value between two ends, of which a null one is open; filters can then ask what
+    /// is certainly and what is possibly so. An end belongs to the values unless the member that says so is false.
+    /// </summary>
+    /// <exception cref="ArgumentException">Ends that may be excluded are whole numbers or days: store the next one instead.</exception>
+    public DataOptions Interval<T>(
+        Expression<Func<T, object?>> lower,
+        Expression<Func<T, object?>> upper,
+        Expression<Func<T, object?>>? lowerInclusive = null,
+        Expression<Func<T, object?>>? upperInclusive = null)
+    {
+        var members = new IntervalMembers(
+            Member(lower), Member(upper), lowerInclusive is null ? null : Member(lowerInclusive), upperInclusive is null ? null : Member(upperInclusive));
+        if ((members.LowerInclusive ?? members.UpperInclusive) is not null && ValueRange.IsWhole(members.Lower.PropertyType))
+            throw new ArgumentException($"The ends of {typeof(T).Name} are {members.Lower.PropertyType}, which cannot be excluded: store the next one.", nameof(lowerInclusive));
+        _intervals[typeof(T)] = members;
+        return this;
+    }
+
+    /// <summary>Says which text tells the unit of value objects of a type: sums of different units are never mixed.</summary>
+    public DataOptions Unit<T>(Expression<Func<T, string>> unit)
+    {
+        _units[typeof(T)] = Member(unit);
+        return this;
+    }
+
+    /// <summary>
+    /// Says which part of an interval its value certainly covers, where the value is itself a stretch, such as a period whose ends
+    /// are known more or less precisely; null if no part is certain. What is asked of such a value need hold for some part of it.
+    /// </summary>
+    public DataOptions CertainPart<T>(Expression<Func<T, object?>> lower, Expression<Func<T, object?>> upper)
+    {
+        _certain[typeof(T)] = new IntervalMembers(Member(lower), Member(upper), null, null);
+        return this;
+    }
+
     /// <summary>Keeps a stored member out of the schema.</summary>
     public DataOptions Hide<T>(Expression<Func<T, object?>> member)
     {
@@ -63,13 +118,34 @@ public sealed class DataOptions
         return this;
     }
 
+    /// <summary>Gives lists one more argument.</summary>
+    public DataOptions Use(Scope scope)
+    {
+        _scope = scope;
+        return this;
+    }
+
+    /// <summary>The argument that lists of a type have, and what it means for them.</summary>
+    internal (Scope Scope, ScopeRule Rule)? ScopeOf(Type type) => _scope?.RuleOf(type) is { } rule ? (_scope, rule) : null;
+
     internal bool IsHidden(PropertyInfo property) => _hidden.Contains(Key(property));
 
     internal TextColumns? TextOf(PropertyInfo property) => _texts.GetValueOrDefault(Key(property));
 
+    internal OtherNames? OtherNamesOf(PropertyInfo property) => _names.GetValueOrDefault(Key(property));
+
     /// <summary>The members that value objects of a type, or of one it derives from, are ordered by; none if they cannot be.</summary>
     internal IReadOnlyList<PropertyInfo> OrderOf(Type type) =>
         _orders.FirstOrDefault(order => order.Key.IsAssignableFrom(type)) is (not null, var members) ? members : [];
+
+    /// <summary>The ends of value objects of a type, or of one it derives from, if they stand for a value in between.</summary>
+    internal IntervalMembers? IntervalOf(Type type) => _intervals.FirstOrDefault(interval => interval.Key.IsAssignableFrom(type)).Value;
+
+    /// <summary>The part that the value of an interval certainly covers, if it is a stretch.</summary>
+    internal IntervalMembers? CertainPartOf(Type type) => _certain.FirstOrDefault(part => part.Key.IsAssignableFrom(type)).Value;
+
+    /// <summary>The unit of value objects of a type, or of one it derives from, if they have one.</summary>
+    internal PropertyInfo? UnitOf(Type type) => _units.FirstOrDefault(unit => unit.Key.IsAssignableFrom(type)).Value;
 
     /// <summary>The unique text in the global id of a type, if it has one.</summary>
     internal PropertyInfo? IdOf(Type type)
@@ -116,6 +192,12 @@ public sealed record TextComparison(MethodInfo? Fold, MethodInfo? FoldShort)
 
     internal string Apply(string text, bool isShort) => (isShort ? _foldShort : _fold) is { } fold ? fold(text) : text;
 }
+
+/// <summary>The members that hold the ends of an interval; without the last two an end always belongs to it.</summary>
+internal sealed record IntervalMembers(PropertyInfo Lower, PropertyInfo Upper, PropertyInfo? LowerInclusive, PropertyInfo? UpperInclusive);
+
+/// <summary>The list of an object's other names, and the member of its elements that holds one.</summary>
+internal sealed record OtherNames(PropertyInfo List, PropertyInfo Text);
 
 /// <summary>The columns derived from a text.</summary>
 internal sealed record TextColumns(PropertyInfo Folded, PropertyInfo? SortKey);

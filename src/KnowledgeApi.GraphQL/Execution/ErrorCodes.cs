@@ -54,6 +54,9 @@ public static class ErrorCodes
     /// <summary>A filter cannot be applied as it is.</summary>
     public const string FilterInvalid = "FILTER_INVALID";
 
+    /// <summary>Nothing can meet a filter: no value lies between the limits it sets for one field.</summary>
+    public const string FilterImpossible = "FILTER_IMPOSSIBLE";
+
     /// <summary>A filter or an order is larger than this server allows.</summary>
     public const string FilterLimit = "FILTER_LIMIT_EXCEEDED";
 
@@ -62,6 +65,13 @@ public static class ErrorCodes
 
     /// <summary>More than one object is known by what was given.</summary>
     public const string LookupAmbiguous = "LOOKUP_AMBIGUOUS";
+
+    /// <summary>Groups were asked for without anything to group by.</summary>
+    public const string GroupingInvalid = "GROUPING_INVALID";
+
+    /// <summary>A grouping has more keys, or makes more groups, than this server allows.</summary>
+    public const string GroupLimit = "GROUP_LIMIT_EXCEEDED";
+
     /// <summary>The HTTP request is no GraphQL request: malformed JSON, text that is not UTF-8, a missing query, a member of the wrong type.</summary>
     public const string BadRequest = "BAD_REQUEST";
 

@@ -50,7 +50,7 @@ internal sealed class ExecutionRun(
         switch (exception)
         {
             case FieldErrorException told:
-                return new FieldError(told.Message, told.Code);
+                return new FieldError(told.Message, told.Code, told.Extensions);
             case CoercionException coercion:
                 return new FieldError(coercion.Message, ErrorCodes.ValueInvalid);
             default:

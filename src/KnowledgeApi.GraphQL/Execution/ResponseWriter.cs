@@ -146,7 +146,7 @@ internal sealed class ResponseWriter(ExecutionRun run, JsonBuffer json)
     private bool WriteNull(GraphQLType type, FieldError? error, FieldPlan field, ObjectType parent)
     {
         if (error is not null)
-            Report(error.Message, error.Code, field, error.Location);
+            Report(error.Message, error.Code, field, error.Location, error.Extensions);
         else if (type is NonNullType)
             Report($"Cannot return null for non-nullable field {parent.Name}.{field.Field.Name}.", ErrorCodes.NonNullViolation, field);
         if (type is NonNullType)
@@ -243,7 +243,7 @@ internal sealed class ResponseWriter(ExecutionRun run, JsonBuffer json)
     private void ReportUnreadable(Exception exception, FieldPlan field, out object? item, out bool isEnd)
     {
         var error = run.ErrorFor(exception, field);
-        Report(error.Message, error.Code, field);
+        Report(error.Message, error.Code, field, extensions: error.Extensions);
         item = null;
         isEnd = true;
     }
@@ -293,19 +293,20 @@ internal sealed class ResponseWriter(ExecutionRun run, JsonBuffer json)
         {
             json.CutTo(start);
             var error = run.ErrorFor(e, field);
-            Report(error.Message, error.Code, field);
+            Report(error.Message, error.Code, field, extensions: error.Extensions);
             return false;
         }
     }
 
-    private void Report(string message, string code, FieldPlan field, SourceLocation? location = null)
+    private void Report(
+        string message, string code, FieldPlan field, SourceLocation? location = null, IReadOnlyDictionary<string, object?>? extensions = null)
     {
         var path = new object[_depth];
         for (var i = 0; i < path.Length; i++)
             path[i] = _path[i].Name ?? (object)_path[i].Index;
         _errors ??= [];
-        _errors.Add(new GraphQLError(message, code, location is { } place ? [place] : field.Locations, path));
-        _errorBytes += ErrorOverhead + message.Length + (path.Length * sizeof(long));
+        _errors.Add(new GraphQLError(message, code, location is { } place ? [place] : field.Locations, path, extensions));
+        _errorBytes += ErrorOverhead + message.Length + (path.Length * sizeof(long)) + ErrorExtensions.SizeOf(extensions);
         CheckSize();
     }
 
@@ -393,6 +394,12 @@ internal static class ErrorWriter
 
         json.WriteRaw(",\"extensions\":{\"code\":"u8);
         json.WriteString(error.Code);
+        foreach (var (name, value) in error.Extensions ?? ErrorExtensions.None)
+        {
+            json.WriteRaw(',');
+            ErrorExtensions.WriteMember(json, name, value);
+        }
+
         json.WriteRaw("}}"u8);
     }
 }

@@ -164,7 +164,7 @@ public static class VariableCoercion
             {
                 if (_stopped || type.TryGetField(name, out _))
                     continue;
-                var hint = Suggestions.DidYouMean(name, type.Fields.Select(field => field.Name));
+                var hint = Suggestions.ForInputField(name, type);
                 var found = hint.Length > 0 ? $".{hint} Found" : ", found";
                 Fail($"Expected value of type \"{type}\" not to include unknown field \"{name}\"{found}: {InputText.Of(json)}.");
             }

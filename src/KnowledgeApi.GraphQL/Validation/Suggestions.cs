@@ -1,3 +1,5 @@
+using KnowledgeApi.GraphQL.Types;
+
 namespace KnowledgeApi.GraphQL.Validation;
 
 /// <summary>Guesses what was meant by a name that does not exist.</summary>
@@ -7,6 +9,15 @@ internal static class Suggestions
 
     /// <summary>A sentence, with a space before it, that offers the names nearest to this one; empty if none is near.</summary>
     public static string DidYouMean(string name, IEnumerable<string> known, string? kind = null) => Sentence(Nearest(name, known), kind);
+
+    /// <summary>
+    /// As <see cref="DidYouMean"/>, for the field of an input object. Who writes the right name one step too early is told the way.
+    /// </summary>
+    public static string ForInputField(string name, InputObjectType type)
+    {
+        var ways = type.Fields.Where(field => field.Type.Named is InputObjectType inner && inner.TryGetField(name, out _)).Select(field => $"{field.Name}.{name}").ToList();
+        return ways.Count > 0 ? Sentence(ways) : DidYouMean(name, type.Fields.Select(field => field.Name));
+    }
 
     /// <summary>A sentence, with a space before it, that offers these names; empty if there are none.</summary>
     public static string Sentence(IReadOnlyList<string> names, string? kind = null)

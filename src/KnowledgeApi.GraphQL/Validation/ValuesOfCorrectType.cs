@@ -80,7 +80,7 @@ internal sealed class ValuesOfCorrectType(ValidationContext context)
                 continue;
             }
 
-            var hint = Suggestions.DidYouMean(node.Name.Value, type.Fields.Select(field => field.Name));
+            var hint = Suggestions.ForInputField(node.Name.Value, type);
             var found = hint.Length > 0 ? $".{hint} Found" : ", found";
             Context.Report($"Expected value of type \"{type}\" not to include unknown field \"{node.Name}\"{found}: {InputText.Of(given)}.", node);
         }

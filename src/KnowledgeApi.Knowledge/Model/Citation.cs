@@ -54,6 +54,9 @@ public sealed class Citation : IIdentified
     /// <summary>Whether it speaks for the claim or against it.</summary>
     public Stance Stance { get; init; }
 
+    /// <summary>True if this is where the end of what the claim says is told, and perhaps told only later than the rest.</summary>
+    public bool TellsEnd { get; init; }
+
     /// <summary>Who speaks here.</summary>
     public Attribution Attribution { get; init; }
 

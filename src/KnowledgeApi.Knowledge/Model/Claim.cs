@@ -4,7 +4,7 @@ namespace KnowledgeApi.Knowledge.Model;
 /// One assertion that at least one document makes. The same thing told with another value, another printed precision,
 /// another period or another status is another claim: claims that disagree stand side by side and are never merged.
 /// </summary>
-public abstract class Claim : IIdentified
+public abstract class Claim : ISearchable
 {
     /// <summary>Internal number: the place of the claim in the seeds. Not stable between builds.</summary>
     public long Key { get; init; }
@@ -23,6 +23,12 @@ public abstract class Claim : IIdentified
 
     /// <summary>The last day by which it was told again, by the dates of its documents and comments. Null if none is dated.</summary>
     public DateOnly? LastReported { get; init; }
+
+    /// <summary>
+    /// The first day by which its end was told, which may be later than the rest of it: before that day no one could know that it would end.
+    /// Null if no end is told, or by nothing that is dated.
+    /// </summary>
+    public DateOnly? EndReported { get; init; }
 
     /// <summary>The figure, name or date as printed: eight words at most, never a sentence.</summary>
     public string? Wording { get; init; }
@@ -54,6 +60,35 @@ public abstract class Claim : IIdentified
     /// <summary>What the rules found about it.</summary>
     public List<Finding> Findings { get; init; } = [];
 
+    /// <summary>How many independent sources tell it. A paper that relays another is not a second one, and two that quote one speaker are one source.</summary>
+    public int IndependentSources { get; init; }
+
+    /// <summary>Internal number of the group.</summary>
+    public long AgreementKey { get; init; }
+
+    /// <summary>The claims that tell the same of the same subject, this one included, and whether they can be true together.</summary>
+    public Agreement Agreement { get; init; } = null!;
+
+    /// <summary>Internal number of the group in which it is quoted first.</summary>
+    public long? QuotedFirstInKey { get; init; }
+
+    /// <summary>Its group, if it is the claim to quote first in it. Null if another is.</summary>
+    public Agreement? QuotedFirstIn { get; init; }
+
+    /// <summary>The claims of its group that it cannot be true together with.</summary>
+    public List<Claim> Rivals { get; init; } = [];
+
+    /// <summary>Whether a dated document or comment had told it by the end of a day.</summary>
+    public bool IsKnownOn(DateOnly day) => FirstReported <= day;
+
+    /// <summary>How certain it is that it held on a day; null if it did not. A claim that tells no time possibly held on any day.</summary>
+    /// <param name="day">The day.</param>
+    /// <param name="knownOn">
+    /// By what had been told by this day; null for all that has been told since. While its end was not told, it certainly held until it was told itself,
+    /// and possibly after.
+    /// </param>
+    public Certainty? CertaintyOn(DateOnly day, DateOnly? knownOn = null) => Period.CertaintyOn(day, Validity, knownOn, FirstReported, EndReported);
+
     /// <summary>Sets what all kinds of claims have in common.</summary>
     internal ClaimCore Core
     {
@@ -64,10 +99,12 @@ public abstract class Claim : IIdentified
             Validity = value.Validity;
             FirstReported = value.FirstReported;
             LastReported = value.LastReported;
+            EndReported = value.EndReported;
             Wording = value.Wording;
             Rank = value.Rank;
             RankReason = value.RankReason;
             Note = value.Note;
+            IndependentSources = value.IndependentSources;
         }
     }
 }
@@ -79,10 +116,12 @@ internal sealed record ClaimCore(
     Period? Validity,
     DateOnly? FirstReported,
     DateOnly? LastReported,
+    DateOnly? EndReported,
     string? Wording,
     ClaimRank Rank,
     string? RankReason,
-    string? Note);
+    string? Note,
+    int IndependentSources);
 
 /// <summary>How a claim is told.</summary>
 public enum ClaimStatus

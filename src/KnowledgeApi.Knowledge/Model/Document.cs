@@ -1,7 +1,7 @@
 namespace KnowledgeApi.Knowledge.Model;
 
 /// <summary>A document the knowledge was read out of. The base holds what identifies it; its text only where the operator has it.</summary>
-public sealed class Document : IIdentified
+public sealed class Document : ISearchable
 {
     /// <summary>Internal number: the place of the document in the seeds. Not stable between builds.</summary>
     public long Key { get; init; }

@@ -1,7 +1,7 @@
 namespace KnowledgeApi.Knowledge.Model;
 
 /// <summary>Anything a claim can speak of: a company, a public body, a programme, a publication, a product or a person.</summary>
-public abstract class Entity : IIdentified
+public abstract class Entity : ISearchable
 {
     /// <summary>Internal number: the place of the entity in the seeds. Not stable between builds.</summary>
     public long Key { get; init; }
@@ -53,6 +53,15 @@ public abstract class Entity : IIdentified
 
     /// <summary>The citations in which it is the one who speaks.</summary>
     public List<Citation> CitationsBy { get; init; } = [];
+
+    /// <summary>All that its claims tell of time, in order: what happened, began, held, ended, is expected, and what was told when.</summary>
+    public List<TimelineEntry> Timeline { get; init; } = [];
+
+    /// <summary>The groups of claims that are mainly about it.</summary>
+    public List<Agreement> Agreements { get; init; } = [];
+
+    /// <summary>How well the claims it takes part in are borne out.</summary>
+    public Coverage Coverage { get; init; } = null!;
 
     /// <summary>What the rules found about it.</summary>
     public List<Finding> Findings { get; init; } = [];

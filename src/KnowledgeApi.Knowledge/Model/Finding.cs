@@ -6,7 +6,7 @@ public sealed class Finding : IIdentified
     /// <summary>Internal number.</summary>
     public long Key { get; init; }
 
-    /// <summary>The name of its rule and its number there. Unique among findings; it may change with the seeds.</summary>
+    /// <summary>The name of its rule and what it is about. Unique among findings; it stays as long as what it is about keeps its slug.</summary>
     public required string Slug { get; init; }
 
     /// <summary>Internal number of the rule.</summary>
@@ -20,6 +20,12 @@ public sealed class Finding : IIdentified
 
     /// <summary>What was found, in a sentence of our own.</summary>
     public required string Message { get; init; }
+
+    /// <summary>Whether the curators have looked at it and leave it at that.</summary>
+    public bool Accepted { get; init; }
+
+    /// <summary>Why it is left at that. Null unless it is accepted.</summary>
+    public string? AcceptedReason { get; init; }
 
     /// <summary>Internal number of the entity.</summary>
     public long? EntityKey { get; init; }

@@ -14,4 +14,12 @@ public sealed class KnowledgeBase
 
     /// <summary>All citations, of names first and of claims after.</summary>
     public required IReadOnlyList<Citation> Citations { get; init; }
+
+    /// <summary>The findings the curators accept, in the order of the seeds.</summary>
+    public IReadOnlyList<Acceptance> Acceptances { get; init; } = [];
 }
+
+/// <summary>A finding the curators accept.</summary>
+/// <param name="Finding">The slug of the finding.</param>
+/// <param name="Reason">Why it is left at that.</param>
+public sealed record Acceptance(string Finding, string Reason);

@@ -8,14 +8,13 @@ public abstract class Organisation : Entity
 
     /// <summary>Its revenue and its net income, every telling.</summary>
     public List<FinancialFigure> Figures { get; init; } = [];
-}
 
-/// <summary>A business: it can be owned, and it can report revenue.</summary>
-public sealed class Company : Organisation
-{
     /// <summary>The stakes others hold in it. Stakes told differently by different documents stand side by side.</summary>
     public List<Shareholding> Shareholders { get; init; } = [];
 }
+
+/// <summary>A business.</summary>
+public sealed class Company : Organisation;
 
 /// <summary>A state, a ministry, a court, a public bank or another body of public law.</summary>
 public sealed class PublicBody : Organisation;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
@@ -32,6 +33,23 @@ public sealed record PartialDate
         Latest = day,
         Precision = DatePrecision.Day,
     };
+
+    /// <summary>The time between two days, both included, written as short as it can be: a year, a month, a day or an interval. An end that is null is open.</summary>
+    /// <exception cref="ArgumentException">Both ends are open, or the last day comes before the first.</exception>
+    public static PartialDate Between(DateOnly? earliest, DateOnly? latest)
+    {
+        if (earliest is null && latest is null || earliest > latest)
+            throw new ArgumentException($"No time lies between {earliest} and {latest}.", nameof(latest));
+        foreach (var form in CalendarForms)
+        {
+            var (from, to) = (Edge(earliest, form), Edge(latest, form));
+            if (from?.Earliest == earliest && to?.Latest == latest)
+                return from is not null && from == to ? from : Parse($"{from?.Edtf ?? Open}/{to?.Edtf ?? Open}");
+        }
+        throw new UnreachableException("Days can always be written as days.");
+
+        static PartialDate? Edge(DateOnly? day, string form) => day is null ? null : Parse(day.Value.ToString(form, CultureInfo.InvariantCulture));
+    }
 
     /// <summary>Reads one of the <see cref="Forms"/>.</summary>
     /// <exception cref="FormatException">The text is not such a date.</exception>
@@ -84,6 +102,8 @@ public sealed record PartialDate
     public override string ToString() => Edtf;
 
     private const string Open = "..";
+
+    private static readonly string[] CalendarForms = ["yyyy", "yyyy-MM", "yyyy-MM-dd"];
 
     private static bool TryParseSingle(string text, [NotNullWhen(true)] out PartialDate? date)
     {

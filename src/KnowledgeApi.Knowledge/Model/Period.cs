@@ -12,7 +12,7 @@ public sealed record Period
     /// <summary>When it began. Null if not told.</summary>
     public PartialDate? Start { get; init; }
 
-    /// <summary>When it ended. Null if not told or not ended.</summary>
+    /// <summary>When it ended: the first moment it no longer held, so that what follows may begin on the same day. Null if not told or not ended.</summary>
     public PartialDate? End { get; init; }
 
     /// <summary>Whether it still held when it was told: NO together with no end means it ended on an unknown day.</summary>
@@ -40,8 +40,13 @@ public sealed record Period
     /// <summary>The period of a claim that speaks of a stretch, as far as its ends are told.</summary>
     public static Period Stretch(PartialDate? start, PartialDate? end, Ongoing ongoing)
     {
+        // Half-open: it no longer held on the day it ended, unless that is the day it began.
+        var lastCertain = Before(end?.Earliest);
+        var last = Before(end?.Latest);
+        if (last < start?.Earliest && end!.Latest == start.Earliest)
+            lastCertain = last = start.Earliest;
         // One end alone proves one day; both prove all days between, unless they may be the other way round.
-        var (from, to) = (start?.Latest ?? end?.Earliest, end?.Earliest ?? start?.Latest);
+        var (from, to) = (start?.Latest ?? lastCertain, lastCertain ?? start?.Latest);
         var certain = from <= to;
         return new()
         {
@@ -49,7 +54,7 @@ public sealed record Period
             End = end,
             Ongoing = ongoing,
             Earliest = start?.Earliest,
-            Latest = end?.Latest,
+            Latest = last,
             CertainFrom = certain ? from : null,
             CertainTo = certain ? to : null,
         };
@@ -61,8 +66,43 @@ public sealed record Period
     /// <summary>It held on that day by at least one reading.</summary>
     public bool PossiblyHolds(DateOnly day) => !(day < Earliest) && !(day > Latest);
 
+    /// <summary>How certain it is that something held on a day; null if it did not. What tells no time possibly held on any day.</summary>
+    /// <param name="day">The day.</param>
+    /// <param name="period">When it held; null if no time is told.</param>
+    /// <param name="knownOn">By what had been told by this day; null for all that was told since.</param>
+    /// <param name="reported">The first day by which it was told; null if unknown.</param>
+    /// <param name="endReported">The first day by which its end was told; null if unknown. Before, it certainly held until it was told, and possibly after.</param>
+    public static Certainty? CertaintyOn(DateOnly day, Period? period, DateOnly? knownOn, DateOnly? reported, DateOnly? endReported)
+    {
+        if (period is null)
+            return Certainty.Possible;
+        var known = period.KnownOn(knownOn, reported, endReported);
+        return known.CertainlyHolds(day) ? Certainty.Certain : known.PossiblyHolds(day) ? Certainty.Possible : null;
+    }
+
+    /// <summary>The period as it was told by a day: without an end that was told only later, certain until it was told itself.</summary>
+    /// <param name="day">The day; null for all that was told since.</param>
+    /// <param name="reported">The first day by which it was told; null if unknown.</param>
+    /// <param name="endReported">The first day by which its end was told; null if unknown.</param>
+    public Period KnownOn(DateOnly? day, DateOnly? reported, DateOnly? endReported)
+    {
+        if (End is null || day is null || endReported <= day)
+            return this;
+        var isCertain = CertainFrom <= reported;
+        return this with { End = null, Ongoing = Ongoing.Unstated, Latest = null, CertainFrom = isCertain ? CertainFrom : null, CertainTo = isCertain ? reported : null };
+    }
+
     /// <summary>By at least one reading it held on a day on which the other held too.</summary>
     public bool PossiblyOverlaps(Period other) => !(Latest < other.Earliest) && !(other.Latest < Earliest);
+
+    /// <summary>
+    /// By at least one reading of the ends that are told, it was over when the other began: so the two need not have held together.
+    /// Two moments never follow each other in this sense, for one moment may be told twice.
+    /// </summary>
+    public bool MayBeFollowedBy(Period other) =>
+        (At is null || other.At is null) && (End ?? At) is { } over && (other.Start ?? other.At) is { } begun && !begun.CertainlyBefore(over);
+
+    private static DateOnly? Before(DateOnly? day) => day > DateOnly.MinValue ? day.Value.AddDays(-1) : day;
 
     /// <summary>It ends before it starts by all readings.</summary>
     public bool IsReversed => Start is not null && End is not null && End.CertainlyBefore(Start);

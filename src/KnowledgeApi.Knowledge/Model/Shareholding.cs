@@ -1,6 +1,6 @@
 namespace KnowledgeApi.Knowledge.Model;
 
-/// <summary>The claim that someone holds, held or is to hold a stake in a company.</summary>
+/// <summary>The claim that someone holds, held or is to hold a stake in a company or another organisation.</summary>
 public sealed class Shareholding : Claim
 {
     /// <summary>Internal number of the owner.</summary>
@@ -12,8 +12,8 @@ public sealed class Shareholding : Claim
     /// <summary>Internal number of the company.</summary>
     public long CompanyKey { get; init; }
 
-    /// <summary>The company the stake is in.</summary>
-    public Company Company { get; init; } = null!;
+    /// <summary>What the stake is in: a company as a rule, a public institution if a document speaks of its capital.</summary>
+    public Organisation Company { get; init; } = null!;
 
     /// <summary>How large the stake is, in percent. Null if no size is told.</summary>
     public Share? Share { get; init; }

@@ -15,7 +15,7 @@ public static class HygieneRules
             from entity in knowledge.Entities
             from name in entity.Names
             where name.Kind == NameKind.Misprint
-            select new Observation($"\"{name.Text}\" is a misprint of \"{entity.Name}\".") { Entity = entity, Citations = name.Citations });
+            select new Observation($"{entity.Slug}.{name.Folded.Replace(' ', '-')}", $"\"{name.Text}\" is a misprint of \"{entity.Name}\".") { Entity = entity, Citations = name.Citations });
 
     /// <summary>An entity nothing speaks of.</summary>
     public static RuleDefinition EntityOrphaned { get; } = new(
@@ -25,7 +25,7 @@ public static class HygieneRules
         knowledge =>
             from entity in knowledge.Entities
             where IsOrphan(entity)
-            select new Observation($"Nothing speaks of \"{entity.Slug}\".") { Entity = entity });
+            select new Observation(entity.Slug, $"Nothing speaks of \"{entity.Slug}\".") { Entity = entity });
 
     /// <summary>A claim that no text bears out.</summary>
     public static RuleDefinition ClaimUnverified { get; } = new(
@@ -35,7 +35,8 @@ public static class HygieneRules
         knowledge =>
             from claim in knowledge.Claims
             where claim.Citations.Any(citation => citation.Document.HasText) && !claim.Citations.Any(IsVerified)
-            select new Observation($"No citation of \"{claim.Slug}\" was found in its text.") { Claims = [claim], Citations = claim.Citations });
+            select new Observation(claim.Slug, $"No citation of \"{claim.Slug}\" was found in its text.") { Claims = [claim], Citations = claim.Citations })
+    { DependsOnTexts = true };
 
     /// <summary>A document whose text is not there.</summary>
     public static RuleDefinition DocumentWithoutText { get; } = new(
@@ -45,7 +46,24 @@ public static class HygieneRules
         knowledge =>
             from document in knowledge.Documents
             where !document.HasText
-            select new Observation(string.Create(CultureInfo.InvariantCulture, $"Without the text of \"{document.Slug}\" {document.Citations.Count} citations are unchecked.")) { Document = document });
+            select new Observation(document.Slug, string.Create(CultureInfo.InvariantCulture, $"Without the text of \"{document.Slug}\" {document.Citations.Count} citations are unchecked.")) { Document = document })
+    { DependsOnTexts = true };
+
+    /// <summary>A document of unknown date.</summary>
+    public static RuleDefinition DocumentUndated { get; } = new(
+        "DOCUMENT_UNDATED",
+        "A document of which neither a date it prints about itself nor a comment below it tells by when it was public. "
+        + "What it alone tells is left out wherever it is asked what was known on a day.",
+        Severity.Info,
+        knowledge =>
+            from document in knowledge.Documents
+            where document.PublicBy is null
+            let alone = document.Citations.Where(citation => citation.Stance == Stance.Supports).Select(citation => citation.Claim).OfType<Claim>().Distinct().Where(claim => claim.FirstReported is null).ToList()
+            select new Observation(document.Slug, string.Create(CultureInfo.InvariantCulture, $"\"{document.Slug}\" has no usable date; {alone.Count} claims are told by no document that has one."))
+            {
+                Document = document,
+                Claims = alone,
+            });
 
     private static bool IsVerified(Citation citation) => citation.Alignment is Alignment.Exact or Alignment.Normalized;
 

@@ -12,10 +12,48 @@ public static class OwnershipRules
         "Direct stakes in one company that certainly were held on one day and together are more than 100 %, each counted with the least value its words allow. "
         + "Of rival tellings of one owner's stake the smallest counts. Only claims with status ACTUAL that are not deprecated are counted.",
         Severity.Error,
-        knowledge => knowledge.Entities.OfType<Company>().Select(Check).OfType<Observation>());
+        knowledge => knowledge.Entities.OfType<Organisation>().Select(Check).OfType<Observation>());
+
+    /// <summary>A stake told as still held after it was told to have ended.</summary>
+    public static RuleDefinition StakeOutlived { get; } = new(
+        "STAKE_OUTLIVED",
+        "A stake that a document tells in the present, or for a day, although another claim has the same owner's stake in the same company end before. "
+        + "The present of a document is the day it was certainly not written before: that of its printed date, or the end of a year whose results it tells.",
+        Severity.Warning,
+        knowledge =>
+            from ended in knowledge.Claims.OfType<Shareholding>()
+            where ended is { Status: ClaimStatus.Actual, Rank: not ClaimRank.Deprecated, Validity.End.Latest: not null }
+            from held in ended.Company.Shareholders
+            where held.Owner == ended.Owner && SameInterest(held, ended) && held is { Status: ClaimStatus.Actual, Rank: not ClaimRank.Deprecated }
+            where held.Validity?.Start is null || held.Validity.Start.CertainlyBefore(ended.Validity!.End!)
+            let told = ToldToHold(held)
+            where told.Day > ended.Validity!.End!.Latest
+            select Outlived(held, ended, told.Day!.Value, told.Citation));
+
+    // A stake without any time is told in the present of its documents; one that is told to be past has an end or is not ongoing.
+    private static (DateOnly? Day, Citation? Citation) ToldToHold(Shareholding stake) => stake.Validity switch
+    {
+        { At: { } moment } => (moment.Earliest, null),
+        null or { End: null, Ongoing: Ongoing.Yes } => stake.Citations
+            .Where(citation => citation.Stance == Stance.Supports)
+            .Select(citation => (Day: citation.Posted is { } posted ? DateOnly.FromDateTime(posted) : Dating.NotWrittenBefore(citation.Document), (Citation?)citation))
+            .MaxBy(pair => pair.Day),
+        _ => (null, null),
+    };
+
+    private static bool SameInterest(Shareholding a, Shareholding b) => a.Interest == b.Interest || a.Interest == Interest.Unknown || b.Interest == Interest.Unknown;
+
+    private static Observation Outlived(Shareholding held, Shareholding ended, DateOnly day, Citation? citation) => new(
+        held.Slug,
+        string.Create(CultureInfo.InvariantCulture, $"\"{held.Slug}\" is told as held {(citation is null ? "on" : $"in \"{citation.Document.Slug}\", not written before")} {day:yyyy-MM-dd}, but \"{ended.Slug}\" has it end in {ended.Validity!.End}."))
+    {
+        Entity = held.Company,
+        Claims = [held, ended],
+        Citations = [.. held.Citations, .. ended.Citations],
+    };
 
     // The sum can only grow on a day on which some stake certainly begins.
-    private static Observation? Check(Company company)
+    private static Observation? Check(Organisation company)
     {
         var stakes = company.Shareholders.Where(Counts).ToList();
         return stakes.Select(stake => stake.Validity!.CertainFrom!.Value).Distinct().Order()
@@ -26,7 +64,7 @@ public static class OwnershipRules
     private static bool Counts(Shareholding stake) =>
         stake is { Status: ClaimStatus.Actual, Interest: Interest.Direct, Rank: not ClaimRank.Deprecated, Share.Lower: not null, Validity.CertainFrom: not null };
 
-    private static Observation? CheckDay(Company company, List<Shareholding> stakes, DateOnly day)
+    private static Observation? CheckDay(Organisation company, List<Shareholding> stakes, DateOnly day)
     {
         var held = stakes.Where(stake => stake.Validity!.CertainlyHolds(day))
             .GroupBy(stake => stake.Owner)
@@ -35,7 +73,7 @@ public static class OwnershipRules
         var sum = held.Sum(stake => stake.Share!.Lower!.Value);
         return sum <= 100
             ? null
-            : new(string.Create(CultureInfo.InvariantCulture, $"The stakes in \"{company.Slug}\" held on {day:yyyy-MM-dd} make at least {sum} %: {string.Join(", ", held.Select(stake => $"\"{stake.Slug}\""))}."))
+            : new(company.Slug, string.Create(CultureInfo.InvariantCulture, $"The stakes in \"{company.Slug}\" held on {day:yyyy-MM-dd} make at least {sum} %: {string.Join(", ", held.Select(stake => $"\"{stake.Slug}\""))}."))
             {
                 Entity = company,
                 Claims = held,

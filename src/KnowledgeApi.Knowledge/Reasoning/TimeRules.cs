@@ -14,7 +14,7 @@ public static class TimeRules
         knowledge =>
             from claim in knowledge.Claims
             where claim.Validity is { IsReversed: true }
-            select new Observation($"\"{claim.Slug}\" starts in {claim.Validity!.Start} but ends in {claim.Validity.End}.") { Claims = [claim], Citations = claim.Citations });
+            select new Observation(claim.Slug, $"\"{claim.Slug}\" starts in {claim.Validity!.Start} but ends in {claim.Validity.End}.") { Claims = [claim], Citations = claim.Citations });
 
     /// <summary>An event that came before its cause.</summary>
     public static RuleDefinition EventBeforeCause { get; } = new(
@@ -53,11 +53,12 @@ public static class TimeRules
         Severity.Info,
         knowledge =>
             from document in knowledge.Documents
-            from date in new[] { document.Published, document.Updated }
+            from printed in new[] { (Name: "published", Date: document.Published), (Name: "updated", Date: document.Updated) }
+            let date = printed.Date
             where date is { Misprint: true }
-            select new Observation($"The date {date.Edtf} printed in \"{document.Slug}\" is a misprint.") { Document = document });
+            select new Observation($"{document.Slug}.{printed.Name}", $"The date {date.Edtf} printed in \"{document.Slug}\" is a misprint.") { Document = document });
 
-    private static IEnumerable<Observation> DatedBeforeContent(KnowledgeBase knowledge)
+    private static IEnumerable<Observation> DatedBeforeContent(Premises knowledge)
     {
         foreach (var document in knowledge.Documents)
         {
@@ -70,7 +71,7 @@ public static class TimeRules
                 continue;
             var claims = later.Select(citation => citation.Claim!).Distinct().ToList();
             var names = string.Join(", ", claims.Select(claim => string.Create(CultureInfo.InvariantCulture, $"\"{claim.Slug}\" of {claim.Validity!.Earliest:yyyy-MM-dd} or later")));
-            yield return new($"\"{document.Slug}\" is dated {printed.Edtf}, but tells of {names}.") { Document = document, Claims = claims, Citations = later };
+            yield return new(document.Slug, $"\"{document.Slug}\" is dated {printed.Edtf}, but tells of {names}.") { Document = document, Claims = claims, Citations = later };
         }
     }
 
@@ -96,5 +97,5 @@ public static class TimeRules
         TimeOf(effect) is not null ? "no cause of it has a date" : TimeOf(lastCause) is not null ? "it has no date itself" : "neither has a date";
 
     private static Observation Chain(Event effect, List<Event> causes, string message) =>
-        new(message) { Claims = [effect, .. causes], Citations = [.. effect.Citations, .. causes.SelectMany(cause => cause.Citations)] };
+        new(effect.Slug, message) { Claims = [effect, .. causes], Citations = [.. effect.Citations, .. causes.SelectMany(cause => cause.Citations)] };
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using KnowledgeApi.Knowledge.Model;
+using KnowledgeApi.Knowledge.Reasoning;
 using KnowledgeApi.Knowledge.Texts;
 
 namespace KnowledgeApi.Knowledge.Seeds;
@@ -13,7 +14,7 @@ internal sealed class CitationBuilder(Reading reading, Registry<Entity> entities
     public List<Citation> All { get; } = [];
 
     /// <summary>A citation that does not know yet what it is a citation of.</summary>
-    public sealed record Draft(Document Document, Func<long, int, Claim?, EntityName?, Citation> Create, DateOnly? Reported);
+    public sealed record Draft(Document Document, Func<long, int, Claim?, EntityName?, Citation> Create, DateOnly? Reported, Telling Telling, bool TellsEnd);
 
     public void Attach(Document document, CodePointText text, CitationAligner aligner) => _texts[document] = (text, aligner);
 
@@ -95,6 +96,7 @@ internal sealed class CitationBuilder(Reading reading, Registry<Entity> entities
         var attribution = map.Get(CitationKeys.Attribution) ?? Attribution.Article;
         var section = map.Get(CitationKeys.Section) ?? Section.Body;
         var stance = map.Get(CitationKeys.Stance) ?? Stance.Supports;
+        var tellsEnd = map.Get(CitationKeys.TellsEnd);
         CheckSpeaker(map, attribution, section);
         if (document is null || span is null || sha256 is null || reading.Failures > failures)
             return null;
@@ -108,7 +110,7 @@ internal sealed class CitationBuilder(Reading reading, Registry<Entity> entities
         paragraph = hasText ? attached.Text.Paragraph(place.Start) : paragraph;
         var quote = hasText ? attached.Text.Slice(place.Start, place.End) : null;
         var reported = posted is { } moment ? DateOnly.FromDateTime(moment) : document.PublicBy;
-        return new(document, Make, reported);
+        return new(document, Make, reported, new(document, attribution, by, stance), tellsEnd);
 
         Citation Make(long key, int ordinal, Claim? claim, EntityName? name) => new()
         {
@@ -128,6 +130,7 @@ internal sealed class CitationBuilder(Reading reading, Registry<Entity> entities
             Quote = quote,
             Alignment = alignment,
             Stance = stance,
+            TellsEnd = tellsEnd,
             Attribution = attribution,
             ByKey = by?.Key,
             By = by,

@@ -1,4 +1,5 @@
 using KnowledgeApi.Knowledge.Model;
+using KnowledgeApi.Knowledge.Reasoning;
 
 namespace KnowledgeApi.Knowledge.Seeds;
 
@@ -76,17 +77,19 @@ internal sealed class ClaimBuilder(Reading reading, Registry<Entity> entities, C
     {
         var failures = reading.Failures;
         var drafts = citations.Read(map.Get(ClaimKeys.Citations) ?? []);
-        var reported = drafts.Select(draft => draft.Reported).Where(day => day is not null).ToList();
+        var reported = drafts.Where(draft => draft.Telling.Stance == Stance.Supports).Select(draft => draft.Reported).Where(day => day is not null).ToList();
         var core = new ClaimCore(
             key,
             map.Get(ClaimKeys.Status) ?? ClaimStatus.Actual,
             map.Get(ClaimKeys.Validity),
             reported.Min(),
             reported.Max(),
+            EndReported(map, drafts, reported.Min()),
             map.Get(ClaimKeys.Wording),
             map.Get(ClaimKeys.Rank) ?? ClaimRank.Normal,
             map.Get(ClaimKeys.RankReason),
-            map.Get(ClaimKeys.Note));
+            map.Get(ClaimKeys.Note),
+            Sources.CountIndependent(drafts.Select(draft => draft.Telling)));
         CheckRank(map, core.Rank);
 
         var common = new Common(map, id?.Text ?? "", core, new(reading));
@@ -105,6 +108,16 @@ internal sealed class ClaimBuilder(Reading reading, Registry<Entity> entities, C
         citations.Add(drafts, claim);
     }
 
+    // The end is told with the rest unless a citation says that it is told there.
+    private DateOnly? EndReported(SeedMap map, IReadOnlyList<CitationBuilder.Draft> drafts, DateOnly? firstReported)
+    {
+        var hasEnd = map.Get(ClaimKeys.Validity)?.End is not null;
+        var places = drafts.Where(draft => draft.TellsEnd).ToList();
+        if (places.Count > 0 && !hasEnd)
+            reading.Error(map.PlaceOf("citations"), "A citation with \"tells-end\", but the validity has no end. Expected it only where \"validity\" has \"to\".");
+        return !hasEnd ? null : places.Count == 0 ? firstReported : places.Min(draft => draft.Reported);
+    }
+
     private void CheckRank(SeedMap map, ClaimRank rank)
     {
         if (rank != ClaimRank.Normal && !map.Has("rank-reason"))
@@ -117,7 +130,7 @@ internal sealed class ClaimBuilder(Reading reading, Registry<Entity> entities, C
     {
         var map = common.Map;
         var owner = common.Participants.Add(entities.Find(map.Get(ShareholdingKeys.Owner)), Part.Owner, map.PlaceOf("owner"));
-        var company = common.Participants.Add(entities.Find<Company>(map.Get(ShareholdingKeys.Company), "a company"), Part.Company, map.PlaceOf("company"));
+        var company = common.Participants.Add(entities.Find<Organisation>(map.Get(ShareholdingKeys.Company), OrganisationKinds), Part.Company, map.PlaceOf("company"));
         var share = map.Get(ShareholdingKeys.Share);
         var (interest, basis) = (map.Get(ShareholdingKeys.Interest), map.Get(ShareholdingKeys.Basis));
         if (owner is null || company is null)

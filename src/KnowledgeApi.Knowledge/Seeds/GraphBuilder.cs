@@ -46,7 +46,25 @@ internal sealed class GraphBuilder(Reading reading, DocumentTexts? texts)
             Entities = _entities.All,
             Claims = claims,
             Citations = citations.All,
+            Acceptances = ReadAcceptances(files),
         };
+    }
+
+    // Whether there are such findings is known when the rules have run.
+    private List<Acceptance> ReadAcceptances(IReadOnlyList<SeedMap> files)
+    {
+        var places = new Dictionary<string, Place>(StringComparer.Ordinal);
+        var acceptances = new List<Acceptance>();
+        foreach (var map in All(files, FileKeys.Accepted))
+        {
+            if (map.Get(AcceptedKeys.Finding) is not { } finding || map.Get(AcceptedKeys.Reason) is not { } reason)
+                continue;
+            if (places.TryAdd(finding.Text, finding.Place))
+                acceptances.Add(new(finding.Text, reason));
+            else
+                reading.Error(finding.Place, $"The finding \"{finding.Text}\" is accepted at {places[finding.Text].File}:{places[finding.Text].Line} already. Expected each finding once.");
+        }
+        return acceptances;
     }
 
     /// <summary>The items of one section in all files.</summary>

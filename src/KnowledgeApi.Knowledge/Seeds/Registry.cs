@@ -1,3 +1,5 @@
+using KnowledgeApi.Knowledge.Texts;
+
 namespace KnowledgeApi.Knowledge.Seeds;
 
 /// <summary>

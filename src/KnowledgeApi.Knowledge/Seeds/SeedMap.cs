@@ -1,3 +1,5 @@
+using KnowledgeApi.Knowledge.Texts;
+
 namespace KnowledgeApi.Knowledge.Seeds;
 
 /// <summary>A mapping read by its shape. Unknown, missing and contradictory keys are reported at once, values when they are asked for.</summary>

@@ -1,4 +1,5 @@
 using KnowledgeApi.Knowledge.Model;
+using KnowledgeApi.Knowledge.Reasoning;
 using KnowledgeApi.Knowledge.Texts;
 
 namespace KnowledgeApi.Knowledge.Seeds;
@@ -31,6 +32,23 @@ public static class SeedReader
                 maps.Add(new(root, FileKeys.Shape, reading));
 
         var knowledge = new GraphBuilder(reading, texts).Build(maps);
-        return new(reading.Failures == 0 ? knowledge : null, reading.Problems(), seeds.Hash, knowledge.Documents);
+        var conclusions = reading.Failures == 0 ? Reasoner.Conclude(knowledge) : null;
+        if (conclusions is not null)
+            CheckAccepted(maps, conclusions, reading);
+        var sound = reading.Failures == 0;
+        return new(sound ? knowledge : null, reading.Problems(), seeds.Hash, knowledge.Documents) { Conclusions = sound ? conclusions : null };
+    }
+
+    private static void CheckAccepted(IReadOnlyList<SeedMap> maps, Conclusions conclusions, Reading reading)
+    {
+        var known = conclusions.Findings.Select(finding => finding.Slug).ToHashSet(StringComparer.Ordinal);
+        var fickle = RuleBook.Rules.Where(rule => rule.DependsOnTexts).Select(rule => rule.SlugPrefix).ToList();
+        foreach (var finding in GraphBuilder.All(maps, FileKeys.Accepted).Select(map => map.Get(AcceptedKeys.Finding)).OfType<Located>())
+        {
+            if (fickle.Exists(prefix => finding.Text.StartsWith(prefix, StringComparison.Ordinal)))
+                reading.Error(finding.Place, $"The finding \"{finding.Text}\" depends on the texts an operator has. Expected a finding that is there with and without them.");
+            else if (!known.Contains(finding.Text))
+                reading.Error(finding.Place, $"Unknown finding \"{finding.Text}\".{Nearest.Hint(finding.Text, known)} Expected the slug of a finding, as \"check\" prints it; remove it if the rules no longer find it.");
+        }
     }
 }

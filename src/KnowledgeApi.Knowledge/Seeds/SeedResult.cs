@@ -1,4 +1,5 @@
 using KnowledgeApi.Knowledge.Model;
+using KnowledgeApi.Knowledge.Reasoning;
 
 namespace KnowledgeApi.Knowledge.Seeds;
 
@@ -9,6 +10,9 @@ namespace KnowledgeApi.Knowledge.Seeds;
 /// <param name="Documents">The documents that could be read, even if there are errors elsewhere.</param>
 public sealed record SeedResult(KnowledgeBase? Base, IReadOnlyList<SeedProblem> Problems, string Hash, IReadOnlyList<Document> Documents)
 {
+    /// <summary>What is concluded from the knowledge; null if there is any error.</summary>
+    public Conclusions? Conclusions { get; init; }
+
     /// <summary>Whether the base could be read; there may still be warnings.</summary>
     public bool Succeeded => Base is not null;
 }

@@ -13,7 +13,7 @@ public static class SeedSchema
     [
         DocumentKeys.Shape, PrintedDateKeys.Shape, EntityKeys.Shape, NameKeys.Shape, IdentifierKeys.Shape, CitationKeys.Shape, ParticipantKeys.Shape,
         ValidityKeys.Shape, AmountKeys.Shape, ShareKeys.Shape, ShareholdingKeys.All, FundingKeys.All, FigureKeys.All, MeasurementKeys.All,
-        RoleKeys.All, EventKeys.All, StatementKeys.All,
+        RoleKeys.All, EventKeys.All, StatementKeys.All, AcceptedKeys.Shape,
     ];
 
     /// <summary>The schema (draft 2020-12), indented, with a line break at its end: the content of seeds/schema.json.</summary>

@@ -22,6 +22,9 @@ internal static partial class SeedTypes
 
     public static readonly SeedType<string> Slug = Text("a name of lower-case letters a-z, digits and single hyphens", text => SlugPattern().IsMatch(text), "^[a-z0-9]+(-[a-z0-9]+)*$");
 
+    /// <summary>The slug of a finding: the name of its rule, a point, and what it is about.</summary>
+    public static readonly SeedType<Located> FindingReference = new LocatedType(Text("the slug of a finding, such as date-misprinted.some-document.updated", text => FindingPattern().IsMatch(text), @"^[a-z0-9-]+\.\S+$"));
+
     public static readonly SeedType<Located> Reference = new LocatedType(Slug);
 
     public static readonly SeedType<string> Sha256 = Text("a SHA-256 in 64 lower-case hexadecimal digits", text => Sha256Pattern().IsMatch(text), "^[0-9a-f]{64}$");
@@ -106,6 +109,9 @@ internal static partial class SeedTypes
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
     private static partial Regex SlugPattern();
+
+    [GeneratedRegex(@"^[a-z0-9-]+\.\S+$")]
+    private static partial Regex FindingPattern();
 
     [GeneratedRegex("^[0-9a-f]{64}$")]
     private static partial Regex Sha256Pattern();

@@ -42,6 +42,7 @@ internal static class CitationKeys
     public static readonly SeedKey<Section?> Section = Shape.Optional("section", SeedTypes.Enumeration<Section>(), "The part of the document. BODY if left out.");
     public static readonly SeedKey<DateTime?> Posted = Shape.Optional("posted", SeedTypes.Moment, "When the comment was posted; comments only.");
     public static readonly SeedKey<Stance?> Stance = Shape.Optional("stance", SeedTypes.Enumeration<Stance>(), "How it bears on the claim. SUPPORTS if left out.");
+    public static readonly SeedKey<bool> TellsEnd = Shape.Optional("tells-end", SeedTypes.Flag, "True if this is where the end of the claim's validity is told, apart from the rest of it.");
     public static readonly SeedKey<string> Wording = Shape.Optional("wording", SeedTypes.Wording, "The figure, name or date as printed here.");
 
     /// <summary>A list of citations that must not be empty.</summary>
@@ -168,6 +169,13 @@ internal static class StatementKeys
     public static readonly Shape All = Shape.Include(ClaimKeys.Shape);
 }
 
+internal static class AcceptedKeys
+{
+    public static readonly Shape Shape = new("accepted finding", "A finding of the rules that the curators have looked at and leave at that.");
+    public static readonly SeedKey<Located> Finding = Shape.Required("finding", SeedTypes.FindingReference, "The slug of the finding, as check prints it.");
+    public static readonly SeedKey<string> Reason = Shape.Required("reason", SeedTypes.Prose, "Why it is left at that, in your own words.");
+}
+
 /// <summary>The sections of a seed file.</summary>
 internal static class FileKeys
 {
@@ -186,6 +194,7 @@ internal static class FileKeys
     public static readonly SeedKey<IReadOnlyList<SeedMap>> Roles = Section("roles", RoleKeys.All, "Who holds what role.");
     public static readonly SeedKey<IReadOnlyList<SeedMap>> Events = Section("events", EventKeys.All, "What happened or is to happen.");
     public static readonly SeedKey<IReadOnlyList<SeedMap>> Statements = Section("statements", StatementKeys.All, "Who said what about whom.");
+    public static readonly SeedKey<IReadOnlyList<SeedMap>> Accepted = Section("accepted", AcceptedKeys.Shape, "Findings of the rules that are left at that.");
 
     /// <summary>The sections that hold claims.</summary>
     public static readonly IReadOnlyList<SeedKey<IReadOnlyList<SeedMap>>> Claims = [Shareholdings, Fundings, Figures, Measurements, Roles, Events, Statements];

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using KnowledgeApi.Knowledge.Model;
+using KnowledgeApi.Knowledge.Reasoning;
+using KnowledgeApi.Knowledge.Search;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +12,7 @@ namespace KnowledgeApi.Knowledge.Store;
 internal static class BaseFile
 {
     /// <exception cref="InvalidDataException">What was written does not hold together.</exception>
-    public static void Write(string path, KnowledgeBase knowledge, IReadOnlyList<Rule> rules, BuildRecord record)
+    public static void Write(string path, KnowledgeBase knowledge, Conclusions conclusions, BuildRecord record, ISearchIndex search)
     {
         var connection = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = false };
         using var context = new KnowledgeContext(KnowledgeStore.OptionsFor(connection.ToString()));
@@ -22,10 +24,15 @@ internal static class BaseFile
         context.AddRange(knowledge.Documents);
         context.AddRange(knowledge.Entities);
         context.AddRange(knowledge.Claims);
-        context.AddRange(rules);
+        context.AddRange(conclusions.Agreements);
+        context.AddRange(conclusions.Rivalries);
+        context.AddRange(conclusions.Rules);
+        context.AddRange(conclusions.Coverages);
+        context.AddRange(conclusions.Timeline);
         context.Add(record);
         context.SaveChanges();
-        Verify(context, knowledge, rules);
+        search.Build(context.Database.GetDbConnection(), SearchObject.Of(knowledge));
+        Verify(context, knowledge, conclusions);
         context.Database.ExecuteSqlRaw("ANALYZE;");
     }
 
@@ -56,7 +63,7 @@ internal static class BaseFile
 
     public static StoreSummary? FromJson(string json) => JsonSerializer.Deserialize<StoreSummary>(json);
 
-    private static void Verify(KnowledgeContext context, KnowledgeBase knowledge, IReadOnlyList<Rule> rules)
+    private static void Verify(KnowledgeContext context, KnowledgeBase knowledge, Conclusions conclusions)
     {
         Expect("integrity_check", "ok", context.Database.SqlQueryRaw<string>("SELECT integrity_check AS Value FROM pragma_integrity_check").AsEnumerable().First());
         Expect("foreign_key_check", "0", Text(context.Database.SqlQueryRaw<int>("SELECT count(*) AS Value FROM pragma_foreign_key_check").AsEnumerable().First()));
@@ -65,7 +72,12 @@ internal static class BaseFile
         Expect("number of claims", Text(knowledge.Claims.Count), Text(context.Claims.Count()));
         Expect("number of participations", Text(knowledge.Claims.Sum(claim => claim.Participants.Count)), Text(context.Participations.Count()));
         Expect("number of citations", Text(knowledge.Citations.Count), Text(context.Citations.Count()));
-        Expect("number of findings", Text(rules.Sum(rule => rule.Findings.Count)), Text(context.Findings.Count()));
+        Expect("number of findings", Text(conclusions.Findings.Count()), Text(context.Findings.Count()));
+        Expect("number of agreements", Text(conclusions.Agreements.Count), Text(context.Agreements.Count()));
+        Expect("number of members of agreements", Text(conclusions.Agreements.Sum(agreement => agreement.Size)), Text(context.Claims.Count(claim => claim.Agreement.Key > 0)));
+        Expect("number of rivalries", Text(conclusions.Rivalries.Count), Text(context.Set<Rivalry>().Count()));
+        Expect("number of coverages", Text(conclusions.Coverages.Count), Text(context.Coverages.Count()));
+        Expect("number of timeline entries", Text(conclusions.Timeline.Count), Text(context.Timeline.Count()));
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

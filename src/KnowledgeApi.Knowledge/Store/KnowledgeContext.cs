@@ -1,5 +1,6 @@
 using KnowledgeApi.Knowledge.Model;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace KnowledgeApi.Knowledge.Store;
@@ -55,6 +56,12 @@ public sealed class KnowledgeContext(DbContextOptions<KnowledgeContext> options)
 
     public DbSet<DocumentText> Texts => Set<DocumentText>();
 
+    public DbSet<TimelineEntry> Timeline => Set<TimelineEntry>();
+
+    public DbSet<Agreement> Agreements => Set<Agreement>();
+
+    public DbSet<Coverage> Coverages => Set<Coverage>();
+
     public DbSet<Rule> Rules => Set<Rule>();
 
     public DbSet<Finding> Findings => Set<Finding>();
@@ -76,8 +83,22 @@ public sealed class KnowledgeContext(DbContextOptions<KnowledgeContext> options)
         MapEntities(modelBuilder);
         MapClaims(modelBuilder);
         MapDocuments(modelBuilder);
+        MapTimeline(modelBuilder);
+        MapAgreements(modelBuilder);
         MapFindings(modelBuilder);
         modelBuilder.Entity<BuildRecord>(build => Keyed(build, "Builds").Property(b => b.Key).ValueGeneratedNever());
+        LeaveOutNulls(modelBuilder);
+    }
+
+    // Each kind of claim refers to others in columns of its own, null for all other kinds. With the nulls in, the planner takes
+    // such an index for useless, because one value, null, would have most rows.
+    private static void LeaveOutNulls(ModelBuilder model)
+    {
+        foreach (var index in model.Model.GetEntityTypes().SelectMany(entity => entity.GetDeclaredIndexes()))
+        {
+            if (index is { IsUnique: false, Properties: [var property] } && property.IsForeignKey() && (property.IsNullable || property.DeclaringType is IReadOnlyEntityType { BaseType: not null }))
+                index.SetFilter($"\"{property.GetColumnName()}\" IS NOT NULL");
+        }
     }
 
     private static void MapEntities(ModelBuilder model)
@@ -90,6 +111,7 @@ public sealed class KnowledgeContext(DbContextOptions<KnowledgeContext> options)
             entity.HasIndex(e => e.NameFolded);
             entity.HasIndex(e => new { e.NameSortKey, e.Key });
             entity.HasIndex(TypeColumn, nameof(Entity.NameSortKey), nameof(Entity.Key));
+            entity.HasIndex(TypeColumn, nameof(Entity.Key));
             entity.HasMany(e => e.Claims).WithMany(c => c.Entities).UsingEntity<Participation>(
                 right => right.HasOne(p => p.Claim).WithMany(c => c.Participants).HasForeignKey(p => p.ClaimKey),
                 left => left.HasOne(p => p.Entity).WithMany(e => e.Participations).HasForeignKey(p => p.EntityKey),
@@ -135,6 +157,7 @@ public sealed class KnowledgeContext(DbContextOptions<KnowledgeContext> options)
         {
             shareholding.HasOne(s => s.Owner).WithMany(e => e.Holdings).HasForeignKey(s => s.OwnerKey);
             shareholding.HasOne(s => s.Company).WithMany(c => c.Shareholders).HasForeignKey(s => s.CompanyKey);
+            shareholding.Property(s => s.CompanyKey).HasColumnName("Shareholding_CompanyKey");
             shareholding.ComplexProperty(s => s.Share);
         });
         model.Entity<Funding>(funding =>
@@ -220,6 +243,47 @@ public sealed class KnowledgeContext(DbContextOptions<KnowledgeContext> options)
             text.ToTable("Texts").HasKey(t => t.DocumentKey);
             text.HasOne(t => t.Document).WithOne(d => d.Text).HasForeignKey<DocumentText>(t => t.DocumentKey);
         });
+    }
+
+    private static void MapTimeline(ModelBuilder model) => model.Entity<TimelineEntry>(entry =>
+    {
+        Keyed(entry, "TimelineEntries").Property(e => e.Key).ValueGeneratedNever();
+        entry.HasIndex(e => e.Slug).IsUnique();
+        entry.ComplexProperty(e => e.Date);
+        entry.HasOne(e => e.Claim).WithMany().HasForeignKey(e => e.ClaimKey);
+        entry.HasOne(e => e.Citation).WithMany().HasForeignKey(e => e.CitationKey);
+        entry.HasMany(e => e.Entities).WithMany(e => e.Timeline).UsingEntity<TimelinePlace>(
+            right => right.HasOne(p => p.Entity).WithMany().HasForeignKey(p => p.EntityKey),
+            left => left.HasOne(p => p.Entry).WithMany().HasForeignKey(p => p.EntryKey),
+            join => join.ToTable("TimelinePlaces").HasKey(p => new { p.EntityKey, p.EntryKey }));
+    });
+
+    private static void MapAgreements(ModelBuilder model)
+    {
+        model.Entity<Agreement>(agreement =>
+        {
+            Keyed(agreement, "Agreements").Property(a => a.Key).ValueGeneratedNever();
+            agreement.HasIndex(a => a.Slug).IsUnique();
+            agreement.HasIndex(a => new { a.Verdict, a.Key });
+            agreement.HasOne(a => a.Subject).WithMany(e => e.Agreements).HasForeignKey(a => a.SubjectKey);
+            agreement.HasMany(a => a.Members).WithOne(c => c.Agreement).HasForeignKey(c => c.AgreementKey);
+            agreement.HasOne(a => a.QuoteFirst).WithOne(c => c.QuotedFirstIn).HasForeignKey<Claim>(c => c.QuotedFirstInKey);
+            agreement.Navigation(a => a.QuoteFirst).IsRequired();
+            agreement.ComplexProperty(a => a.Intersection);
+            agreement.ComplexProperty(a => a.Spread);
+            agreement.ComplexProperty(a => a.DateIntersection);
+            agreement.ComplexProperty(a => a.DateSpread);
+        });
+        model.Entity<Claim>().HasMany(c => c.Rivals).WithMany().UsingEntity<Rivalry>(
+            right => right.HasOne(r => r.Rival).WithMany().HasForeignKey(r => r.RivalKey),
+            left => left.HasOne(r => r.Claim).WithMany().HasForeignKey(r => r.ClaimKey),
+            join => join.ToTable("Rivalries").HasKey(r => new { r.ClaimKey, r.RivalKey }));
+        model.Entity<Coverage>(coverage =>
+        {
+            Keyed(coverage, "Coverages").Property(c => c.Key).ValueGeneratedNever();
+            coverage.HasOne(c => c.Entity).WithOne(e => e.Coverage).HasForeignKey<Coverage>(c => c.EntityKey);
+        });
+        model.Entity<Entity>().Navigation(e => e.Coverage).IsRequired();
     }
 
     private static void MapFindings(ModelBuilder model)

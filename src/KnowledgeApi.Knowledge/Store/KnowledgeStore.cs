@@ -31,6 +31,9 @@ public sealed class KnowledgeStore
         _contexts = new(Options);
     }
 
+    /// <summary>What finds objects by words.</summary>
+    public ISearchIndex Search { get; } = new Fts5SearchIndex();
+
     /// <summary>How to open the base: read-only, nothing tracked, lists as one JSON parameter.</summary>
     public DbContextOptions<KnowledgeContext> Options { get; }
 
@@ -53,7 +56,7 @@ public sealed class KnowledgeStore
             var seeds = SeedReader.Read(seedsFolder, texts);
             return seeds.Base is null
                 ? Failed(seeds.Problems, clock)
-                : new(StoreOutcome.Built, seeds.Problems, Swap(seeds.Base, seeds.Problems, hash), clock.Elapsed);
+                : new(StoreOutcome.Built, seeds.Problems, Swap(seeds.Base, seeds.Conclusions!, seeds.Problems, hash), clock.Elapsed);
         }
         catch (DocumentTextsException exception)
         {
@@ -100,15 +103,14 @@ public sealed class KnowledgeStore
     // A base another build of the program wrote is of no use: it may have other tables.
     private BuildRecord? Current() => BaseFile.ReadRecord(_path) is { } record && record.Program == Program ? record : null;
 
-    private StoreSummary Swap(KnowledgeBase knowledge, IReadOnlyList<SeedProblem> warnings, string hash)
+    private StoreSummary Swap(KnowledgeBase knowledge, Conclusions conclusions, IReadOnlyList<SeedProblem> warnings, string hash)
     {
-        var rules = RuleBook.Run(knowledge);
-        var summary = StoreSummary.Of(knowledge, rules, warnings, hash, DateTime.UtcNow);
+        var summary = StoreSummary.Of(knowledge, conclusions, warnings, hash, DateTime.UtcNow);
         Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
         var beside = $"{_path}.{Guid.NewGuid():N}.new";
         try
         {
-            BaseFile.Write(beside, knowledge, rules, new() { Key = 1, Hash = hash, Program = Program, BuiltAt = summary.BuiltAt, Summary = BaseFile.ToJson(summary) });
+            BaseFile.Write(beside, knowledge, conclusions, new() { Key = 1, Hash = hash, Program = Program, BuiltAt = summary.BuiltAt, Summary = BaseFile.ToJson(summary) }, Search);
             File.Move(beside, _path, overwrite: true);
         }
         finally

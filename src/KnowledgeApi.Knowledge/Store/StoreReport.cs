@@ -1,4 +1,5 @@
 using KnowledgeApi.Knowledge.Model;
+using KnowledgeApi.Knowledge.Reasoning;
 using KnowledgeApi.Knowledge.Seeds;
 
 namespace KnowledgeApi.Knowledge.Store;
@@ -33,6 +34,7 @@ public sealed record StoreReport(StoreOutcome Outcome, IReadOnlyList<SeedProblem
 /// <param name="Counts">How many objects it holds of each class, by the name of the class, in an order fit to print.</param>
 /// <param name="Alignments">How many citations were checked with what verdict, by the verdict's name in capitals.</param>
 /// <param name="Findings">How many findings each rule has, by the name of the rule.</param>
+/// <param name="Agreements">How many groups of claims that tell the same have what verdict, by the verdict's name in capitals.</param>
 /// <param name="Texts">How many documents it has the text of.</param>
 /// <param name="Warnings">What was odd about the seeds, but did not keep the base from being built.</param>
 public sealed record StoreSummary(
@@ -41,10 +43,11 @@ public sealed record StoreSummary(
     IReadOnlyDictionary<string, int> Counts,
     IReadOnlyDictionary<string, int> Alignments,
     IReadOnlyDictionary<string, int> Findings,
+    IReadOnlyDictionary<string, int> Agreements,
     int Texts,
     IReadOnlyList<SeedProblem> Warnings)
 {
-    internal static StoreSummary Of(KnowledgeBase knowledge, IReadOnlyList<Rule> rules, IReadOnlyList<SeedProblem> warnings, string hash, DateTime builtAt)
+    internal static StoreSummary Of(KnowledgeBase knowledge, Conclusions conclusions, IReadOnlyList<SeedProblem> warnings, string hash, DateTime builtAt)
     {
         var counts = new Dictionary<string, int> { [nameof(Document)] = knowledge.Documents.Count };
         foreach (var type in (Type[])[typeof(Company), typeof(PublicBody), typeof(Programme), typeof(Publication), typeof(Product), typeof(Person)])
@@ -52,13 +55,15 @@ public sealed record StoreSummary(
         foreach (var type in (Type[])[typeof(Shareholding), typeof(Funding), typeof(FinancialFigure), typeof(Measurement), typeof(Role), typeof(Event), typeof(Statement)])
             counts[type.Name] = knowledge.Claims.Count(type.IsInstanceOfType);
         counts[nameof(Citation)] = knowledge.Citations.Count;
-        counts[nameof(Finding)] = rules.Sum(rule => rule.Findings.Count);
+        counts[nameof(Agreement)] = conclusions.Agreements.Count;
+        counts[nameof(Finding)] = conclusions.Findings.Count();
         return new(
             hash,
             builtAt,
             counts,
             knowledge.Citations.GroupBy(citation => citation.Alignment).OrderBy(group => group.Key).ToDictionary(group => Screaming.Name(group.Key), group => group.Count()),
-            rules.Where(rule => rule.Findings.Count > 0).ToDictionary(rule => rule.Name, rule => rule.Findings.Count),
+            conclusions.Rules.Where(rule => rule.Findings.Count > 0).ToDictionary(rule => rule.Name, rule => rule.Findings.Count),
+            Screaming.All<Verdict>().ToDictionary(name => name, name => conclusions.Agreements.Count(agreement => Screaming.Name(agreement.Verdict) == name)),
             knowledge.Documents.Count(document => document.HasText),
             warnings);
     }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using KnowledgeApi.Hosting;
 using KnowledgeApi.Knowledge.Model;
-using KnowledgeApi.Knowledge.Reasoning;
 using KnowledgeApi.Knowledge.Seeds;
 using KnowledgeApi.Knowledge.Store;
 using KnowledgeApi.Knowledge.Texts;
@@ -37,14 +36,15 @@ internal static class CheckCommand
 
         var result = SeedReader.Read(settings.Seeds, texts);
         Terminal.WriteProblems(result.Problems, settings.Seeds);
-        if (result.Base is not { } knowledge)
+        if (result is not { Base: { } knowledge, Conclusions: { } conclusions })
         {
             var errors = result.Problems.Count(p => p.Severity == Severity.Error);
             return Terminal.Fail($"{Terminal.Count(errors, "error")} in {settings.Seeds}.", "Mend the places named above and check again.");
         }
 
-        Terminal.WriteFindings([.. RuleBook.Run(knowledge).SelectMany(rule => rule.Findings)]);
+        Terminal.WriteFindings([.. conclusions.Findings]);
         Terminal.Say($"[green]No error[/] in {settings.Seeds}: {Terminal.Count(knowledge.Claims.Count, "claim")}, {Terminal.Count(knowledge.Citations.Count, "citation")}, {Terminal.Count(knowledge.Entities.Count, "entity", "entities")}, {Terminal.Count(knowledge.Documents.Count, "document")}.");
+        Terminal.WriteAgreements(conclusions.Agreements);
         if (texts is null)
             Terminal.Say($"Citations were not checked against the texts; give their folder with [bold]--documents DIR[/] to do that.");
         else

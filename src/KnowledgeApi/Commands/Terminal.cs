@@ -1,6 +1,7 @@
 using System.Globalization;
 using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.Seeds;
+using KnowledgeApi.Knowledge.Store;
 using Spectre.Console;
 
 namespace KnowledgeApi.Commands;
@@ -39,15 +40,30 @@ internal static class Terminal
         }
     }
 
+    /// <summary>What the rules found: first what is open, the most serious first, then what is accepted, with the reason.</summary>
     public static void WriteFindings(IReadOnlyCollection<Finding> findings)
     {
-        if (findings.Count == 0)
-            return;
-        var table = new Table().RoundedBorder().Title("What the rules found in the documents").AddColumns("Rule", "Finding");
-        foreach (var finding in findings)
-            table.AddRow(Markup.Escape(finding.Rule.Name), Markup.Escape(finding.Message));
-        Show(table);
+        var open = findings.Where(finding => !finding.Accepted).OrderByDescending(finding => finding.Severity).ToList();
+        if (open.Count > 0)
+        {
+            var table = new Table().RoundedBorder().Title("What the rules found in the documents").AddColumns("Finding", "Severity", "What");
+            foreach (var finding in open)
+                table.AddRow(Markup.Escape(finding.Slug), Screaming.Name(finding.Severity), Markup.Escape(finding.Message));
+            Show(table);
+        }
+        var accepted = findings.Where(finding => finding.Accepted).ToList();
+        if (accepted.Count > 0)
+        {
+            var table = new Table().RoundedBorder().BorderStyle(Style.Parse("dim")).Title("[dim]Found and accepted[/]").AddColumns("[dim]Finding[/]", "[dim]What[/]", "[dim]Why it is accepted[/]");
+            foreach (var finding in accepted)
+                table.AddRow($"[dim]{Markup.Escape(finding.Slug)}[/]", $"[dim]{Markup.Escape(finding.Message)}[/]", $"[dim]{Markup.Escape(finding.AcceptedReason!)}[/]");
+            Show(table);
+        }
     }
+
+    /// <summary>How many groups of claims have what verdict.</summary>
+    public static void WriteAgreements(IReadOnlyCollection<Agreement> agreements) =>
+        Say($"{Count(agreements.Count, "group")} of claims that tell the same: {string.Join(", ", agreements.GroupBy(a => a.Verdict).OrderBy(g => g.Key).Select(g => $"{g.Count()} {Screaming.Name(g.Key)}"))}.");
 
     public static void WriteAlignments(IReadOnlyDictionary<string, int> alignments) =>
         Say($"Citations: {string.Join(", ", alignments.OrderByDescending(a => a.Value).Select(a => $"{a.Value} {a.Key}"))}.");

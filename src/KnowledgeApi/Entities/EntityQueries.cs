@@ -13,48 +13,48 @@ public static class EntityQueries
     public static IQueryable<Entity> GetEntities(KnowledgeContext db) => db.Entities;
 
     /// <summary>The one entity known by this, of whatever kind.</summary>
-    [UseLookup(nameof(Entity.Slug), nameof(Entity.Identifiers))]
+    [UseLookup(nameof(Entity.Slug), nameof(Entity.Identifiers), nameof(Entity.Name))]
     public static IQueryable<Entity> GetEntity(KnowledgeContext db) => db.Entities;
 
     /// <summary>Businesses: they can be owned, and report revenue.</summary>
     public static IQueryable<Company> GetCompanies(KnowledgeContext db) => db.Companies;
 
     /// <summary>The one company known by this.</summary>
-    [UseLookup(nameof(Entity.Slug), nameof(Entity.Identifiers))]
+    [UseLookup(nameof(Entity.Slug), nameof(Entity.Identifiers), nameof(Entity.Name))]
     public static IQueryable<Company> GetCompany(KnowledgeContext db) => db.Companies;
 
     /// <summary>States, ministries, courts, public banks and other bodies of public law.</summary>
     public static IQueryable<PublicBody> GetPublicBodies(KnowledgeContext db) => db.PublicBodies;
 
     /// <summary>The one public body known by this.</summary>
-    [UseLookup(nameof(Entity.Slug), nameof(Entity.Identifiers))]
+    [UseLookup(nameof(Entity.Slug), nameof(Entity.Identifiers), nameof(Entity.Name))]
     public static IQueryable<PublicBody> GetPublicBody(KnowledgeContext db) => db.PublicBodies;
 
     /// <summary>Public schemes and projects that several parties share.</summary>
     public static IQueryable<Programme> GetProgrammes(KnowledgeContext db) => db.Programmes;
 
     /// <summary>The one programme known by this.</summary>
-    [UseLookup(nameof(Entity.Slug), nameof(Entity.Identifiers))]
+    [UseLookup(nameof(Entity.Slug), nameof(Entity.Identifiers), nameof(Entity.Name))]
     public static IQueryable<Programme> GetProgramme(KnowledgeContext db) => db.Programmes;
 
     /// <summary>Services, software and technologies.</summary>
     public static IQueryable<Product> GetProducts(KnowledgeContext db) => db.Products;
 
     /// <summary>The one product known by this.</summary>
-    [UseLookup(nameof(Entity.Slug), nameof(Entity.Identifiers))]
+    [UseLookup(nameof(Entity.Slug), nameof(Entity.Identifiers), nameof(Entity.Name))]
     public static IQueryable<Product> GetProduct(KnowledgeContext db) => db.Products;
 
     /// <summary>Newspapers, news sites, agencies and broadcasters.</summary>
     public static IQueryable<Publication> GetPublications(KnowledgeContext db) => db.Publications;
 
     /// <summary>The one publication known by this.</summary>
-    [UseLookup(nameof(Entity.Slug), nameof(Entity.Identifiers))]
+    [UseLookup(nameof(Entity.Slug), nameof(Entity.Identifiers), nameof(Entity.Name))]
     public static IQueryable<Publication> GetPublication(KnowledgeContext db) => db.Publications;
 
     /// <summary>People.</summary>
     public static IQueryable<Person> GetPeople(KnowledgeContext db) => db.People;
 
     /// <summary>The one person known by this.</summary>
-    [UseLookup(nameof(Entity.Slug), nameof(Entity.Identifiers))]
+    [UseLookup(nameof(Entity.Slug), nameof(Entity.Identifiers), nameof(Entity.Name))]
     public static IQueryable<Person> GetPerson(KnowledgeContext db) => db.People;
 }

@@ -3,6 +3,7 @@ using KnowledgeApi.GraphQL.Data;
 using KnowledgeApi.GraphQL.Data.Statements;
 using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.Store;
+using KnowledgeApi.Time;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -31,11 +32,21 @@ internal static class KnowledgeData
         .Text<Entity>(entity => entity.Name, entity => entity.NameFolded, entity => entity.NameSortKey)
         .Text<EntityName>(name => name.Text, name => name.Folded)
         .Text<Document>(document => document.Title, document => document.TitleFolded, document => document.TitleSortKey)
+        .Named<Entity, EntityName>(entity => entity.Name, entity => entity.Names, name => name.Text)
         .Order<Bounds>(bounds => bounds.Lower, bounds => bounds.Upper)
+        .Order<ValueRange>(range => range.Lower, range => range.Upper)
         .Order<PartialDate>(date => date.Earliest, date => date.Latest)
         .Order<PrintedDate>(date => date.Earliest, date => date.Latest, date => date.Time)
         .Order<Period>(period => period.Earliest, period => period.Latest)
+        .Interval<Bounds>(bounds => bounds.Lower, bounds => bounds.Upper, bounds => bounds.LowerInclusive, bounds => bounds.UpperInclusive)
+        .Interval<PartialDate>(date => date.Earliest, date => date.Latest)
+        .Interval<PrintedDate>(date => date.Earliest, date => date.Latest)
+        .Interval<Period>(period => period.Earliest, period => period.Latest)
+        .CertainPart<Period>(period => period.CertainFrom, period => period.CertainTo)
+        .Unit<Money>(money => money.Currency)
+        .Unit<Quantity>(quantity => quantity.Unit)
         .Hide<Document>(document => document.Text)
         .Hide<Document>(document => document.Authorships)
-        .Hide<Claim>(claim => claim.Entities);
+        .Hide<Claim>(claim => claim.Entities)
+        .Use(AsOfScope.Create());
 }

@@ -1,5 +1,4 @@
 using System.Reflection;
-using KnowledgeApi.GraphQL.Data;
 using KnowledgeApi.GraphQL.Data.Fields;
 using KnowledgeApi.GraphQL.Data.Statements;
 using KnowledgeApi.GraphQL.Types;
@@ -18,11 +17,12 @@ public static class KnowledgeSchema
         """;
 
     /// <summary>The schema, run against a store's data.</summary>
-    public static Schema Create(DataOptions data) => new SchemaBuilder()
+    /// <param name="entities">How entities of the store become fields; it serves one schema.</param>
+    public static Schema Create(EntityConvention entities) => new SchemaBuilder()
         .AddTypes(Assembly.GetExecutingAssembly())
         .AddTypes([.. typeof(Knowledge.Model.Entity).Assembly.GetExportedTypes().Where(IsConcrete)])
         .AddScalar(new LocalDateTimeType())
-        .AddConvention(new EntityConvention(data))
+        .AddConvention(entities)
         .Describe(About)
         .Build();
 
@@ -31,7 +31,7 @@ public static class KnowledgeSchema
     {
         var options = new DbContextOptionsBuilder<KnowledgeContext>().UseSqlite("Data Source=:memory:").Options;
         using var pool = new ReadPool(() => throw new InvalidOperationException("This schema has no store."));
-        return Create(KnowledgeData.CreateOptions(pool, () => new KnowledgeContext(options), version: "none"));
+        return Create(new EntityConvention(KnowledgeData.CreateOptions(pool, () => new KnowledgeContext(options), version: "none")));
     }
 
     /// <summary>The kinds of entities and claims, which fields reach only through what they have in common.</summary>

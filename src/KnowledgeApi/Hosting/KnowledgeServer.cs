@@ -8,6 +8,10 @@ using KnowledgeApi.GraphQL.Types;
 using KnowledgeApi.GraphQL.Validation;
 using KnowledgeApi.Ide;
 using KnowledgeApi.Knowledge.Store;
+using KnowledgeApi.Ownership;
+using KnowledgeApi.Ownership.Pictures;
+using KnowledgeApi.Search;
+using KnowledgeApi.Time;
 
 namespace KnowledgeApi.Hosting;
 
@@ -63,11 +67,16 @@ public static class KnowledgeServer
         builder.Services.AddSingleton(_ => KnowledgeData.CreatePool(store));
         builder.Services.AddSingleton(services => KnowledgeData.CreateOptions(services.GetRequiredService<ReadPool>(), store.CreateContext, version));
         builder.Services.AddSingleton<NodeLoader>();
-        builder.Services.AddSingleton(services => KnowledgeSchema.Create(services.GetRequiredService<DataOptions>()));
+        builder.Services.AddSingleton<EntityConvention>();
+        builder.Services.AddSingleton(services => KnowledgeSchema.Create(services.GetRequiredService<EntityConvention>()));
+        builder.Services.AddSingleton(store.Search);
+        builder.Services.AddSingleton<Searcher>();
         builder.Services.AddSingleton(services => Bound<ParserLimits>(services, "Parser"));
         builder.Services.AddSingleton(services => Bound<ValidationLimits>(services, "Validation"));
         builder.Services.AddSingleton(services => Bound<ExecutionOptions>(services, "Execution"));
         builder.Services.AddSingleton(services => Bound<GraphQLHttpOptions>(services, "Http"));
+        builder.Services.AddSingleton(services => services.GetRequiredService<IConfiguration>().GetSection("Ownership").Get<OwnershipLimits>() ?? new OwnershipLimits());
+        builder.Services.AddSingleton<OwnershipService>();
         builder.Services.AddSingleton<IRequestExecutor>(services => new RequestExecutor(
             services.GetRequiredService<Schema>(),
             services.GetRequiredService<ExecutionOptions>(),
@@ -82,6 +91,8 @@ public static class KnowledgeServer
         app.Services.GetRequiredService<IRequestExecutor>();
         app.UseIde("/graphql", new IdeOptions { ExampleDocument = FirstQuery });
         app.MapGraphQL("/graphql");
+        app.MapOwnershipPictures();
+        app.MapTimelinePictures();
         app.MapGet("/", () => Results.Redirect("/graphql"));
         return app;
     }

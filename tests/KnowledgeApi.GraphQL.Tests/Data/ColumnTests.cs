@@ -15,7 +15,7 @@ public sealed class ColumnTests : IDisposable
         var (data, statements) = await _server.WatchAsync(
             $$"""
             { works(first: 100) { nodes {
-                id slug title nickname note shape formerShape price insured acquired sold seen cleaned onShow signed height depth weight made {{years}} restored {{years}}
+                id slug title nickname note shape formerShape price insured acquired sold seen cleaned onShow signed height depth weight made {{years}} restored {{years}} estimate { currency low lowIncluded high highIncluded }
                 ... on Painting { medium layers frame { width length } }
                 ... on Sculpture { mass }
                 ... on Print { layers frame { width length } }
@@ -138,7 +138,7 @@ public sealed class ColumnTests : IDisposable
 
     private static JsonObject Describe(Work work)
     {
-        string[] common = ["id", "slug", "title", "nickname", "note", "shape", "formerShape", "price", "insured", "acquired", "sold", "onShow", "signed", "height", "depth", "weight", "made", "restored"];
+        string[] common = ["id", "slug", "title", "nickname", "note", "shape", "formerShape", "price", "insured", "acquired", "sold", "onShow", "signed", "height", "depth", "weight", "made", "restored", "estimate"];
         string[] own = work switch { Sculpture => ["mass"], Painting => ["medium", "layers", "frame"], _ => ["layers", "frame"] };
         var node = Describe(work, [.. common, .. own]);
         node["seen"] = Time(work.Seen);
@@ -153,6 +153,7 @@ public sealed class ColumnTests : IDisposable
         Years years => Describe(years, ["from", "to", "certainty", "remark"]),
         Remark remark => Describe(remark, ["text", "by"]),
         Sheet sheet => Describe(sheet, ["width", "length"]),
+        Estimate estimate => Describe(estimate, ["currency", "low", "lowIncluded", "high", "highIncluded"]),
         var leaf => Where.Json(leaf),
     })));
 }

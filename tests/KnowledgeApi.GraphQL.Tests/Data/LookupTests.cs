@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using KnowledgeApi.GraphQL.Data;
+using KnowledgeApi.GraphQL.Data.Fields;
 using KnowledgeApi.GraphQL.Tests.Data.Museum;
 
 namespace KnowledgeApi.GraphQL.Tests.Data;
@@ -29,6 +30,7 @@ public sealed class LookupTests : IDisposable
     [InlineData("""{ "slug": "work-1' OR '1'='1" }""")]
     [InlineData("""{ "mark": { "scheme": "LOT", "value": "none" } }""")]
     [InlineData("""{ "id": "QXJ0aXN0OmFydGlzdC0x" }""")]
+    [InlineData("""{ "id": "UGFpbnRpbmc6d29yay0x" }""")]
     [InlineData("""{ "note": "nowhere" }""")]
     public async Task What_is_not_there_is_null(string by) =>
         (await _server.QueryAsync("query($by: WorkByInput!) { work(by: $by) { slug } }", new JsonObject { ["by"] = JsonNode.Parse(by) }))["work"].ShouldBeNull();
@@ -40,6 +42,61 @@ public sealed class LookupTests : IDisposable
         var (code, message) = await _server.FailAsync("query($note: String) { work(by: { note: $note }) { slug } }", new JsonObject { ["note"] = note });
         code.ShouldBe("LOOKUP_AMBIGUOUS");
         message.ShouldContain("note");
+    }
+
+    [Theory]
+    [InlineData("der MEISTER", "artist-2")]
+    [InlineData("ｚoe", null)]
+    [InlineData("Hatte", null)]
+    [InlineData("unicode", null)]
+    [InlineData("'; drop table works; --", null)]
+    public async Task An_artist_is_found_by_any_of_its_names_in_one_statement(string name, string? slug)
+    {
+        var (data, statements) = await _server.WatchAsync("query($name: String!) { artist(by: { name: $name }) { slug } }", new JsonObject { ["name"] = name });
+        ((string?)data["artist"]?["slug"]).ShouldBe(slug ?? MuseumStore.Shared.Artists.SingleOrDefault(artist => Folded.Fold(artist.Name) == Folded.Fold(name))?.Slug);
+        statements.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Every_name_leads_to_its_artist_or_to_all_that_have_it()
+    {
+        foreach (var name in MuseumStore.Shared.Artists.SelectMany(artist => artist.Aliases.Select(alias => alias.Text).Append(artist.Name)))
+        {
+            var named = MuseumStore.Shared.Artists
+                .Where(artist => artist.Aliases.Select(alias => alias.Text).Append(artist.Name).Any(each => Folded.Fold(each) == Folded.Fold(name)))
+                .OrderBy(artist => artist.Key)
+                .ToList();
+            var response = await _server.SendAsync("query($name: String!) { artist(by: { name: $name }) { slug } }", new JsonObject { ["name"] = name });
+            var found = response["data"]!["artist"] is { } one
+                ? [(string)one["slug"]!]
+                : response["errors"]![0]!["extensions"]!["candidates"]!.AsArray().Select(each => (string)each!["slug"]!).ToArray();
+            found.ShouldBe(named.Select(artist => artist.Slug), name);
+        }
+    }
+
+    [Fact]
+    public async Task An_ambiguity_is_answered_with_its_candidates()
+    {
+        var (data, statements) = (await _server.SendAsync("""{ artist(by: { name: "hatter" }) { born } }"""), _server.Statements);
+        statements.ShouldHaveSingleItem();
+        data["data"]!["artist"].ShouldBeNull();
+        var error = data["errors"]!.AsArray().ShouldHaveSingleItem()!;
+        var names = new[] { 6, 7 }.Select(key => MuseumStore.Shared.Artists.Single(artist => artist.Key == key)).ToList();
+        error["message"]!.ToString().ShouldBe(
+            $"More than one Artist is known by this name: \"artist-6\" ({names[0].Name}), \"artist-7\" ({names[1].Name}). Ask for one of them by another of its fields, as \"extensions.candidates\" has them.");
+        var expected = new JsonArray([.. names.Select(artist => (JsonNode)new JsonObject { ["__typename"] = "Artist", ["id"] = IdOf(artist), ["slug"] = artist.Slug, ["name"] = artist.Name })]);
+        JsonNode.DeepEquals(error["extensions"], new JsonObject { ["code"] = "LOOKUP_AMBIGUOUS", ["candidates"] = expected }).ShouldBeTrue(error.ToJsonString());
+    }
+
+    [Fact]
+    public void Of_many_candidates_the_first_ten_are_told_and_the_first_three_named()
+    {
+        var candidates = new LookupCandidates("Artist", null, [("slug", typeof(Artist).GetProperty(nameof(Artist.Slug))!)], type => type.Name);
+        var artists = Enumerable.Range(1, LookupCandidates.Most + 1).Select(key => new Artist { Key = key, Slug = $"a{key}", Name = "?" }).ToList();
+        var many = candidates.Ambiguous("name", artists);
+        many.Message.ShouldContain("\"a1\", \"a2\", \"a3\" and others.");
+        ((IReadOnlyList<object>)many.Extensions!["candidates"]!).Count.ShouldBe(10);
+        candidates.Ambiguous("name", artists[..5]).Message.ShouldContain("\"a3\" and 2 more.");
     }
 
     [Theory]

@@ -28,14 +28,33 @@ public sealed class ModelFaultTests
     public void Only_a_property_can_be_named_in_options() =>
         Should.Throw<ArgumentException>(() => Options().Hide<Coin>(coin => coin.Key + 1)).Message.ShouldContain("Expected a property");
 
+    [Fact]
+    public void A_member_must_not_be_named_as_what_counts_all_objects() =>
+        Should.Throw<SchemaException>(() => Build(typeof(OfPurses))).Faults
+            .ShouldContain("Purse.Count: a field of that name counts or sums up the whole in PurseAggregate: rename the member with [GraphQLName].");
+
+    [Fact]
+    public void A_type_must_not_be_named_as_what_objects_are_summed_up_in() =>
+        Should.Throw<SchemaException>(() => Build(typeof(OfPurses), typeof(PurseGroup))).Faults
+            .ShouldContain(fault => fault.Contains("PurseGroup"));
+
+    [Fact]
+    public void A_value_with_a_unit_holds_none_with_another() =>
+        Should.Throw<SchemaException>(() => Build(typeof(OfPurses))).Faults
+            .ShouldContain("Sum.Weight: has a unit, but is part of Sum, which is summed up by currency: only one of them can have a unit.");
+
+    private static Schema Build(Type root, Type type) => new SchemaBuilder().AddTypes(type).AddQueryType(root).AddConvention(new EntityConvention(Options())).Build();
+
     private static Schema Build(Type root) => new SchemaBuilder().AddQueryType(root).AddConvention(new EntityConvention(Options())).Build();
 
-    private static DataOptions Options() => new()
+    private static DataOptions Options() => new DataOptions
     {
         CreateContext = () => new Drawer(new DbContextOptionsBuilder<Drawer>().UseSqlite("Data Source=:memory:").Options),
         Pool = new ReadPool(() => throw new InvalidOperationException("Nothing is read.")),
         CursorKey = [1],
-    };
+    }
+    .Unit<Sum>(sum => sum.Currency)
+    .Unit<Weight>(weight => weight.Unit);
 
     public static class WithArgument
     {
@@ -52,6 +71,11 @@ public sealed class ModelFaultTests
         public static IQueryable<Medal> GetMedals(Drawer db) => db.Set<Medal>();
     }
 
+    public static class OfPurses
+    {
+        public static IQueryable<Purse> GetPurses(Drawer db) => db.Set<Purse>();
+    }
+
     public sealed class Drawer(DbContextOptions<Drawer> options) : DbContext(options)
     {
         public DbSet<Coin> Coins => Set<Coin>();
@@ -65,6 +89,11 @@ public sealed class ModelFaultTests
             });
             modelBuilder.Entity<Tray>().HasKey(t => new { t.Row, t.Column });
             modelBuilder.Entity<Medal>().HasKey(m => m.Key);
+            modelBuilder.Entity<Purse>(purse =>
+            {
+                purse.HasKey(p => p.Key);
+                purse.ComplexProperty(p => p.Sum, sum => sum.ComplexProperty(s => s.Weight));
+            });
         }
     }
 
@@ -94,5 +123,35 @@ public sealed class ModelFaultTests
 
         [NotMapped]
         public int Shine => Key * 2;
+    }
+
+    public sealed class Purse
+    {
+        public int Key { get; set; }
+
+        public int Count { get; set; }
+
+        public required Sum Sum { get; set; }
+    }
+
+    public sealed class PurseGroup
+    {
+        public int Size { get; set; }
+    }
+
+    public sealed record Sum
+    {
+        public required string Currency { get; init; }
+
+        public int Cents { get; init; }
+
+        public required Weight Weight { get; init; }
+    }
+
+    public sealed record Weight
+    {
+        public required string Unit { get; init; }
+
+        public int Value { get; init; }
     }
 }

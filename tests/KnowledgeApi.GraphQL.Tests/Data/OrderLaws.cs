@@ -37,6 +37,8 @@ public sealed class OrderLaws : IDisposable
                 "[{ restored: DESC }, { donor: { born: ASC } }, { insured: ASC }]",
                 "[{ onShow: DESC }, { signed: DESC }, { sold: ASC }, { onShow: ASC }]",
                 "[{ original: { artist: { born: DESC } } }, { shape: ASC }]",
+                "[{ asPainting: { layers: DESC } }, { type: DESC }]",
+                "[{ original: { formerShape: DESC } }, { original: { asPrint: { frame: ASC } } }, { restored: ASC }]",
             })
                 cases.Add("works", several);
             return cases;
@@ -99,6 +101,15 @@ public sealed class OrderLaws : IDisposable
     [Fact]
     public async Task Of_several_keys_in_one_object_the_first_in_the_schema_counts_most() =>
         (await PageAsync("works", "first: 100, order: [{ formerShape: DESC, nickname: ASC }]")).Names.ShouldBe(Sorted(MuseumStore.Shared.Works, "[{ nickname: ASC }, { formerShape: DESC }]"));
+
+    [Fact]
+    public async Task What_only_one_kind_has_can_be_selected_and_ordered_by_at_once()
+    {
+        var data = await _server.QueryAsync(
+            "{ works(first: 100, order: [{ asPainting: { layers: DESC } }, { asPainting: { title: ASC } }, { type: ASC }]) { edges { cursor node { __typename title ... on Painting { layers } ... on Print { layers } } } } }");
+        var painted = MuseumStore.Shared.Works.OfType<Painting>().Where(painting => painting.Layers is not null).Select(painting => painting.Layers).OrderDescending().ToList();
+        data["works"]!["edges"]!.AsArray().Take(painted.Count).Select(edge => (int?)edge!["node"]!["layers"]).ShouldBe(painted);
+    }
 
     [Fact]
     public async Task Nothing_lies_between_cursors_in_the_wrong_order()
@@ -272,7 +283,7 @@ public sealed class OrderLaws : IDisposable
             var path = match.Groups[1].Value.Split([": { ", "{ "], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Append(match.Groups[2].Value).ToList();
             foreach (var key in KeysOf(path[^1]))
             {
-                object? Value(object each) => Stored(key.Aggregate(path.SkipLast(1).Aggregate((object?)each, Oracle.Value), Oracle.Value));
+                object? Value(object each) => key.Aggregate(path.SkipLast(1).Aggregate((object?)each, Oracle.Value), Oracle.Value);
                 sorted = sorted.ThenBy(each => Value(each) is null);
                 sorted = match.Groups[3].Value == "ASC" ? sorted.ThenBy(Value, Bytewise.Instance) : sorted.ThenByDescending(Value, Bytewise.Instance);
             }
@@ -289,9 +300,6 @@ public sealed class OrderLaws : IDisposable
         "frame" => [[member, "length"], [member, "width"]],
         _ => [[member]],
     };
-
-    /// <summary>A value as the database orders it.</summary>
-    private static object? Stored(object? value) => value is Enum name and not Wall ? Naming.ScreamingSnakeCase(name.ToString()) : value;
 
     private static (int, int) KeyOf(object each) => each is Hanging hanging ? (hanging.WorkKey, hanging.ExhibitionKey) : ((int)Oracle.Value(each, "Key")!, 0);
 

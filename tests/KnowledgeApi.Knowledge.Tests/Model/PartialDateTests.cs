@@ -88,5 +88,27 @@ public sealed class PartialDateTests
     public void A_date_contains_the_days_it_can_mean(string edtf, string day, bool expected) =>
         PartialDate.Parse(edtf).Contains(Day(day)).ShouldBe(expected);
 
+    [Theory]
+    [InlineData("2012-01-01", "2012-12-31", "2012")]
+    [InlineData("2012-10-01", "2012-10-31", "2012-10")]
+    [InlineData("2012-10-05", "2012-10-05", "2012-10-05")]
+    [InlineData("2009-01-01", "2011-12-31", "2009/2011")]
+    [InlineData("2012-01-01", "2012-03-31", "2012-01/2012-03")]
+    [InlineData("2012-09-01", "2012-12-20", "2012-09-01/2012-12-20")]
+    [InlineData("2012-01-01", null, "2012/..")]
+    [InlineData(null, "2014-04-30", "../2014-04")]
+    public void The_time_between_two_days_is_written_as_short_as_it_can_be(string? earliest, string? latest, string edtf)
+    {
+        DateOnly? first = earliest is null ? null : Day(earliest), last = latest is null ? null : Day(latest);
+
+        PartialDate.Between(first, last).ShouldSatisfyAllConditions(date => date.Edtf.ShouldBe(edtf), date => date.Earliest.ShouldBe(first), date => date.Latest.ShouldBe(last));
+    }
+
+    [Fact]
+    public void No_time_lies_between_a_day_and_the_day_before() => Should.Throw<ArgumentException>(() => PartialDate.Between(Day("2012-01-02"), Day("2012-01-01")));
+
+    [Fact]
+    public void A_time_needs_an_end() => Should.Throw<ArgumentException>(() => PartialDate.Between(null, null));
+
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

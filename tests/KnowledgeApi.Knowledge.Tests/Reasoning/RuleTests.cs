@@ -117,12 +117,122 @@ public sealed class RuleTests
     }
 
     [Fact]
+    public void A_stake_told_in_the_present_after_its_end_is_found() =>
+        Find(OwnershipRules.StakeOutlived, Shareholding("ended", "alpha", "40", "validity: { to: 2019-04, ongoing: NO }"), Shareholding("held", "alpha", "47", "wording: x"))
+            .ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+                finding => finding.Slug.ShouldBe("stake-outlived.held"),
+                finding => finding.Claims.Select(claim => claim.Slug).ShouldBe(["held", "ended"]),
+                finding => finding.Message.ShouldContain("not written before 2020-05-04"));
+
+    [Fact]
+    public void A_stake_told_as_still_held_since_before_its_end_is_found() =>
+        Find(OwnershipRules.StakeOutlived, Shareholding("ended", "alpha", "40", "validity: { to: 2019-04, ongoing: NO }"), Shareholding("held", "alpha", "47", "validity: { from: 2012, ongoing: YES }")).ShouldHaveSingleItem();
+
+    [Fact]
+    public void A_stake_told_for_a_day_after_its_end_is_found() =>
+        Find(OwnershipRules.StakeOutlived, Shareholding("ended", "alpha", "40", "validity: { to: 2014, ongoing: NO }"), Shareholding("held", "alpha", "47", At)).ShouldHaveSingleItem();
+
+    [Theory]
+    [InlineData("validity: { to: 2020-05, ongoing: NO }", "alpha", "wording: x")]
+    [InlineData("validity: { to: 2019, ongoing: NO }", "state", "wording: x")]
+    [InlineData("validity: { to: 2019, ongoing: NO }", "alpha", "validity: { from: 2019, ongoing: UNSTATED }")]
+    [InlineData("validity: { to: 2019, ongoing: NO }", "alpha", "validity: { from: 2019-06, ongoing: YES }")]
+    [InlineData("validity: { to: 2019, ongoing: NO }", "alpha", "validity: { ongoing: NO }")]
+    [InlineData("validity: { to: 2019, ongoing: NO }", "alpha", "interest: INDIRECT")]
+    [InlineData("validity: { ongoing: NO }", "alpha", "wording: x")]
+    public void A_stake_that_may_have_been_held_when_told_is_not_found(string ended, string owner, string held) =>
+        Find(OwnershipRules.StakeOutlived, Shareholding("ended", "alpha", "40", ended), Shareholding("held", owner, "47", held)).ShouldBeEmpty();
+
+    [Fact]
+    public void A_document_of_unknown_date_was_written_after_the_year_whose_results_it_tells()
+    {
+        var undated = TempFolder.Base.Replace("published: { date: 2020-05-04, time: \"10:30\", wording: 4 May 2020 }", "published: null", StringComparison.Ordinal);
+        using var folder = new TempFolder().Seed("base.yaml", undated)
+            .Seed("a.yaml", Shareholding("ended", "alpha", "40", "validity: { to: 2014-04, ongoing: NO }"))
+            .Seed("b.yaml", Shareholding("held", "alpha", "47", "wording: x"))
+            .Seed("c.yaml", $"figures:\n  - {{ id: revenue, status: REPORTED, company: beta, metric: REVENUE, amount: {{ exactly: \"2\", currency: EUR }}, period: 2014, citations: [{TempFolder.Citation()}] }}\n");
+
+        RuleBook.Run(folder.Read().Base!, [OwnershipRules.StakeOutlived])[0].Findings.ShouldHaveSingleItem().Message.ShouldContain("not written before 2014-12-31");
+    }
+
+    [Fact]
+    public void Claims_that_cannot_be_true_together_are_found() =>
+        Find(ContradictionRules.ClaimsConflict, Shareholding("one", "alpha", "40", At), Shareholding("two", "alpha", "45", At), Shareholding("three", "alpha", "40.0", At))
+            .ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+                finding => finding.Slug.ShouldBe("claims-conflict.stake.beta.alpha"),
+                finding => finding.Claims.Select(claim => claim.Slug).ShouldBe(["one", "two", "three"], ignoreOrder: true));
+
+    [Fact]
+    public void Claims_that_leave_room_for_one_truth_are_not_found() =>
+        Find(ContradictionRules.ClaimsConflict, Shareholding("one", "alpha", "40", At), Shareholding("two", "alpha", "40.2", At)).ShouldBeEmpty();
+
+    [Fact]
+    public void A_sum_paid_to_two_of_which_one_got_less_is_found() =>
+        Find(ContradictionRules.PaymentsShortOfTotal, Paid("all", "state", "[beta, alpha]", "150"), Paid("half", "state", "[beta]", "37"), Paid("rest", "state", "[alpha]", "75", "COMMITTED"))
+            .ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+                finding => finding.Slug.ShouldBe("payments-short-of-total.all"),
+                finding => finding.Claims.Select(claim => claim.Slug).ShouldBe(["all", "half", "rest"]),
+                finding => finding.Message.ShouldContain("113,000,000 at most"));
+
+    [Fact]
+    public void A_sum_paid_by_a_body_of_which_its_owner_paid_less_is_found() =>
+        Find(ContradictionRules.PaymentsShortOfTotal, Shareholding("purse", "state", "100", At).Replace("company: beta", "company: scheme", StringComparison.Ordinal), Paid("whole", "scheme", "[beta]", "75"), Paid("half", "state", "[beta]", "37"))
+            .ShouldHaveSingleItem().Slug.ShouldBe("payments-short-of-total.whole");
+
+    [Theory]
+    [InlineData("[beta]", "75", "[alpha]", "75", "PAID")]
+    [InlineData("[beta]", "75", "[alpha]", "75", "COMMITTED")]
+    [InlineData("[beta]", "75", "[scheme]", "10", "PAID")]
+    [InlineData("[beta]", "75", "[alpha]", "100", "COMMITTED")]
+    public void A_sum_that_others_may_account_for_is_not_found(string one, string millions, string other, string rest, string stage) =>
+        Find(ContradictionRules.PaymentsShortOfTotal, Paid("all", "state", "[beta, alpha]", "150"), Paid("part", "state", one, millions), Paid("rest", "state", other, rest, stage)).ShouldBeEmpty();
+
+    [Fact]
+    public void Money_of_another_purse_is_not_found_wanting() =>
+        Find(ContradictionRules.PaymentsShortOfTotal, Paid("whole", "scheme", "[beta]", "75"), Paid("half", "state", "[beta]", "37")).ShouldBeEmpty();
+
+    [Fact]
+    public void Tellings_of_one_payment_are_no_parts_of_each_other() =>
+        Find(ContradictionRules.PaymentsShortOfTotal, Paid("whole", "state", "[beta]", "75"), Paid("half", "state", "[beta]", "37")).ShouldBeEmpty();
+
+    [Fact]
+    public void A_document_without_a_usable_date_is_found()
+    {
+        using var folder = new TempFolder().Seed("base.yaml", TempFolder.Base.Replace("date: 2020-05-04,", "date: 2020-05-04, misprint: true,", StringComparison.Ordinal)).Seed("it.yaml", Shareholding("it", "alpha", "40", At));
+
+        RuleBook.Run(folder.Read().Base!, [HygieneRules.DocumentUndated])[0].Findings.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            finding => finding.Document!.Slug.ShouldBe("doc"),
+            finding => finding.Claims.ShouldHaveSingleItem().Slug.ShouldBe("it"));
+    }
+
+    [Fact]
+    public void A_dated_document_is_not_found() => Find(HygieneRules.DocumentUndated, Shareholding("it", "alpha", "40", At)).ShouldBeEmpty();
+
+    [Fact]
+    public void Two_findings_about_one_thing_are_numbered() =>
+        Find(HygieneRules.NameMisprinted, $"companies:\n  - {{ id: one, name: One, names: [{{ name: Oné, kind: MISPRINT, citations: [{TempFolder.Citation()}] }}, {{ name: Onè, kind: MISPRINT, citations: [{TempFolder.Citation()}] }}] }}\n")
+            .Select(finding => finding.Slug).ShouldBe(["name-misprinted.one.one", "name-misprinted.one.one.2"]);
+
+    [Fact]
+    public void Findings_are_named_by_rule_and_matter_whatever_their_order()
+    {
+        var (one, two) = (Event("one", "date: 2012, cause: cause"), Event("two", "date: 2011, cause: cause"));
+
+        Find(TimeRules.EventBeforeCause, Event("cause", "date: 2013"), one, two).Select(finding => finding.Slug)
+            .ShouldBe(Find(TimeRules.EventBeforeCause, Event("cause", "date: 2013"), two, one).Select(finding => finding.Slug), ignoreOrder: true);
+    }
+
+    [Fact]
     public void Rules_have_names_of_their_own() => RuleBook.Rules.Select(rule => rule.Name).ShouldBeUnique();
 
     private const string At = "validity: { at: 2015-01-01 }";
 
     private static string Shareholding(string id, string owner, string share, string keys) =>
         $"shareholdings:\n  - {{ id: {id}, status: ACTUAL, owner: {owner}, company: beta, share: \"{share}\", {keys}, citations: [{TempFolder.Citation()}] }}\n";
+
+    private static string Paid(string id, string funder, string recipients, string millions, string stage = "PAID") =>
+        $"fundings:\n  - {{ id: {id}, status: ACTUAL, funder: {funder}, participants: [{string.Join(", ", recipients.Trim('[', ']').Split(", ").Select(recipient => $"{{ entity: {recipient}, part: RECIPIENT }}"))}], "
+        + $"amount: {{ exactly: \"{millions}000000\", printed-to: \"1000000\", currency: EUR }}, stage: {stage}, citations: [{TempFolder.Citation()}] }}\n";
 
     private static string Event(string id, string keys) =>
         $"events:\n  - {{ id: {id}, status: ACTUAL, event: LAUNCH, title: It starts, participants: [{{ entity: beta, part: SUBJECT }}], {keys}, citations: [{TempFolder.Citation()}] }}\n";

@@ -104,6 +104,30 @@ public sealed class SeedReaderTests
     }
 
     [Fact]
+    public void Only_what_supports_a_claim_reports_it()
+    {
+        using var folder = new TempFolder().Seed("base.yaml", TempFolder.Base).Seed("it.yaml",
+            $"roles:\n  - {{ id: it, status: ACTUAL, person: ada, title: Head, citations: [{TempFolder.Citation()}, {TempFolder.Citation("by: beta, stance: CONTRADICTS, section: COMMENT, posted: 2019-06-07T08:09")}] }}\n");
+
+        folder.Read().Base!.Claims[0].FirstReported.ShouldBe(new(2020, 5, 4));
+    }
+
+    [Theory]
+    [InlineData("", "2020-05-04")]
+    [InlineData("tells-end: true, ", "2021-06-07")]
+    public void An_end_may_be_told_later_than_the_rest(string mark, string expected)
+    {
+        using var folder = new TempFolder().Seed("base.yaml", TempFolder.Base).Seed("it.yaml",
+            "roles:\n  - { id: it, status: ACTUAL, person: ada, title: Head, validity: { from: 2018, to: 2021 }, citations: ["
+            + $"{TempFolder.Citation()}, {TempFolder.Citation($"{mark}by: beta, stance: QUALIFIES, section: COMMENT, posted: 2021-06-07T08:09")}] }}\n");
+
+        folder.Read().Base!.Claims[0].EndReported.ShouldBe(DateOnly.Parse(expected, System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public void What_has_no_end_has_no_day_on_which_it_was_told() => Read<Role>("roles", "person: ada, title: Head, validity: { from: 2018 }").EndReported.ShouldBeNull();
+
+    [Fact]
     public void An_undated_document_was_public_by_its_first_comment()
     {
         using var folder = new TempFolder().Seed("base.yaml", TempFolder.Base.Replace("published: {", "published: null #", StringComparison.Ordinal)).Seed("it.yaml",

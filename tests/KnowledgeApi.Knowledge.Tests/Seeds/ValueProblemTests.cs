@@ -29,6 +29,10 @@ public sealed class ValueProblemTests
     public void A_date_known_beside_a_date_told() => HasError(Event("date: 2015, known-date: ¤2015"), "no document dates");
 
     [Fact]
+    public void An_end_told_where_there_is_none() => HasError(
+        $"roles:\n  - {{ id: it, status: ACTUAL, person: ada, title: Head, validity: {{ from: 2018 }}, citations: ¤[{TempFolder.Citation("tells-end: true")}] }}\n", "\"tells-end\"", "has \"to\"");
+
+    [Fact]
     public void A_share_over_100() => HasError(Shareholding("share: ¤\"100.5\""), "100.5 %", "0 to 100");
 
     [Fact]

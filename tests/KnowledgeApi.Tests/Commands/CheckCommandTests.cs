@@ -77,4 +77,35 @@ public sealed class CheckCommandTests : IDisposable
         run.Errors.ShouldContain("warning");
         run.Errors.ShouldContain("opening");
     }
+
+    [Fact]
+    public async Task It_counts_the_groups_of_claims_by_verdict()
+    {
+        var run = await ProgramRun.RunAsync("check", "--seeds", _folder.Seeds);
+
+        run.Output.ShouldContain("1 group of claims that tell the same: 1 SINGLE.");
+    }
+
+    [Fact]
+    public async Task Accepted_findings_come_after_the_open_ones_with_the_reason()
+    {
+        _folder.Write(SeedFolder.Valid() + "\naccepted:\n  - { finding: document-undated.opening, reason: No one remembers. }\n");
+
+        var run = await ProgramRun.RunAsync("check", "--seeds", _folder.Seeds);
+
+        run.ExitCode.ShouldBe(0, run.Errors);
+        run.Output.IndexOf("document-without-text.opening", StringComparison.Ordinal).ShouldBeInRange(0, run.Output.IndexOf("document-undated.opening", StringComparison.Ordinal));
+        run.Output.ShouldContain("No one remembers.");
+    }
+
+    [Fact]
+    public async Task An_accepted_finding_that_is_not_there_is_an_error_and_names_the_nearest()
+    {
+        _folder.Write(SeedFolder.Valid() + "\naccepted:\n  - { finding: document-undatet.opening, reason: No one remembers. }\n");
+
+        var run = await ProgramRun.RunAsync("check", "--seeds", _folder.Seeds);
+
+        run.ExitCode.ShouldBe(1);
+        run.Errors.ShouldContain("Did you mean \"document-undated.opening\"?");
+    }
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Linq.Expressions;
+using System.Reflection;
 using KnowledgeApi.GraphQL.Data.Filtering;
 using KnowledgeApi.GraphQL.Data.Paging;
 using KnowledgeApi.GraphQL.Data.Sorting;
@@ -38,11 +39,17 @@ internal sealed record ConnectionInputs(
 internal sealed record PageQuery(Statement Statement, RowShape Shape, Func<DbDataReader, object?>? Parent, Func<DbDataReader, object?>[] Place)
 {
     public static PageQuery Compile(
-        DbContext db, ConnectionSource source, ConnectionInputs inputs, IReadOnlyList<SelectionPlan> selections, bool withPlaces, SlotList slots) => source switch
+        DbContext db,
+        ConnectionSource source,
+        ConnectionInputs inputs,
+        IReadOnlyList<SelectionPlan> selections,
+        bool withPlaces,
+        SlotList slots,
+        IReadOnlyList<MemberInfo>? also = null) => source switch
         {
-            RootSource root => Compile(db, root.Query(db).Expression, root.Entity.ClrType, row => row, source, inputs, selections, withPlaces, slots),
+            RootSource root => Compile(db, root.Query(db).Expression, root.Entity.ClrType, row => row, source, inputs, selections, withPlaces, slots, also),
             RelationSource { Relation: var relation } when inputs.OneParent => Compile(
-                db, LinksOf(db, relation, inputs.Keys, slots), relation.Link.ClrType, relation.Node, source, inputs, selections, withPlaces, slots),
+                db, LinksOf(db, relation, inputs.Keys, slots), relation.Link.ClrType, relation.Node, source, inputs, selections, withPlaces, slots, also),
             RelationSource relation => Compile(db, relation, inputs, selections, withPlaces, slots),
             _ => throw new InvalidOperationException($"No query is known for {source}."),
         };
@@ -57,13 +64,14 @@ internal sealed record PageQuery(Statement Statement, RowShape Shape, Func<DbDat
         ConnectionInputs inputs,
         IReadOnlyList<SelectionPlan> selections,
         bool withPlaces,
-        SlotList slots)
+        SlotList slots,
+        IReadOnlyList<MemberInfo>? also)
     {
         query = Rows(query, rowType, node, inputs, slots);
         query = Keyset.Order(query, rowType, node, inputs.Order);
         query = QueryExpressions.Take(query, rowType, slots.Expression(inputs.Limit));
         var columns = new ColumnList();
-        var (shape, place) = Columns(source.Entity, inputs, selections, withPlaces, columns, node);
+        var (shape, place) = Columns(source.Entity, inputs, selections, withPlaces, columns, node, also);
         return new PageQuery(Statement.Compile(QueryExpressions.Select(db, query, rowType, columns.Select), columns.Count), shape, null, place);
     }
 
@@ -149,11 +157,12 @@ internal sealed record PageQuery(Statement Statement, RowShape Shape, Func<DbDat
         IReadOnlyList<SelectionPlan> selections,
         bool withPlaces,
         ColumnList columns,
-        Func<Expression, Expression> node)
+        Func<Expression, Expression> node,
+        IReadOnlyList<MemberInfo>? also = null)
     {
-        var shape = new RowShape(entity, selections, columns, node);
+        var shape = new RowShape(entity, selections, columns, node, also);
         Func<DbDataReader, object?>[] place = withPlaces
-            ? [.. inputs.Order.Select(key => key.PlaceReader(columns.Add(key.Via, key.Property, row => key.Value(node(row)))))]
+            ? [.. inputs.Order.Select(key => key.PlaceReader(columns.Add(key.Via, key.Property, row => key.Stored(node(row)))))]
             : [];
         // A page whose rows nobody looks into is still counted.
         if (columns.Count == 0)

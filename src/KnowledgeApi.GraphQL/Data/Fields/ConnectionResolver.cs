@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Text;
+using KnowledgeApi.GraphQL.Data.Aggregates;
 using KnowledgeApi.GraphQL.Data.Filtering;
 using KnowledgeApi.GraphQL.Data.Paging;
 using KnowledgeApi.GraphQL.Data.Sorting;
@@ -21,15 +22,17 @@ internal sealed class ConnectionResolver : BatchResolver
     private readonly ConnectionSource _source;
     private readonly ObjectFilter _filter;
     private readonly ObjectSort _sort;
+    private readonly ScopeArgument? _scope;
     private readonly Relation? _relation;
     private readonly Func<object, object?>? _parentKey;
 
-    public ConnectionResolver(DataOptions options, ConnectionSource source, ObjectFilter filter, ObjectSort sort)
+    public ConnectionResolver(DataOptions options, ConnectionSource source, ObjectFilter filter, ObjectSort sort, ScopeArgument? scope = null)
     {
         _options = options;
         _source = source;
         _filter = filter;
         _sort = sort;
+        _scope = scope;
         if (source is RelationSource relation)
         {
             _relation = relation.Relation;
@@ -38,7 +41,7 @@ internal sealed class ConnectionResolver : BatchResolver
         }
     }
 
-    public override object? Prepare(FieldPlan field) => ConnectionPlan.Of(field.Selection!, MaxShapes);
+    public override object? Prepare(FieldPlan field) => ConnectionPlan.Of(field.Selection!, _scope?.UndecidedField?.Name, MaxShapes);
 
     public override async ValueTask<IReadOnlyList<object?>> ResolveAsync(BatchContext context)
     {
@@ -46,7 +49,9 @@ internal sealed class ConnectionResolver : BatchResolver
         var arguments = PageArguments.Read(context.Arguments, _options.DefaultPageSize, _options.MaxPageSize);
         var keys = _parentKey is null ? null : KeyBatch.Of(context.Parents, _parentKey);
         var pages = plan.WithRows ? await ReadPagesAsync(plan, arguments, keys, context) : [];
-        var counts = plan.WithTotal ? await ReadCountsAsync(plan, keys, context) : null;
+        var counts = plan.WithTotal ? await ReadCountsAsync(plan, keys, _scope?.Condition(context.Arguments), context) : null;
+        var undecided = plan.WithUndecided && _scope!.Undecided(context.Arguments) is { } leftOut ? await ReadCountsAsync(plan, keys, leftOut, context) : null;
+        var source = new PageRows(_source, (slots, shape) => ParseFilter(context.Arguments, _scope?.Condition(context.Arguments), slots, shape));
         if (keys is null)
             return [PageOf(default(RootKey))];
         // A parent may be met several times.
@@ -61,10 +66,11 @@ internal sealed class ConnectionResolver : BatchResolver
                 rows.RemoveAt(arguments.Size);
             if (arguments.Backward)
                 rows.Reverse();
-            int? total = counts is null ? null : counts.GetValueOrDefault(key);
+            int? total = counts?.GetValueOrDefault(key);
+            int? without = plan.WithUndecided ? undecided?.GetValueOrDefault(key) ?? 0 : null;
             return arguments.Backward
-                ? new Page(rows, arguments.Before is not null, more, total)
-                : new Page(rows, more, arguments.After is not null, total);
+                ? new Page(rows, arguments.Before is not null, more, total, without, source, key)
+                : new Page(rows, more, arguments.After is not null, total, without, source, key);
         }
     }
 
@@ -88,7 +94,7 @@ internal sealed class ConnectionResolver : BatchResolver
         // "after" is behind in reading order when paging forward, and the far end when paging backward.
         var after = AddPlace(arguments.Backward ? arguments.Before : arguments.After, arguments.Backward ? "before" : "after");
         var until = AddPlace(arguments.Backward ? arguments.After : arguments.Before, arguments.Backward ? "after" : "before");
-        var filter = ParseFilter(context.Arguments, slots, shape);
+        var filter = ParseFilter(context.Arguments, _scope?.Condition(context.Arguments), slots, shape);
         var inputs = new ConnectionInputs(filter, order, after, until, keySlot, oneParent is not null, limitSlot);
 
         var text = shape.ToString();
@@ -131,12 +137,12 @@ internal sealed class ConnectionResolver : BatchResolver
         }
     }
 
-    private async ValueTask<Dictionary<object, int>> ReadCountsAsync(ConnectionPlan plan, object?[]? keys, BatchContext context)
+    private async ValueTask<Dictionary<object, int>> ReadCountsAsync(ConnectionPlan plan, object?[]? keys, InputObject? scope, BatchContext context)
     {
         var slots = new SlotList();
         var shape = new StringBuilder();
         var keySlot = AddKeys(slots, keys is null ? [] : KeyBatch.Distinct(keys));
-        var filter = ParseFilter(context.Arguments, slots, shape);
+        var filter = ParseFilter(context.Arguments, scope, slots, shape);
         var text = shape.ToString();
         if (!plan.Counts.TryGet(text, out var query))
         {
@@ -153,11 +159,12 @@ internal sealed class ConnectionResolver : BatchResolver
     private int AddKeys(SlotList slots, HashSet<object> keys) =>
         _relation is null ? -1 : slots.AddList(_relation.ParentKey.PropertyType, keys, _relation.KeyMapping);
 
-    private FilterNode? ParseFilter(ArgumentValues arguments, SlotList slots, StringBuilder shape)
+    private FilterNode? ParseFilter(ArgumentValues arguments, InputObject? scope, SlotList slots, StringBuilder shape)
     {
-        if (arguments["where"] is not InputObject where)
+        var conditions = new[] { arguments["where"], scope }.OfType<InputObject>().Select(condition => new FilterParser(slots).Parse(condition, _filter)).ToList();
+        if (conditions.Count == 0)
             return null;
-        var filter = new FilterParser(slots).Parse(where, _filter);
+        var filter = conditions is [var only] ? only : new JunctionNode(true, conditions);
         filter.AppendShape(shape);
         return filter;
     }
@@ -171,6 +178,7 @@ internal sealed class ConnectionResolver : BatchResolver
 /// <param name="WithRows">True if anything but the total count is asked for.</param>
 /// <param name="WithCursors">True if a cursor is asked for.</param>
 /// <param name="WithTotal">True if the total count is asked for.</param>
+/// <param name="WithUndecided">True if the count of what cannot be judged is asked for.</param>
 /// <param name="Pages">The statements for pages, by the shape of filter, order and cursors.</param>
 /// <param name="Counts">The statements for total counts, by the shape of the filter.</param>
 internal sealed record ConnectionPlan(
@@ -178,10 +186,11 @@ internal sealed record ConnectionPlan(
     bool WithRows,
     bool WithCursors,
     bool WithTotal,
+    bool WithUndecided,
     BoundedCache<string, PageQuery> Pages,
     BoundedCache<string, CountQuery> Counts)
 {
-    public static ConnectionPlan Of(SelectionPlan selection, int maxShapes)
+    public static ConnectionPlan Of(SelectionPlan selection, string? undecidedField, int maxShapes)
     {
         var fields = selection.Fields.Values.Single();
         var edges = Named(fields, ConnectionTypes.Edges).SelectMany(f => f.Selection!.Fields.Values.Single()).ToList();
@@ -192,6 +201,7 @@ internal sealed record ConnectionPlan(
             WithRows: fields.Any(f => f.Field.Name is ConnectionTypes.Edges or ConnectionTypes.Nodes or ConnectionTypes.PageInfo),
             WithCursors: edges.Concat(info).Any(f => f.Field.Name is ConnectionTypes.Cursor or ConnectionTypes.StartCursor or ConnectionTypes.EndCursor),
             WithTotal: fields.Any(f => f.Field.Name == ConnectionTypes.TotalCount),
+            WithUndecided: fields.Any(f => f.Field.Name == undecidedField),
             new BoundedCache<string, PageQuery>(maxShapes),
             new BoundedCache<string, CountQuery>(maxShapes));
     }

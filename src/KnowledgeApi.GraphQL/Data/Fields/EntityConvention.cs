@@ -1,5 +1,11 @@
+using System.Linq.Expressions;
 using System.Reflection;
+using System.Text;
+using KnowledgeApi.GraphQL.Data.Aggregates;
+using KnowledgeApi.GraphQL.Data.Filtering;
 using KnowledgeApi.GraphQL.Data.Paging;
+using KnowledgeApi.GraphQL.Data.Statements;
+using KnowledgeApi.GraphQL.Execution;
 using KnowledgeApi.GraphQL.Types;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -13,9 +19,15 @@ namespace KnowledgeApi.GraphQL.Data.Fields;
 /// </summary>
 public sealed class EntityConvention : IFieldConvention
 {
+    /// <summary>Shapes of filters that key queries are kept for.</summary>
+    private const int MaxKeyQueries = 200;
+
     private readonly DataOptions _options;
     private readonly IModel _model;
     private readonly EntityTypes _types;
+    private readonly AggregateTypes _aggregates;
+    private readonly GroupTypes _groups;
+    private readonly BoundedCache<string, Statement> _keys = new(MaxKeyQueries);
 
     /// <summary>Reads the model of the options' context.</summary>
     public EntityConvention(DataOptions options)
@@ -23,7 +35,9 @@ public sealed class EntityConvention : IFieldConvention
         _options = options;
         using var db = options.CreateContext();
         _model = db.GetService<IDesignTimeModel>().Model;
-        _types = new EntityTypes(options, _model);
+        _types = new EntityTypes(options);
+        _aggregates = new AggregateTypes(options);
+        _groups = new GroupTypes(options, _aggregates);
     }
 
     /// <inheritdoc/>
@@ -36,6 +50,51 @@ public sealed class EntityConvention : IFieldConvention
             PropertyInfo property when context.Owner is { } owner && _model.FindEntityType(owner) is { } entity => TryDescribe(context, entity, property, out draft),
             _ => false,
         };
+    }
+
+    /// <inheritdoc/>
+    public FieldDraft Complete(FieldContext context, FieldDraft draft)
+    {
+        if (Types.Reference.TargetOf(ReferredType(context.ResultType)) is not { } target)
+            return draft;
+        if (_model.FindEntityType(target) is { } entity)
+            return new FieldDraft { Type = draft.Type, Arguments = draft.Arguments, Resolver = new KeyResolver(_options, entity, draft.Resolver!) };
+        context.Types.Fault(context.Member, $"refers to {target.Name}, which is no entity of the database context.");
+        return draft;
+    }
+
+    private static Type ReferredType(Type result) => ClrShape.ElementTypeOf(result) is { } element ? ReferredType(element) : result;
+
+    /// <summary>
+    /// The keys of the objects that meet filters, as parts of a statement of one's own. The filters are values of the filter inputs of the
+    /// entities, which are complete once the schema is built.
+    /// </summary>
+    /// <exception cref="FieldErrorException">A filter cannot be applied, or all together are too large.</exception>
+    public IReadOnlyList<KeyQuery> KeysOf(params IReadOnlyList<(Type Entity, InputObject Where)> filters)
+    {
+        // The parts of one statement share slots and limits.
+        var slots = new SlotList();
+        var parser = new FilterParser(slots);
+        return [.. filters.Select(filter => KeysOf(_model.FindEntityType(filter.Entity)!, filter.Where, parser, slots))];
+    }
+
+    private KeyQuery KeysOf(IEntityType entity, InputObject where, FilterParser parser, SlotList slots)
+    {
+        var filter = parser.Parse(where, _types.FilterOf(entity));
+        var shape = new StringBuilder(entity.Name).Append(' ');
+        filter.AppendShape(shape);
+        if (!_keys.TryGet(shape.ToString(), out var statement))
+        {
+            using var db = _options.CreateContext();
+            var row = Expression.Parameter(entity.ClrType, "e");
+            var query = QueryExpressions.Where(QueryExpressions.Root(db, entity), Expression.Lambda(filter.Build(row, slots), row));
+            var columns = new ColumnList();
+            var key = entity.FindPrimaryKey()!.Properties[0];
+            columns.Add("", key, each => Expression.Property(each, key.PropertyInfo!));
+            statement = _keys.Add(shape.ToString(), Statement.Compile(QueryExpressions.Select(db, query, entity.ClrType, columns.Select), columns.Count));
+        }
+
+        return new KeyQuery(statement.Text, [.. statement.Parameters.Select(parameter => KeyValuePair.Create(parameter.Name, slots.ProviderValue(parameter.Slot)))]);
     }
 
     private static Type? QueriedType(MethodInfo method) =>
@@ -57,12 +116,12 @@ public sealed class EntityConvention : IFieldConvention
 
     private FieldDraft Lookup(FieldContext context, RootSource source, UseLookupAttribute lookup)
     {
-        var (input, keys) = _types.Lookup(source.Entity, lookup.Members, context.Types);
+        var (input, keys, candidates) = _types.Lookup(source.Entity, lookup.Members, context.Types);
         return new FieldDraft
         {
             Type = context.Types.OutputTypeOf(source.Entity.ClrType).Nullable,
             Arguments = [new InputValue { Name = "by", Type = new NonNullType(input), Description = "What the object is known by: exactly one of these." }],
-            Resolver = new LookupResolver(_options, source, keys, _types.SortOf(source.Entity)),
+            Resolver = new LookupResolver(_options, source, keys, candidates, _types.SortOf(source.Entity)),
         };
     }
 
@@ -94,7 +153,7 @@ public sealed class EntityConvention : IFieldConvention
         var type = context.Types.OutputTypeOf(navigation.TargetEntityType.ClrType).Nullable;
         return new FieldDraft
         {
-            Type = navigation.ForeignKey.IsRequired ? new NonNullType(type) : type,
+            Type = Relation.IsOptional(navigation) ? type : new NonNullType(type),
             Resolver = new ReferenceResolver(_options, navigation),
         };
     }
@@ -102,9 +161,10 @@ public sealed class EntityConvention : IFieldConvention
     private FieldDraft Connection(FieldContext context, IReadOnlyEntityType entity, ConnectionSource source)
     {
         var node = context.Types.OutputTypeOf(entity.ClrType).Named;
+        var scope = ScopeArgument.Of(_options.ScopeOf(entity.ClrType), context.Types);
         return new FieldDraft
         {
-            Type = new NonNullType(ConnectionTypes.Of(node, context.Types)),
+            Type = new NonNullType(ConnectionTypes.Of(node, scope?.UndecidedField, context.Types, () => SummaryFields(node, entity, context.Types))),
             Arguments =
             [
                 .. ConnectionTypes.Arguments(_options.DefaultPageSize, _options.MaxPageSize),
@@ -115,8 +175,23 @@ public sealed class EntityConvention : IFieldConvention
                     Type = new ListType(new NonNullType(_types.SortInput(entity, context.Types))),
                     Description = "The order of the objects, the most important key first. What is equal by all keys keeps the order of the knowledge base.",
                 },
+                .. scope is null ? [] : new[] { scope.Argument },
             ],
-            Resolver = new ConnectionResolver(_options, source, _types.FilterOf(entity), _types.SortOf(entity)),
+            Resolver = new ConnectionResolver(_options, source, _types.FilterOf(entity), _types.SortOf(entity), scope),
         };
     }
+
+    /// <summary>The fields of a connection that sum up its rows.</summary>
+    private IReadOnlyList<Field> SummaryFields(NamedType node, IReadOnlyEntityType entity, TypeRegistry types) => AggregateConnection.Fields(
+        node,
+        _aggregates.AggregateOf(entity, types),
+        _groups.GroupingType(entity, types),
+        _groups.Arguments(entity, types),
+        new AggregateResolver(_options, _aggregates.ShapeOf(entity, types)),
+        new GroupResolver(_options, _aggregates.ShapeOf(entity, types), _groups.GroupingOf(entity)));
 }
+
+/// <summary>The keys of the objects that meet a filter.</summary>
+/// <param name="Sql">A statement whose rows are keys.</param>
+/// <param name="Parameters">The values of its parameters by their names.</param>
+public sealed record KeyQuery(string Sql, IReadOnlyList<KeyValuePair<string, object>> Parameters);

@@ -14,7 +14,7 @@ namespace KnowledgeApi.GraphQL.Data.Fields;
 /// The filter and sort inputs of entities and value objects, derived from the model: every stored member that is a field can be
 /// filtered by, every single-valued one ordered by. A value object is filtered member by member and ordered as a whole.
 /// </summary>
-internal sealed class EntityTypes(DataOptions options, IModel model)
+internal sealed class EntityTypes(DataOptions options)
 {
     private static readonly Func<object, object> AsGiven = value => value;
 
@@ -55,9 +55,9 @@ internal sealed class EntityTypes(DataOptions options, IModel model)
                 };
                 if (options.IdOf(type.ClrType) is not null)
                 {
-                    var column = IdColumn(type);
-                    filter.Add(new ColumnFilterMember("id", column));
-                    fields.Add(new InputValue { Name = "id", Type = Operations(column, BuiltIns.Id, types), Description = "The global id." });
+                    var id = IdMember((IReadOnlyEntityType)type);
+                    filter.Add(id);
+                    fields.Add(new InputValue { Name = id.Name, Type = Operations(id.Key, BuiltIns.Id, types), Description = "The global id." });
                 }
 
                 foreach (var property in Members(type, types))
@@ -68,7 +68,37 @@ internal sealed class EntityTypes(DataOptions options, IModel model)
                     fields.Add(new InputValue { Name = member.Name, Type = inputType, Description = types.DescriptionOf(property) });
                 }
 
+                if (type is IReadOnlyEntityType entity && KindMember(entity) is { } kind)
+                {
+                    var kinds = KindEnum(entity, types);
+                    Add(kind, Operations(kind.Column, kinds, types), "The concrete type, which the field `__typename` tells.");
+                    foreach (var derived in entity.GetDerivedTypes())
+                    {
+                        var special = types.NameOf(derived.ClrType);
+                        Add(
+                            new KindFilterMember($"as{special}", derived.ClrType, FilterOf(derived)),
+                            FilterInput(derived, types),
+                            $"Is a `{special}` and, as such, meets this. A null asks for those that are none.");
+                    }
+                }
+
+                if (options.IntervalOf(type.ClrType) is { } interval)
+                {
+                    var columns = IntervalColumnsOf(type, interval, types);
+                    var operations = IntervalOperations(columns.Lower.Value.Column, types);
+                    Add(new IntervalFilterMember("certainly", columns, Certainly: true), operations, IntervalText(columns, "certainly"));
+                    Add(new IntervalFilterMember("possibly", columns, Certainly: false), operations, IntervalText(columns, "possibly"));
+                }
+
                 input.Fields = fields;
+
+                void Add(FilterMember member, InputObjectType inputType, string description)
+                {
+                    if (fields.Any(field => field.Name == member.Name))
+                        types.Fault(type.ClrType, $"has a member \"{member.Name}\", which filters have another use for: rename it.");
+                    filter.TryAdd(member);
+                    fields.Add(new InputValue { Name = member.Name, Type = inputType, Description = description });
+                }
             });
     }
 
@@ -88,7 +118,7 @@ internal sealed class EntityTypes(DataOptions options, IModel model)
                     if (type.FindNavigation(property.Name) is { IsCollection: false } navigation)
                     {
                         var target = navigation.TargetEntityType;
-                        sort.Add(field, new SortStep(property.Name, row => Expression.Property(row, property), SortOf(target), !navigation.ForeignKey.IsRequired));
+                        sort.Add(field, new SortStep(property.Name, row => Expression.Property(row, property), SortOf(target), Relation.IsOptional(navigation), IsRelated: true));
                         fields.Add(new InputValue { Name = field, Type = SortInput(target, types), Description = types.DescriptionOf(property) });
                     }
                     else if (SortKeysOf(type, property) is { Count: > 0 } keys)
@@ -98,28 +128,46 @@ internal sealed class EntityTypes(DataOptions options, IModel model)
                     }
                 }
 
+                if (KindMember(type) is { } kind)
+                {
+                    var stored = type.FindDiscriminatorProperty()!;
+                    sort.Add(kind.Name, [new SortKey(stored.Name, kind.Column.Access, stored, Nullable: false, Descending: false)]);
+                    fields.Add(new InputValue { Name = kind.Name, Type = types.EnumFor(typeof(SortDirection)), Description = "The name of the concrete type." });
+                    foreach (var derived in type.GetDerivedTypes())
+                    {
+                        var special = types.NameOf(derived.ClrType);
+                        sort.Add($"as{special}", new SortStep($"as{special}", row => Expression.Convert(row, derived.ClrType), SortOf(derived), Nullable: true, IsRelated: false));
+                        fields.Add(new InputValue { Name = $"as{special}", Type = SortInput(derived, types), Description = $"What only a `{special}` has; objects of other types come last." });
+                    }
+                }
+
                 input.Fields = fields;
             });
     }
 
     /// <summary>The input that names one object of an entity, and the condition that each of its fields stands for.</summary>
-    public (InputObjectType Input, IReadOnlyList<LookupKey> Keys) Lookup(IReadOnlyEntityType entity, IReadOnlyList<string> members, TypeRegistry types)
+    public (InputObjectType Input, IReadOnlyList<LookupKey> Keys, LookupCandidates Candidates) Lookup(
+        IReadOnlyEntityType entity, IReadOnlyList<string> members, TypeRegistry types)
     {
+        var told = new List<(string Name, PropertyInfo Property)>();
         var fields = new List<InputValue>();
         var keys = new List<LookupKey>();
         if (options.IdOf(entity.ClrType) is not null)
         {
-            var id = IdColumn(entity);
-            keys.Add(new LookupKey("id", (value, slots) => Equal("id", id, value, slots)));
+            var id = IdMember(entity);
+            keys.Add(new LookupKey("id", (value, slots) => IdConditions.Equal(id, (string)value, slots), null));
             fields.Add(new InputValue { Name = "id", Type = BuiltIns.Id, Description = "The global id." });
         }
 
         foreach (var member in members)
         {
             var property = types.PropertiesOf(entity.ClrType).Single(p => p.Name == member);
-            var (name, key, type) = LookupKeyOf(entity, property, types);
-            keys.Add(new LookupKey(name, key));
-            fields.Add(new InputValue { Name = name, Type = type, Description = types.DescriptionOf(property) });
+            var (key, type) = LookupKeyOf(entity, property, types);
+            keys.Add(key);
+            var description = types.DescriptionOf(property);
+            fields.Add(new InputValue { Name = key.Name, Type = type, Description = property.PropertyType != typeof(string) || key.Related is null ? description : $"{description} Any other of its names will do, and case and accents make no difference." });
+            if (property.PropertyType == typeof(string))
+                told.Add((key.Name, property));
         }
 
         var typeName = $"{types.NameOf(entity.ClrType)}ByInput";
@@ -127,22 +175,22 @@ internal sealed class EntityTypes(DataOptions options, IModel model)
             typeName,
             () => new InputObjectType { Name = typeName, IsOneOf = true, Description = $"What one `{types.NameOf(entity.ClrType)}` object is known by: exactly one of these." },
             made => made.Fields = fields);
-        return (input, keys);
+        return (input, keys, new LookupCandidates(types.NameOf(entity.ClrType), options.IdOf(entity.ClrType), told, types.NameOf));
     }
 
-    private (string Name, Func<object, SlotList, FilterNode> Condition, GraphQLType Type) LookupKeyOf(IReadOnlyEntityType entity, PropertyInfo property, TypeRegistry types)
+    private (LookupKey Key, GraphQLType Type) LookupKeyOf(IReadOnlyEntityType entity, PropertyInfo property, TypeRegistry types)
     {
         var name = types.NameOf(property);
         Expression Access(Expression row) => Expression.Property(row, property);
         if (entity.FindProperty(property.Name) is { } stored)
         {
             var column = ColumnOf(stored, property, Access);
-            return (name, (value, slots) => Equal(name, column, value, slots), LeafOf(stored.ClrType, types));
+            return (new LookupKey(name, (value, slots) => Equal(name, column, value, slots), NamesOf(entity, property)), LeafOf(stored.ClrType, types));
         }
 
         // An element of a list, known by all its columns together.
-        var target = entity.FindNavigation(property.Name)!.TargetEntityType;
-        var list = new ListFilterMember(name, target.ClrType, Access, FilterOf(target));
+        var navigation = RelatedOf(entity, property);
+        var target = navigation.TargetEntityType;
         var columns = Members(target, types)
             .Where(p => target.FindProperty(p.Name) is not null)
             .ToDictionary(types.NameOf, p => (Property: p, Column: ColumnOf(target.FindProperty(p.Name)!, p, row => Expression.Property(row, p)), Leaf: LeafOf(p.PropertyType, types)));
@@ -154,29 +202,74 @@ internal sealed class EntityTypes(DataOptions options, IModel model)
             [
                 .. columns.Select(c => new InputValue { Name = c.Key, Type = new NonNullType(c.Value.Leaf), Description = types.DescriptionOf(c.Value.Property) }),
             ]);
-        return (
-            char.ToLowerInvariant(elementName[0]) + elementName[1..],
-            (value, slots) => new ListNode(
-                list,
-                Quantifier.Some,
-                new JunctionNode(true, [.. ((InputObject)value).Select(given => Equal(given.Key, columns[given.Key].Column, given.Value!, slots))])),
-            input);
+        var related = new LookupRelation(
+            Relation.Of(navigation),
+            (value, slots) => new JunctionNode(true, [.. ((InputObject)value).Select(given => Equal(given.Key, columns[given.Key].Column, given.Value!, slots))]));
+        return (new LookupKey(char.ToLowerInvariant(elementName[0]) + elementName[1..], null, related), input);
     }
+
+    /// <summary>Where the other names of objects are found that have a name in this property.</summary>
+    private LookupRelation? NamesOf(IReadOnlyEntityType entity, PropertyInfo property)
+    {
+        if (options.OtherNamesOf(property) is not { } others)
+            return null;
+        var relation = Relation.Of(RelatedOf(entity, others.List));
+        var text = ColumnOf(relation.Link.FindProperty(others.Text.Name)!, others.Text, row => Expression.Property(row, others.Text));
+        return new LookupRelation(relation, (value, slots) => Equal("other", text, value, slots));
+    }
+
+    private static IReadOnlyNavigation RelatedOf(IReadOnlyEntityType entity, PropertyInfo property) => entity.FindNavigation(property.Name)
+        ?? throw new InvalidOperationException($"{entity.DisplayName()}.{property.Name} is neither stored nor a list of related objects, so nothing can be looked up by it.");
 
     private static CompareNode Equal(string name, FilterColumn column, object value, SlotList slots) =>
         new(name, column, FilterOperator.Eq, slots.Add(column.Type, column.Normalize(value), column.Mapping));
 
-    private FilterColumn IdColumn(IReadOnlyTypeBase type)
+    private IdFilterMember IdMember(IReadOnlyEntityType type)
     {
         var property = options.IdOf(type.ClrType)!;
-        var kinds = model.GetEntityTypes().Where(e => type.ClrType.IsAssignableFrom(e.ClrType)).Select(e => e.ClrType.Name).ToHashSet(StringComparer.Ordinal);
-        return new FilterColumn(typeof(string), FilterKind.Equatable, row => Expression.Property(row, property), KeyIn, null);
-
-        // No row has the text returned for an id of another kind of object.
-        object KeyIn(object id) => GlobalId.TryDecode((string)id, out var kind, out var key)
-            ? kinds.Contains(kind) ? key : "\0"
-            : throw new FieldErrorException($"\"{id}\" is not a global id. Take ids from the field \"id\" of an object.", ErrorCodes.IdInvalid);
+        var column = new FilterColumn(typeof(string), FilterKind.Equatable, row => Expression.Property(row, property), AsGiven, null);
+        var kinds = Concrete(type).ToDictionary(kind => kind.ClrType.Name, kind => kind.GetDiscriminatorValue() ?? kind.ClrType.Name, StringComparer.Ordinal);
+        return new IdFilterMember("id", column, KindMember(type), kinds);
     }
+
+    /// <summary>The concrete type of an object, if there are several.</summary>
+    private static ColumnFilterMember? KindMember(IReadOnlyEntityType type)
+    {
+        if (Concrete(type).Count() < 2 || type.FindDiscriminatorProperty() is not { } stored)
+            return null;
+        var column = new FilterColumn(
+            stored.ClrType,
+            FilterKind.Equatable,
+            row => Expression.Call(typeof(EF), nameof(EF.Property), [stored.ClrType], row, Expression.Constant(stored.Name)),
+            AsGiven,
+            stored.GetTypeMapping());
+        return new ColumnFilterMember("type", column);
+    }
+
+    /// <summary>The concrete types of a type, in the order of what is stored for them.</summary>
+    public static EnumType KindEnum(IReadOnlyEntityType type, TypeRegistry types)
+    {
+        var name = $"{types.NameOf(type.ClrType)}Type";
+        return types.GetOrAdd(name, () => new EnumType
+        {
+            Name = name,
+            Description = $"The concrete types of `{types.NameOf(type.ClrType)}`.",
+            Values =
+            [
+                .. Concrete(type).Select(kind => new EnumValue
+                {
+                    Name = Naming.ScreamingSnakeCase(types.NameOf(kind.ClrType)),
+                    Description = types.DescriptionOf(kind.ClrType),
+                    Value = kind.GetDiscriminatorValue()!,
+                }),
+            ],
+        });
+    }
+
+    private static IOrderedEnumerable<IReadOnlyEntityType> Concrete(IReadOnlyEntityType type) => type
+        .GetDerivedTypesInclusive()
+        .Where(kind => !kind.IsAbstract())
+        .OrderBy(kind => kind.GetDiscriminatorValue() as string ?? kind.ClrType.Name, StringComparer.Ordinal);
 
     private IEnumerable<PropertyInfo> Members(IReadOnlyTypeBase type, TypeRegistry types) =>
         types.PropertiesOf(type.ClrType).Where(p => !options.IsHidden(p) && !IsKey(type, p));
@@ -191,7 +284,7 @@ internal sealed class EntityTypes(DataOptions options, IModel model)
             var target = navigation.TargetEntityType;
             return navigation.IsCollection
                 ? (new ListFilterMember(name, target.ClrType, Access, FilterOf(target)), ListInput(target, types))
-                : (new ObjectFilterMember(name, Access, FilterOf(target), !((IReadOnlyNavigation)navigation).ForeignKey.IsRequired, IsRelated: true), FilterInput(target, types));
+                : (new ObjectFilterMember(name, Access, FilterOf(target), Relation.IsOptional((IReadOnlyNavigation)navigation), IsRelated: true), FilterInput(target, types));
         }
 
         if (type.FindComplexProperty(property.Name) is { } complex)
@@ -228,6 +321,53 @@ internal sealed class EntityTypes(DataOptions options, IModel model)
             ForShortParts = new FilterColumn(
                 type, FilterKind.Text, row => Fold(comparison.FoldShort, access(row)), text => comparison.Apply((string)text, isShort: true), null),
         };
+    }
+
+    private IntervalColumns IntervalColumnsOf(IReadOnlyTypeBase type, IntervalMembers interval, TypeRegistry types)
+    {
+        var present = type.GetProperties().FirstOrDefault(property => !property.IsNullable)?.PropertyInfo
+            ?? throw new InvalidOperationException($"{type.DisplayName()}: an interval needs a member that is never missing, to tell whether the interval is.");
+        var certain = options.CertainPartOf(type.ClrType);
+        return new IntervalColumns(
+            Column(present),
+            new IntervalEnd(Column(interval.Lower), interval.LowerInclusive is { } lower ? Column(lower) : null),
+            new IntervalEnd(Column(interval.Upper), interval.UpperInclusive is { } upper ? Column(upper) : null),
+            certain is null ? null : new IntervalEnd(Column(certain.Lower), null),
+            certain is null ? null : new IntervalEnd(Column(certain.Upper), null));
+
+        ColumnFilterMember Column(PropertyInfo property) =>
+            new(types.NameOf(property), ColumnOf(type.FindProperty(property.Name)!, property, row => Expression.Property(row, property)));
+    }
+
+    private static string IntervalText(IntervalColumns columns, string member) => (member, columns.CertainLower is null) switch
+    {
+        ("certainly", true) => "Every value between the ends meets this. The opposite, where there is a value, is `possibly` with the opposite comparison.",
+        ("certainly", false) => "Whatever its exact ends are, it covers a point that meets this.",
+        (_, true) => "At least one value between the ends meets this. The opposite, where there is a value, is `certainly` with the opposite comparison.",
+        _ => "It may cover a point that meets this.",
+    };
+
+    /// <summary>The input type with the comparisons of a value between two ends, such as <c>DecimalIntervalOperationFilterInput</c>.</summary>
+    private static InputObjectType IntervalOperations(FilterColumn column, TypeRegistry types)
+    {
+        var leaf = LeafOf(column.Type, types);
+        var name = $"{leaf}IntervalOperationFilterInput";
+        return types.GetOrAdd(
+            name,
+            () => new InputObjectType
+            {
+                Name = name,
+                Description = $"A condition on a `{leaf}` that is only known to lie between two ends, of which one or both may be open. All that is said here is said of one and the same value. Nothing is met where the whole object is missing.",
+            },
+            input => input.Fields =
+            [
+                Operation("eq", leaf, "Equal to this."),
+                Operation("neq", leaf, "Not equal to this."),
+                Operation("gt", leaf, "Greater than this."),
+                Operation("gte", leaf, "Greater than or equal to this."),
+                Operation("lt", leaf, "Less than this."),
+                Operation("lte", leaf, "Less than or equal to this."),
+            ]);
     }
 
     private static Expression Fold(MethodInfo? function, Expression text) => function is null ? text : Expression.Call(function, text);
@@ -324,18 +464,17 @@ internal sealed class EntityTypes(DataOptions options, IModel model)
         {
             return
             [
-                .. options.OrderOf(complex.ClrType).Select(member => new SortKey(
+                .. options.OrderOf(complex.ClrType).Select(member => SortKey.Of(
                     $"{property.Name}.{member.Name}",
                     row => Expression.Property(Expression.Property(row, property), member.Name),
                     complex.ComplexType.FindProperty(member.Name)!,
-                    Nullable: complex.IsNullable || complex.ComplexType.FindProperty(member.Name)!.IsNullable,
-                    Descending: false)),
+                    nullable: complex.IsNullable || complex.ComplexType.FindProperty(member.Name)!.IsNullable)),
             ];
         }
 
         var by = options.TextOf(property)?.SortKey ?? property;
         return type.FindProperty(property.Name) is null
             ? []
-            : [new SortKey(by.Name, row => Expression.Property(row, by), type.FindProperty(by.Name)!, type.FindProperty(by.Name)!.IsNullable, Descending: false)];
+            : [SortKey.Of(by.Name, row => Expression.Property(row, by), type.FindProperty(by.Name)!, type.FindProperty(by.Name)!.IsNullable)];
     }
 }

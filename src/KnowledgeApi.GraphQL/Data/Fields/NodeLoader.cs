@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using KnowledgeApi.GraphQL.Data.Filtering;
 using KnowledgeApi.GraphQL.Data.Statements;
 using KnowledgeApi.GraphQL.Execution;
 using Microsoft.EntityFrameworkCore;
@@ -34,9 +35,9 @@ public sealed class NodeLoader
     {
         if (ids.Count > _options.MaxPageSize)
             throw new FieldErrorException($"At most {_options.MaxPageSize} ids can be asked for at once, but these are {ids.Count}.", ErrorCodes.PageTooLarge);
-        var wanted = ids.Select(Decode).ToArray();
-        var found = new Dictionary<(string Type, string Key), object>();
-        foreach (var group in wanted.Where(id => _sources.ContainsKey(id.Type)).GroupBy(id => _sources[id.Type]))
+        var wanted = ids.Select(IdConditions.Decode).ToArray();
+        var found = new Dictionary<(string Kind, string Key), object>();
+        foreach (var group in wanted.Where(id => _sources.ContainsKey(id.Kind)).GroupBy(id => _sources[id.Kind]))
         {
             var slots = new SlotList();
             slots.AddList(typeof(string), group.Select(id => id.Key).Distinct().ToArray());
@@ -63,11 +64,6 @@ public sealed class NodeLoader
         using var db = _options.CreateContext();
         return known.Add(source, RowQuery.ByColumn(db, source.Entity, source.Column, [field.Selection!], slots));
     }
-
-    private static (string Type, string Key) Decode(string id) =>
-        GlobalId.TryDecode(id, out var type, out var key)
-            ? (type, key)
-            : throw new FieldErrorException($"\"{id}\" is not a global id. Take ids from the field \"id\" of an object.", ErrorCodes.IdInvalid);
 
     /// <summary>The objects that ids of a type are looked up among, and the column of the unique text.</summary>
     private sealed record Source(IReadOnlyEntityType Entity, PropertyInfo Column);

@@ -6,24 +6,25 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace KnowledgeApi.GraphQL.Data.Fields;
 
-/// <summary>The one object a foreign key of each parent points at: one statement for all parents.</summary>
+/// <summary>The one object related to each parent, whichever of the two has the foreign key: one statement for all parents.</summary>
 internal sealed class ReferenceResolver : BatchResolver
 {
     private readonly DataOptions _options;
     private readonly IReadOnlyEntityType _target;
     private readonly PropertyInfo _key;
     private readonly CoreTypeMapping _mapping;
-    private readonly Func<object, object?> _foreignKey;
+    private readonly Func<object, object?> _ownKey;
 
     public ReferenceResolver(DataOptions options, IReadOnlyNavigation navigation)
     {
         _options = options;
         _target = navigation.TargetEntityType;
         var foreignKey = Relation.Single(navigation.ForeignKey.Properties, navigation);
-        _key = Relation.Single(navigation.ForeignKey.PrincipalKey.Properties, navigation);
+        var principalKey = Relation.Single(navigation.ForeignKey.PrincipalKey.Properties, navigation);
+        (var own, _key) = navigation.IsOnDependent ? (foreignKey, principalKey) : (principalKey, foreignKey);
         _mapping = _target.FindProperty(_key.Name)!.GetTypeMapping();
-        _foreignKey = KeyBatch.Getter(foreignKey);
-        Requires = [foreignKey];
+        _ownKey = KeyBatch.Getter(own);
+        Requires = [own];
     }
 
     public override object? Prepare(FieldPlan field)
@@ -36,7 +37,7 @@ internal sealed class ReferenceResolver : BatchResolver
 
     public override async ValueTask<IReadOnlyList<object?>> ResolveAsync(BatchContext context)
     {
-        var keys = KeyBatch.Of(context.Parents, _foreignKey);
+        var keys = KeyBatch.Of(context.Parents, _ownKey);
         var distinct = KeyBatch.Distinct(keys);
         var found = new Dictionary<object, object>();
         if (distinct.Count > 0)

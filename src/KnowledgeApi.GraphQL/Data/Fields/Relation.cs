@@ -31,6 +31,10 @@ internal sealed record Relation(IReadOnlyEntityType Parent, PropertyInfo ParentK
         _ => throw Unsupported(navigation),
     };
 
+    /// <summary>True if there may be no object at the other end of a relation to one.</summary>
+    public static bool IsOptional(IReadOnlyNavigation navigation) =>
+        !(navigation.IsOnDependent ? navigation.ForeignKey.IsRequired : navigation.ForeignKey.IsRequiredDependent);
+
     private static Func<Expression, Expression> NodeOf(IReadOnlySkipNavigation skip)
     {
         var toNode = skip.Inverse?.ForeignKey?.DependentToPrincipal?.PropertyInfo ?? throw Unsupported(skip);

@@ -72,6 +72,14 @@ internal sealed record NullNode(string Name, FilterColumn Column) : FilterNode
     }
 }
 
+/// <summary>A stored flag is set.</summary>
+internal sealed record FlagNode(string Name, FilterColumn Column) : FilterNode
+{
+    public override void AppendShape(StringBuilder shape) => shape.Append(Name).Append(" set");
+
+    public override Expression Build(Expression target, SlotList slots) => Column.Access(target);
+}
+
 /// <summary>A related object or value object is missing.</summary>
 internal sealed record NoObjectNode(ObjectFilterMember Member) : FilterNode
 {
@@ -104,10 +112,15 @@ internal enum FilterOperator
 /// <param name="Operator">How they are compared.</param>
 /// <param name="Slot">The slot of the value.</param>
 /// <param name="LengthSlot">The slot of its length in Unicode code points, as databases count; only for starts and ends.</param>
-internal sealed record CompareNode(string Name, FilterColumn Column, FilterOperator Operator, int Slot, int LengthSlot = -1) : FilterNode
+/// <param name="BeyondSlot">The slot of the first text beyond all that start with it; null if there is none. Only for starts.</param>
+internal sealed record CompareNode(string Name, FilterColumn Column, FilterOperator Operator, int Slot, int LengthSlot = -1, int? BeyondSlot = null) : FilterNode
 {
-    public override void AppendShape(StringBuilder shape) =>
+    public override void AppendShape(StringBuilder shape)
+    {
         shape.Append(Name).Append(' ').Append(Operator.ToString()).Append(Slot.ToString(CultureInfo.InvariantCulture));
+        if (BeyondSlot is not null)
+            shape.Append('<');
+    }
 
     public override Expression Build(Expression target, SlotList slots)
     {
@@ -122,18 +135,22 @@ internal sealed record CompareNode(string Name, FilterColumn Column, FilterOpera
             FilterOperator.Lt => Expression.LessThan(stored, given),
             FilterOperator.Lte => Expression.LessThanOrEqual(stored, given),
             FilterOperator.Contains => Expression.Call(stored, nameof(string.Contains), null, given),
-            FilterOperator.StartsWith => StartsWith(stored, given, slots.Expression(LengthSlot)),
+            FilterOperator.StartsWith => StartsWith(stored, given, slots.Expression(LengthSlot), BeyondSlot is { } beyond ? slots.Expression(beyond) : null),
             _ => EndsWith(stored, given, slots.Expression(LengthSlot)),
         };
     }
 
     /// <summary>A range, which an index serves, and the exact test; not LIKE, in which some characters mean others.</summary>
-    private static BinaryExpression StartsWith(Expression stored, Expression given, Expression length) =>
-        Expression.AndAlso(
-            Expression.GreaterThanOrEqual(
-                Expression.Call(typeof(string), nameof(string.Compare), null, stored, given), Expression.Constant(0)),
-            Expression.Equal(
-                Expression.Call(stored, nameof(string.Substring), null, Expression.Constant(0), length), given));
+    private static BinaryExpression StartsWith(Expression stored, Expression given, Expression length, Expression? beyond)
+    {
+        var range = Expression.GreaterThanOrEqual(Compare(stored, given), Expression.Constant(0));
+        if (beyond is not null)
+            range = Expression.AndAlso(range, Expression.LessThan(Compare(stored, beyond), Expression.Constant(0)));
+        return Expression.AndAlso(
+            range, Expression.Equal(Expression.Call(stored, nameof(string.Substring), null, Expression.Constant(0), length), given));
+    }
+
+    private static MethodCallExpression Compare(Expression one, Expression other) => Expression.Call(typeof(string), nameof(string.Compare), null, one, other);
 
     private static BinaryExpression EndsWith(Expression stored, Expression given, Expression length) =>
         Expression.AndAlso(
@@ -155,6 +172,20 @@ internal sealed record ObjectNode(ObjectFilterMember Member, FilterNode Node) : 
     }
 
     public override Expression Build(Expression target, SlotList slots) => Node.Build(Member.Access(target), slots);
+}
+
+/// <summary>An object is of a more special type, and meets a condition on what only that type has.</summary>
+internal sealed record KindNode(KindFilterMember Member, FilterNode Node) : FilterNode
+{
+    public override void AppendShape(StringBuilder shape)
+    {
+        shape.Append(Member.Name).Append('{');
+        Node.AppendShape(shape);
+        shape.Append('}');
+    }
+
+    public override Expression Build(Expression target, SlotList slots) =>
+        Expression.AndAlso(Expression.TypeIs(target, Member.Type), Node.Build(Expression.Convert(target, Member.Type), slots));
 }
 
 /// <summary>How many of many must meet a condition.</summary>

@@ -16,7 +16,11 @@ internal static class ConnectionTypes
     public const string EndCursor = "endCursor";
 
     /// <summary>The connection over nodes of a type; one for each type, whatever fields lead to it.</summary>
-    public static ObjectType Of(NamedType node, TypeRegistry types)
+    /// <param name="node">The type of the nodes.</param>
+    /// <param name="undecided">The name and description of the field that counts what a scope cannot judge; null for none.</param>
+    /// <param name="types">The types of the schema.</param>
+    /// <param name="more">Makes the fields besides those of the page.</param>
+    public static ObjectType Of(NamedType node, (string Name, string Description)? undecided, TypeRegistry types, Func<IReadOnlyList<Field>> more)
     {
         var plural = Plural(node.Name);
         return types.GetOrAdd(
@@ -26,8 +30,10 @@ internal static class ConnectionTypes
             [
                 Field<Page>(Edges, "The objects of the page, each with its cursor.", List(Edge(node, plural, types)), page => page.Edges),
                 Field<Page>(Nodes, "The objects of the page.", List(node), page => page.Edges.Select(edge => edge.Node)),
-                Field<Page>(PageInfo, "Where the page stands among all pages.", new NonNullType(Info(types)), page => page),
+                Field<Page>(PageInfo, "Where the page stands among all pages.", types.OutputTypeOf(typeof(PageInfo)), page => page.Info),
                 Field<Page>(TotalCount, "How many objects there are on all pages together. Counted only when asked for.", new NonNullType(BuiltIns.Int), page => page.TotalCount),
+                .. undecided is var (name, description) ? [Field<Page>(name, description, new NonNullType(BuiltIns.Int), page => page.UndecidedCount)] : Array.Empty<Field>(),
+                .. more(),
             ]);
     }
 
@@ -56,17 +62,6 @@ internal static class ConnectionTypes
         [
             Field<Edge>(Cursor, "The object's place in the list, to be given as `after` or `before`.", new NonNullType(BuiltIns.String), e => e.Cursor),
             Field<Edge>(Node, "The object.", new NonNullType(node), e => e.Node),
-        ]);
-
-    private static ObjectType Info(TypeRegistry types) => types.GetOrAdd(
-        "PageInfo",
-        () => new ObjectType { Name = "PageInfo", Description = "Where a page stands among all pages of a list." },
-        info => info.Fields =
-        [
-            Field<Page>("hasNextPage", "True if there are objects after this page.", new NonNullType(BuiltIns.Boolean), page => page.HasNextPage),
-            Field<Page>("hasPreviousPage", "True if there are objects before this page.", new NonNullType(BuiltIns.Boolean), page => page.HasPreviousPage),
-            Field<Page>(StartCursor, "The cursor of the first object of the page; null if the page is empty.", BuiltIns.String, page => page.Edges.Count == 0 ? null : page.Edges[0].Cursor),
-            Field<Page>(EndCursor, "The cursor of the last object of the page; null if the page is empty.", BuiltIns.String, page => page.Edges.Count == 0 ? null : page.Edges[^1].Cursor),
         ]);
 
     private static NonNullType List(GraphQLType item) => new(new ListType(new NonNullType(item)));

@@ -12,7 +12,7 @@ namespace KnowledgeApi.GraphQL.Data.Paging;
 /// </summary>
 /// <param name="key">The secret of the seal.</param>
 /// <param name="order">A text that tells the order from others.</param>
-internal sealed class CursorCodec(byte[] key, string order)
+public sealed class CursorCodec(byte[] key, string order)
 {
     private const int SealLength = 8;
 
@@ -29,7 +29,11 @@ internal sealed class CursorCodec(byte[] key, string order)
     }
 
     /// <summary>The values of the keys in a cursor.</summary>
-    public bool TryDecode(string cursor, IReadOnlyList<SortKey> keys, [NotNullWhen(true)] out object?[]? values)
+    internal bool TryDecode(string cursor, IReadOnlyList<SortKey> keys, [NotNullWhen(true)] out object?[]? values) =>
+        TryDecode(cursor, [.. keys.Select(key => key.PlaceType)], out values);
+
+    /// <summary>The values in a cursor, which are of these types.</summary>
+    public bool TryDecode(string cursor, IReadOnlyList<Type> types, [NotNullWhen(true)] out object?[]? values)
     {
         values = null;
         try
@@ -43,7 +47,7 @@ internal sealed class CursorCodec(byte[] key, string order)
             if (!CryptographicOperations.FixedTimeEquals(seal, bytes.AsSpan(0, SealLength)))
                 return false;
             var elements = JsonSerializer.Deserialize<JsonElement[]>(body)!;
-            values = [.. elements.Zip(keys, (element, key) => element.ValueKind == JsonValueKind.Null ? null : element.Deserialize(key.PlaceType))];
+            values = [.. elements.Zip(types, (element, type) => element.ValueKind == JsonValueKind.Null ? null : element.Deserialize(type))];
             return true;
         }
         catch (Exception e) when (e is FormatException or JsonException)

@@ -55,7 +55,10 @@ internal static class Keyset
             after = i == keys.Count - 1 ? greater : Expression.OrElse(greater, Expression.AndAlso(equal, after));
         }
 
-        return after;
+        // The first key cannot go back. That says nothing new, but an index is entered by it, and by no alternative.
+        return keys is [{ Nullable: false } first, _, ..] && place[0] is { } slot
+            ? Expression.AndAlso(Greater(first.Comparable(row), slots.Expression(slot), first.Descending, orEqual: true), after)
+            : after;
     }
 
     private static (Expression Greater, Expression Equal) Compare(Expression row, SortKey key, int? slot, SlotList slots)
@@ -68,14 +71,16 @@ internal static class Keyset
         return (key.Nullable && !key.NullsFirst ? Expression.OrElse(greater, key.IsNull(row)) : greater, Expression.Equal(stored, given));
     }
 
-    private static BinaryExpression Greater(Expression stored, Expression given, bool descending)
+    private static BinaryExpression Greater(Expression stored, Expression given, bool descending, bool orEqual = false)
     {
         if (stored.Type == typeof(string))
+            (stored, given) = (Expression.Call(typeof(string), nameof(string.Compare), null, stored, given), Expression.Constant(0));
+        return (descending, orEqual) switch
         {
-            var compare = Expression.Call(typeof(string), nameof(string.Compare), null, stored, given);
-            return descending ? Expression.LessThan(compare, Expression.Constant(0)) : Expression.GreaterThan(compare, Expression.Constant(0));
-        }
-
-        return descending ? Expression.LessThan(stored, given) : Expression.GreaterThan(stored, given);
+            (false, false) => Expression.GreaterThan(stored, given),
+            (false, true) => Expression.GreaterThanOrEqual(stored, given),
+            (true, false) => Expression.LessThan(stored, given),
+            (true, true) => Expression.LessThanOrEqual(stored, given),
+        };
     }
 }

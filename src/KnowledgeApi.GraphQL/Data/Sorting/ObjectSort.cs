@@ -36,7 +36,7 @@ internal sealed class ObjectSort(IReadOnlyList<SortKey> tieBreakers)
         var keys = new List<SortKey>();
         foreach (var each in order is IEnumerable list ? list.Cast<InputObject>() : [])
         {
-            Add(each, this, keys, "", row => row, nullable: false);
+            Add(each, this, keys, "", "", row => row, nullable: false);
             if (keys.Count > MaxKeys || keys.Sum(key => key.Via.Count(c => c == '.')) > MaxKeys)
                 throw new FieldErrorException($"An order may have at most {MaxKeys} keys and lead to at most {MaxKeys} related objects.", ErrorCodes.FilterLimit);
         }
@@ -48,7 +48,7 @@ internal sealed class ObjectSort(IReadOnlyList<SortKey> tieBreakers)
     /// <summary>A text that is equal for equal orders and no others.</summary>
     public static string ShapeOf(IReadOnlyList<SortKey> order) => string.Join(' ', order.Select(key => key.Path + (key.Descending ? "-" : "+")));
 
-    private static void Add(InputObject order, ObjectSort sort, List<SortKey> keys, string path, Func<Expression, Expression> access, bool nullable)
+    private static void Add(InputObject order, ObjectSort sort, List<SortKey> keys, string path, string via, Func<Expression, Expression> access, bool nullable)
     {
         foreach (var (name, value) in order)
         {
@@ -57,7 +57,7 @@ internal sealed class ObjectSort(IReadOnlyList<SortKey> tieBreakers)
                 keys.AddRange(sort._keys[name].Select(key => key with
                 {
                     Path = path + key.Path,
-                    Via = path,
+                    Via = via,
                     Access = row => key.Access(access(row)),
                     Nullable = nullable || key.Nullable,
                     Descending = direction == SortDirection.Desc,
@@ -66,11 +66,11 @@ internal sealed class ObjectSort(IReadOnlyList<SortKey> tieBreakers)
             else if (value is InputObject nested)
             {
                 var step = sort._steps[name];
-                Add(nested, step.Sort, keys, $"{path}{step.Name}.", row => step.Access(access(row)), nullable || step.Nullable);
+                Add(nested, step.Sort, keys, $"{path}{step.Name}.", step.IsRelated ? $"{via}{step.Name}." : via, row => step.Access(access(row)), nullable || step.Nullable);
             }
         }
     }
 }
 
-/// <summary>A step to the one related object that an order goes on with.</summary>
-internal sealed record SortStep(string Name, Func<Expression, Expression> Access, ObjectSort Sort, bool Nullable);
+/// <summary>A step to the one related object that an order goes on with, or to the object itself as one of a more special type.</summary>
+internal sealed record SortStep(string Name, Func<Expression, Expression> Access, ObjectSort Sort, bool Nullable, bool IsRelated);

@@ -19,8 +19,19 @@ public sealed class ReadPool(Func<DbConnection> open, Action<DbConnection>? inte
     /// <summary>Told the text of each statement as it is run.</summary>
     public event Action<string>? Executing;
 
+    /// <summary>Runs a statement that EF Core has not compiled and gives each row to <paramref name="read"/>.</summary>
+    /// <param name="sql">The statement, which must only read.</param>
+    /// <param name="parameters">The values of its parameters, by their names; never null.</param>
+    /// <param name="read">Reads the current row.</param>
+    /// <param name="cancellation">Stops the statement.</param>
+    public async Task RunAsync(string sql, IReadOnlyList<KeyValuePair<string, object>> parameters, Action<DbDataReader> read, CancellationToken cancellation) =>
+        await UseAsync(sql, connection => connection.RunAsync(sql, parameters, read, cancellation), cancellation);
+
     /// <summary>Runs a statement and gives each row to <paramref name="read"/>.</summary>
-    internal async ValueTask RunAsync(Statement statement, SlotList slots, Action<DbDataReader> read, CancellationToken cancellation)
+    internal ValueTask RunAsync(Statement statement, SlotList slots, Action<DbDataReader> read, CancellationToken cancellation) =>
+        UseAsync(statement.Text, connection => connection.RunAsync(statement, slots, read, cancellation), cancellation);
+
+    private async ValueTask UseAsync(string text, Func<ReadConnection, ValueTask> run, CancellationToken cancellation)
     {
         await _free.WaitAsync(cancellation);
         ReadConnection? connection = null;
@@ -28,8 +39,8 @@ public sealed class ReadPool(Func<DbConnection> open, Action<DbConnection>? inte
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
             connection = _idle.TryTake(out var idle) ? idle : new ReadConnection(open(), interrupt);
-            Executing?.Invoke(statement.Text);
-            await connection.RunAsync(statement, slots, read, cancellation);
+            Executing?.Invoke(text);
+            await run(connection);
             _idle.Add(connection);
             connection = null;
         }
@@ -64,17 +75,37 @@ internal sealed class ReadConnection(DbConnection connection, Action<DbConnectio
 
     private readonly Dictionary<Statement, DbCommand> _prepared = [];
 
-    public async ValueTask RunAsync(Statement statement, SlotList slots, Action<DbDataReader> read, CancellationToken cancellation)
+    public ValueTask RunAsync(Statement statement, SlotList slots, Action<DbDataReader> read, CancellationToken cancellation)
     {
         var command = Prepare(statement);
         for (var i = 0; i < statement.Parameters.Count; i++)
             command.Parameters[i].Value = slots.ProviderValue(statement.Parameters[i].Slot);
+        return RunAsync(command, statement.Columns, read, cancellation);
+    }
+
+    public async ValueTask RunAsync(string sql, IReadOnlyList<KeyValuePair<string, object>> parameters, Action<DbDataReader> read, CancellationToken cancellation)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var (name, value) in parameters)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = name;
+            parameter.Value = value;
+            command.Parameters.Add(parameter);
+        }
+
+        await RunAsync(command, columns: null, read, cancellation);
+    }
+
+    private async ValueTask RunAsync(DbCommand command, int? columns, Action<DbDataReader> read, CancellationToken cancellation)
+    {
         using var stop = cancellation.UnsafeRegister(static self => ((ReadConnection)self!).Interrupt(), this);
         try
         {
             await using var reader = await command.ExecuteReaderAsync(cancellation);
-            if (reader.FieldCount != statement.Columns)
-                throw new InvalidOperationException($"Expected {statement.Columns} columns, one for each selected, but found {reader.FieldCount}: {statement.Text}");
+            if (columns is not null && reader.FieldCount != columns)
+                throw new InvalidOperationException($"Expected {columns} columns, one for each selected, but found {reader.FieldCount}: {command.CommandText}");
             while (await reader.ReadAsync(cancellation))
                 read(reader);
         }

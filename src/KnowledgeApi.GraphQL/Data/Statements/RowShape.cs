@@ -23,7 +23,13 @@ internal sealed class RowShape
     /// <param name="selections">The selections made on the entity; it may stand at several places of a field.</param>
     /// <param name="columns">The columns of the statement so far.</param>
     /// <param name="access">The entity of a row expression.</param>
-    public RowShape(IReadOnlyEntityType entity, IReadOnlyList<SelectionPlan> selections, ColumnList columns, Func<Expression, Expression> access)
+    /// <param name="also">Members that are read whatever is selected.</param>
+    public RowShape(
+        IReadOnlyEntityType entity,
+        IReadOnlyList<SelectionPlan> selections,
+        ColumnList columns,
+        Func<Expression, Expression> access,
+        IReadOnlyList<MemberInfo>? also = null)
     {
         var concrete = entity.GetDerivedTypesInclusive().Where(t => !t.IsAbstract()).ToList();
         if (concrete.Count > 1)
@@ -37,6 +43,8 @@ internal sealed class RowShape
         {
             var reader = Expression.Parameter(typeof(DbDataReader), "reader");
             var bindings = Required(type, selections)
+                .Concat(also ?? [])
+                .DistinctBy(member => member.Name)
                 .Select(member => Bind(type, member, columns, access, reader))
                 .ToList();
             var maker = Expression.Lambda<Func<DbDataReader, object>>(
@@ -58,8 +66,7 @@ internal sealed class RowShape
             .Where(fields => fields.Key.ClrType is { } clr && clr.IsAssignableFrom(type.ClrType))
             .SelectMany(fields => fields.Value)
             .SelectMany(field => field.Field.Resolver?.Requires ?? [])
-            .Where(member => member.DeclaringType!.IsAssignableFrom(type.ClrType))
-            .DistinctBy(member => member.Name);
+            .Where(member => member.DeclaringType!.IsAssignableFrom(type.ClrType));
 
     private static MemberAssignment Bind(
         IReadOnlyTypeBase type, MemberInfo member, ColumnList columns, Func<Expression, Expression> access, ParameterExpression reader)

@@ -27,7 +27,7 @@ internal sealed class SlotList
     public int Add(Type type, object value, CoreTypeMapping? mapping = null)
     {
         if (_slots.Count == Capacity)
-            throw new FieldErrorException($"A filter may hold at most {Capacity} values.", ErrorCodes.FilterLimit);
+            throw new FieldErrorException($"A filter may hold at most {Capacity} values. The values of one \"in\" count as one: put them into a list.", ErrorCodes.FilterLimit);
         _slots.Add(new Slot(type, value, mapping));
         return _slots.Count - 1;
     }

@@ -163,7 +163,8 @@ internal sealed class FieldFactory(TypeRegistry types, TypeExtensions extensions
                 return draft is null ? null : Create(context, draft);
         }
 
-        return Create(context, binding is null ? PropertyDraft(context, property!) : MethodDraft(context, binding));
+        var made = binding is null ? PropertyDraft(context, property!) : MethodDraft(context, binding);
+        return Create(context, conventions.Aggregate(made, (draft, convention) => convention.Complete(context, draft)));
     });
 
     private static Field Create(FieldContext context, FieldDraft draft) => new()

@@ -8,4 +8,7 @@ public interface IFieldConvention
     /// null to leave the member out of the schema.
     /// </summary>
     bool TryDescribe(FieldContext context, out FieldDraft? draft);
+
+    /// <summary>Has a last word on a field that was made by the default.</summary>
+    FieldDraft Complete(FieldContext context, FieldDraft draft) => draft;
 }

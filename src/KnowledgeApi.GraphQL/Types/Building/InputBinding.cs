@@ -50,6 +50,9 @@ internal sealed class InputBinding(TypeRegistry types)
         return isGiven ? new Optional<T>((T)convert(value)!) : default;
     }
 
+    /// <summary>Turns coerced values of an input object into objects of a C# class.</summary>
+    public Func<object?, object?> ReaderOf(Type clr, InputValue input) => ConverterTo(clr, input);
+
     private static Type? OptionalContent(Type type) =>
         type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Optional<>) ? type.GetGenericArguments()[0] : null;
 

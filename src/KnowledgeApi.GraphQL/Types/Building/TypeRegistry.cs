@@ -298,6 +298,8 @@ public sealed class TypeRegistry
 
     private NamedType OutputNamed(Type clr)
     {
+        if (Reference.TargetOf(clr) is { } target)
+            return OutputNamed(target);
         if (ScalarFor(clr) is { } scalar)
             return scalar;
         if (clr.IsEnum)

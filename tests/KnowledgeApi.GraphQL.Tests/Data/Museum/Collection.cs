@@ -26,6 +26,10 @@ internal static class Collection
         }).ToList();
         foreach (var artist in artists.Skip(2))
             artist.Teacher = Maybe(random, () => artists[random.Next(artists.IndexOf(artist))], or: null);
+        // One's own name, another's, one that two have, and one nobody else has.
+        foreach (var (key, index, text) in new[] { (1, 0, "Zoë"), (5, 1, artists[4].Name), (6, 2, "Hatter"), (7, 3, "HÂTTER"), (2, 4, "Der Meister") })
+            artists[key - 1].Aliases.Add(new Alias { Key = index, Text = text, Artist = artists[key - 1] });
+
         // Rows are not in the order of their keys.
         return [.. artists.OrderBy(artist => artist.Key * 7 % 10)];
     }
@@ -33,18 +37,22 @@ internal static class Collection
     public static IReadOnlyList<Exhibition> Exhibitions()
     {
         var random = new Random(2);
-        return [.. Enumerable.Range(1, 6).Select(key => new Exhibition
+        var exhibitions = Enumerable.Range(1, 6).Select(key => new Exhibition
         {
             Key = key,
             Slug = $"exhibition-{key}",
             Name = Texts[key * 5 % Texts.Length],
             Opened = Maybe(random, () => new DateTime(2020, 1, 1 + random.Next(2), 10, 30, 0).AddMilliseconds(random.Next(2) * 250)),
-        })];
+        }).ToList();
+        foreach (var exhibition in exhibitions.Where(exhibition => exhibition.Key % 2 == 0))
+            exhibition.Catalogue = new Catalogue { Key = 10 - exhibition.Key, Pages = exhibition.Key % 4, Exhibition = exhibition };
+        return exhibitions;
     }
 
     public static IReadOnlyList<Work> Works(IReadOnlyList<Artist> artists, IReadOnlyList<Exhibition> exhibitions)
     {
         var random = new Random(3);
+        var estimates = new Random(4);
         var works = new List<Work>();
         for (var key = 1; key <= 45; key++)
         {
@@ -60,6 +68,7 @@ internal static class Collection
                 Wall = Maybe(random, () => (Wall)random.Next(2)),
             })];
             work.Marks = [.. Enumerable.Range(0, random.Next(4)).Select(i => new Mark { Key = (key * 10) + i, Scheme = i == 0 ? "LOT" : $"INV{i}", Value = $"{key % 10}-{key}", Work = work })];
+            work.Estimate = Maybe(estimates, () => Estimate(estimates), or: null);
             works.Add(work);
         }
 
@@ -128,7 +137,24 @@ internal static class Collection
         work.Depth = Maybe(random, () => random.Next(3));
         work.Weight = Maybe(random, () => random.Next(3) / 3.0);
         work.Restored = Maybe(random, () => Years(random), or: null);
+        var later = new Random(key);
+        work.Loan = Maybe(later, () => Loan(later), or: null);
         return work;
+    }
+
+    private static Loan Loan(Random random)
+    {
+        var from = new DateOnly(2020, 2, 27).AddDays(random.Next(4));
+        var sure = Maybe(random, () => from.AddDays(random.Next(3)));
+        var sureUntil = sure?.AddDays(random.Next(3));
+        return new()
+        {
+            Place = Texts[random.Next(4)],
+            From = Maybe(random, () => from),
+            SureFrom = sure,
+            SureUntil = sureUntil,
+            Until = Maybe(random, () => (sureUntil ?? from).AddDays(random.Next(3))),
+        };
     }
 
     private static Years Years(Random random) => new()
@@ -138,6 +164,27 @@ internal static class Collection
         Certainty = (Certainty)random.Next(2),
         Remark = Maybe(random, () => new Remark { Text = Texts[random.Next(Texts.Length)], By = Maybe(random, () => Texts[random.Next(4)], or: null) }, or: null),
     };
+
+    /// <summary>In some currencies no end is open; in one the sums are so large that a few of them leave 64 bits.</summary>
+    private static Estimate Estimate(Random random)
+    {
+        var currency = random.Next(4) switch { 0 => "EUR", 1 => "FRF", 2 => "ITL", _ => "USD" };
+        var low = random.Next(-2, 3) / 4m;
+        if (currency == "ITL")
+            low += 90_000_000_000_000_000m;
+        var (isLowOpen, isHighOpen) = currency is "EUR" or "ITL" ? (false, false) : (random.Next(3) == 0, random.Next(3) == 0);
+        var high = low + (random.Next(3) / 4m);
+        // A point has both its ends.
+        var isPoint = low == high && !isLowOpen && !isHighOpen;
+        return new Estimate
+        {
+            Currency = currency,
+            Low = isLowOpen ? null : low,
+            LowIncluded = !isLowOpen && (isPoint || random.Next(4) > 0),
+            High = isHighOpen ? null : high,
+            HighIncluded = !isHighOpen && (isPoint || random.Next(4) > 0),
+        };
+    }
 
     private static Sheet Sheet(Random random, int width) => new() { Width = width + (random.Next(4) / 4m), Length = Maybe(random, () => random.Next(3) / 2m) };
 

@@ -30,6 +30,14 @@ public enum Wall
     North,
 }
 
+/// <summary>The kinds of works, as filters name them.</summary>
+public enum Kind
+{
+    Painting,
+    Print,
+    Sculpture,
+}
+
 /// <summary>A work of art, of whatever kind.</summary>
 [InterfaceType]
 public abstract class Work : ICatalogued
@@ -84,6 +92,10 @@ public abstract class Work : ICatalogued
     public required Years Made { get; set; }
 
     public Years? Restored { get; set; }
+
+    public Estimate? Estimate { get; set; }
+
+    public Loan? Loan { get; set; }
 
     public int ArtistKey { get; set; }
 
@@ -152,12 +164,40 @@ public sealed record Remark
     public string? By { get; init; }
 }
 
+/// <summary>A stretch of days whose ends are known more or less precisely.</summary>
+public sealed record Loan
+{
+    public required string Place { get; init; }
+
+    public DateOnly? From { get; init; }
+
+    public DateOnly? Until { get; init; }
+
+    public DateOnly? SureFrom { get; init; }
+
+    public DateOnly? SureUntil { get; init; }
+}
+
 /// <summary>A value object that derived types have.</summary>
 public sealed record Sheet
 {
     public required decimal Width { get; init; }
 
     public decimal? Length { get; init; }
+}
+
+/// <summary>A value object that is an interval of sums of money, with ends that may be open or excluded.</summary>
+public sealed record Estimate
+{
+    public required string Currency { get; init; }
+
+    public decimal? Low { get; init; }
+
+    public bool LowIncluded { get; init; }
+
+    public decimal? High { get; init; }
+
+    public bool HighIncluded { get; init; }
 }
 
 /// <summary>A piece of a sculpture: many of a derived type.</summary>
@@ -191,9 +231,23 @@ public sealed class Artist : ICatalogued
 
     public List<Artist> Pupils { get; set; } = [];
 
+    public List<Alias> Aliases { get; set; } = [];
+
     public List<Work> Works { get; set; } = [];
 
     public List<Work> Gifts { get; set; } = [];
+}
+
+/// <summary>Another name of an artist.</summary>
+public sealed class Alias
+{
+    public int Key { get; set; }
+
+    public required string Text { get; set; }
+
+    public int ArtistKey { get; set; }
+
+    public required Artist Artist { get; set; }
 }
 
 /// <summary>What a work is known by elsewhere: unique as a whole.</summary>
@@ -220,6 +274,8 @@ public sealed class Exhibition : ICatalogued
     public required string Name { get; set; }
 
     public DateTime? Opened { get; set; }
+
+    public Catalogue? Catalogue { get; set; }
 
     public List<Hanging> Hangings { get; set; } = [];
 

@@ -34,6 +34,8 @@ public sealed class MuseumContext(DbContextOptions<MuseumContext> options) : DbC
             work.HasIndex(w => new { w.TitleSortKey, w.Key });
             work.ComplexProperty(w => w.Made, made => made.ComplexProperty(m => m.Remark));
             work.ComplexProperty(w => w.Restored, restored => restored.ComplexProperty(r => r.Remark));
+            work.ComplexProperty(w => w.Estimate);
+            work.ComplexProperty(w => w.Loan);
             work.HasOne(w => w.Artist).WithMany(a => a.Works).HasForeignKey(w => w.ArtistKey);
             work.HasOne(w => w.Donor).WithMany(a => a.Gifts).HasForeignKey(w => w.DonorKey);
             work.HasOne(w => w.Original).WithMany(w => w.Copies).HasForeignKey(w => w.OriginalKey);
@@ -55,12 +57,14 @@ public sealed class MuseumContext(DbContextOptions<MuseumContext> options) : DbC
             Keyed(artist, "Artists").HasIndex(a => a.Slug).IsUnique();
             artist.HasOne(a => a.Teacher).WithMany(a => a.Pupils).HasForeignKey(a => a.TeacherKey);
         });
+        modelBuilder.Entity<Alias>(alias => Keyed(alias, "Aliases").HasOne(a => a.Artist).WithMany(a => a.Aliases).HasForeignKey(a => a.ArtistKey));
         modelBuilder.Entity<Mark>(mark =>
         {
             Keyed(mark, "Marks").HasOne(m => m.Work).WithMany(w => w.Marks).HasForeignKey(m => m.WorkKey);
             mark.HasIndex(m => new { m.Scheme, m.Value }).IsUnique();
         });
         modelBuilder.Entity<Exhibition>(exhibition => Keyed(exhibition, "Exhibitions").HasIndex(e => e.Slug).IsUnique());
+        modelBuilder.Entity<Catalogue>(catalogue => Keyed(catalogue, "Catalogues").HasOne(c => c.Exhibition).WithOne(e => e.Catalogue).HasForeignKey<Catalogue>(c => c.ExhibitionKey));
         modelBuilder.Entity<Eternity>().ToView("Eternities").HasKey(e => e.Key);
         modelBuilder.Entity<Ruin>().ToView("Ruins").HasKey(r => r.Key);
     }

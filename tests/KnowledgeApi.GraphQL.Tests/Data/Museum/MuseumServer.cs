@@ -19,7 +19,7 @@ internal sealed class MuseumServer : IDisposable
     private readonly NodeLoader _nodes;
     private int _contexts;
 
-    public MuseumServer(TimeSpan? deadline = null, int poolSize = 4, string key = "museum", TextComparison? comparison = null)
+    public MuseumServer(TimeSpan? deadline = null, int poolSize = 4, string key = "museum", TextComparison? comparison = null, int maxGroups = 50_000)
     {
         Pool = MuseumStore.CreatePool(poolSize);
         Pool.Executing += text =>
@@ -40,18 +40,27 @@ internal sealed class MuseumServer : IDisposable
             CursorKey = System.Text.Encoding.UTF8.GetBytes(key),
             MaxPageSize = 100,
             DefaultPageSize = 5,
+            MaxGroups = maxGroups,
             TextComparison = comparison ?? new TextComparison(typeof(Folded).GetMethod(nameof(Folded.Fold)), typeof(Folded).GetMethod(nameof(Folded.FoldCase))),
         }
         .Identify<ICatalogued>(thing => thing.Slug)
         .Text<Work>(work => work.Title, work => work.TitleFolded, work => work.TitleSortKey)
         .Text<Work>(work => work.Nickname, work => work.NicknameFolded, work => work.NicknameSortKey)
+        .Use(Visit.Scope)
+        .Named<Artist, Alias>(artist => artist.Name, artist => artist.Aliases, alias => alias.Text)
+        .Interval<Years>(years => years.From, years => years.To)
+        .Interval<Estimate>(sum => sum.Low, sum => sum.High, sum => sum.LowIncluded, sum => sum.HighIncluded)
+        .Interval<Loan>(loan => loan.From, loan => loan.Until)
+        .CertainPart<Loan>(loan => loan.SureFrom, loan => loan.SureUntil)
         .Order<Years>(years => years.From, years => years.To)
-        .Order<Sheet>(sheet => sheet.Length, sheet => sheet.Width);
+        .Order<Sheet>(sheet => sheet.Length, sheet => sheet.Width)
+        .Unit<Estimate>(estimate => estimate.Currency);
+        Entities = new EntityConvention(options);
         Schema = new SchemaBuilder()
-            .AddTypes(typeof(CatalogueNode))
+            .AddTypes(typeof(CatalogueNode), typeof(ExhibitionReferences))
             .AddQueryType(typeof(MuseumQueries))
             .AddScalar(new LocalDateTimeType())
-            .AddConvention(new EntityConvention(options))
+            .AddConvention(Entities)
             .Build();
         _nodes = new NodeLoader(options);
         var execution = new ExecutionOptions { Deadline = deadline ?? TimeSpan.FromSeconds(60) };
@@ -62,6 +71,8 @@ internal sealed class MuseumServer : IDisposable
     public Schema Schema { get; }
 
     public ReadPool Pool { get; }
+
+    public EntityConvention Entities { get; }
 
     /// <summary>The last failure that clients are not told about.</summary>
     public Exception? Failure { get; private set; }
@@ -156,7 +167,7 @@ public static class MuseumQueries
     [UseLookup(nameof(Work.Slug), nameof(Work.Marks), nameof(Work.Note))]
     public static IQueryable<Work> GetWork(MuseumContext db) => db.Works;
 
-    [UseLookup(nameof(Artist.Slug))]
+    [UseLookup(nameof(Artist.Slug), nameof(Artist.Name))]
     public static IQueryable<Artist> GetArtist(MuseumContext db) => db.Artists;
 
     public static async Task<ICatalogued?> GetNodeAsync([ID] string id, [Service] NodeLoader loader, BatchContext context) =>

@@ -14,6 +14,9 @@ internal static class Oracle
     {
         "and" => part.Conditions.All(each => Meets(target, each)),
         "or" => part.Conditions.Count == 0 || part.Conditions.Any(each => Meets(target, each)),
+        ['a', 's', >= 'A' and <= 'Z', ..] => Value(target, part.Name) is { } special && Meets(special, (Where)part.Value!),
+        "certainly" => Span.Of(target) is { } span && span.IsCertain(value => Holds(value, (Where)part.Value!, isExact: true), Operands((Where)part.Value!)),
+        "possibly" => Span.Of(target) is { } span && span.IsPossible(value => Holds(value, (Where)part.Value!, isExact: true), Operands((Where)part.Value!)),
         _ => MeetsMember(target, part.Name, (Where)part.Value!),
     });
 
@@ -21,9 +24,15 @@ internal static class Oracle
     public static object? Value(object? target, string member) => (target, member) switch
     {
         (null, _) => null,
+        (Work work, "type") => Enum.Parse<Kind>(work.GetType().Name),
+        (Work work, ['a', 's', >= 'A' and <= 'Z', ..]) => work.GetType().Name == member[2..] ? work : null,
+        (_, "certainly") => Span.Of(target)?.Lower,
+        (_, "possibly") => Span.Of(target)?.Upper,
         (ICatalogued thing, "id") => GlobalId.Encode(thing.GetType().Name, thing.Slug),
         _ => target.GetType().GetProperty(member, AnyCase)!.GetValue(target),
     };
+
+    private static IEnumerable<object> Operands(Where condition) => condition.Select(part => part.Value!);
 
     private static bool MeetsMember(object? target, string member, Where condition) => Value(target, member) switch
     {

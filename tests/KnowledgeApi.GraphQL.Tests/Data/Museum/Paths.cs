@@ -39,9 +39,17 @@ internal static class Paths
             }
 
             var isList = input.Name.StartsWith("ListFilterInputTypeOf", StringComparison.Ordinal);
-            var isValue = input.Name is "YearsFilterInput" or "RemarkFilterInput" or "SheetFilterInput";
+            var isValue = input.Name is "YearsFilterInput" or "RemarkFilterInput" or "SheetFilterInput" or "EstimateFilterInput" or "LoanFilterInput";
             if (!isValue && !related)
                 continue;
+            if (field.Name is ['a', 's', >= 'A' and <= 'Z', ..])
+            {
+                // What all kinds have is tried without asking for a kind.
+                foreach (var (path, operations) in Leaves(input.Fields.Where(f => f.Name == "title" || typeof(Work).GetProperty(f.Name, Oracle.AnyCase) is null && f.Name != "id"), related, quantifier))
+                    yield return ($"{field.Name}.{path}", operations);
+                continue;
+            }
+
             var (prefix, target) = isList
                 ? ($"{field.Name}.{quantifier}", (InputObjectType)input.Fields.Single(f => f.Name == quantifier).Type.Named)
                 : (field.Name, input);
@@ -50,6 +58,9 @@ internal static class Paths
         }
     }
 
+    /// <summary>True for a path to a value that lies between two ends.</summary>
+    public static bool IsInterval(string path) => path.EndsWith("certainly", StringComparison.Ordinal) || path.EndsWith("possibly", StringComparison.Ordinal);
+
     /// <summary>The values that objects have at the end of a path; through a list those of all its objects.</summary>
     public static IEnumerable<object?> Values(IEnumerable<object> objects, string path)
     {
@@ -57,7 +68,7 @@ internal static class Paths
         foreach (var member in path.Split('.'))
         {
             values = member is "some" or "none" or "all"
-                ? values.SelectMany(value => ((System.Collections.IEnumerable)value!).Cast<object?>())
+                ? values.SelectMany(value => ((System.Collections.IEnumerable?)value)?.Cast<object?>() ?? [])
                 : values.Select(value => Oracle.Value(value, member));
         }
 

@@ -1,4 +1,4 @@
-namespace KnowledgeApi.Knowledge.Seeds;
+namespace KnowledgeApi.Knowledge.Texts;
 
 /// <summary>Guesses what a mistyped word was to be.</summary>
 internal static class Nearest
@@ -19,7 +19,8 @@ internal static class Nearest
         return best.Distance <= Math.Max(1, word.Length / 3) ? best.Candidate : null;
     }
 
-    private static int Distance(string a, string b)
+    /// <summary>How many letters must change, come or go, or change places with the next, to make one word of the other; case does not count.</summary>
+    public static int Distance(string a, string b)
     {
         var (before, above, row) = (new int[b.Length + 1], Enumerable.Range(0, b.Length + 1).ToArray(), new int[b.Length + 1]);
         for (var i = 1; i <= a.Length; i++)

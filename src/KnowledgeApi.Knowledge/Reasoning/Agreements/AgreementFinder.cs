@@ -1,0 +1,121 @@
+using KnowledgeApi.Knowledge.Model;
+
+namespace KnowledgeApi.Knowledge.Reasoning.Agreements;
+
+/// <summary>
+/// Groups claims that tell the same of the same subject, and says of each group whether its claims can be true together.
+/// The outcome does not depend on the order of the claims, but for the internal numbers.
+/// </summary>
+public static class AgreementFinder
+{
+    /// <summary>The groups of all claims, in the order of their first claims.</summary>
+    /// <param name="claims">The claims, each once.</param>
+    public static IReadOnlyList<ClaimGroup> Find(IReadOnlyCollection<Claim> claims)
+    {
+        var found = new List<(ClaimGroup Group, long First)>();
+        foreach (var alike in claims.GroupBy(PropertyKey.Of))
+        {
+            var parts = Connect([.. alike]);
+            foreach (var part in parts)
+                found.Add((Judge(part, parts), part.Min(claim => claim.Key)));
+        }
+        return [.. found.OrderBy(pair => pair.First).Select((pair, i) => pair.Group with { Key = i + 1 })];
+    }
+
+    /// <summary>
+    /// Whether two claims tell the same property in the same sense for the same time, so that their values can be compared: the
+    /// same unit, the same basis or instrument or one that is not stated, and periods that overlap and need not follow each other.
+    /// A claim that tells no time is compared with any.
+    /// </summary>
+    public static bool AreComparable(Claim a, Claim b) =>
+        a != b && PropertyKey.Of(a) == PropertyKey.Of(b) && Match(a, b);
+
+    /// <summary>Whether two claims cannot be true together: they are comparable, and no value is allowed by both.</summary>
+    public static bool AreRivals(Claim a, Claim b) => AreComparable(a, b) && AreApart(a, b);
+
+    // What is asked of two claims of one key.
+    private static bool Match(Claim a, Claim b) =>
+        SameOrUnstated(ToldValue.Of(a)?.Unit, ToldValue.Of(b)?.Unit)
+        && SameSense(a, b)
+        && SameTime(a, b);
+
+    private static bool AreApart(Claim a, Claim b) =>
+        ToldValue.Of(a) is { } one && ToldValue.Of(b) is { } other && !one.Range.Overlaps(other.Range);
+
+    // Claims that tell a value hang together in chains of comparable ones. One without a value joins what it can only belong
+    // to; it must not tie together what would be apart without it.
+    private static List<List<Claim>> Connect(List<Claim> claims)
+    {
+        if (claims.Count == 1)
+            return [claims];
+        var parts = Components(claims.FindAll(claim => ToldValue.Of(claim) is not null));
+        var homeless = new List<Claim>();
+        // All homes are found before any is moved into.
+        foreach (var (claim, homes) in claims.FindAll(claim => ToldValue.Of(claim) is null)
+            .ConvertAll(claim => (claim, parts.FindAll(part => part.Exists(member => Match(claim, member))))))
+        {
+            if (homes.Count == 1)
+                homes[0].Add(claim);
+            else
+                homeless.Add(claim);
+        }
+        return [.. parts, .. Components(homeless)];
+    }
+
+    private static List<List<Claim>> Components(List<Claim> claims)
+    {
+        var parts = new List<List<Claim>>();
+        foreach (var claim in claims)
+        {
+            var joined = parts.FindAll(part => part.Exists(member => Match(claim, member)));
+            parts.RemoveAll(joined.Contains);
+            parts.Add([.. joined.SelectMany(part => part), claim]);
+        }
+        return parts;
+    }
+
+    private static bool SameSense(Claim a, Claim b) => (a, b) switch
+    {
+        (Shareholding one, Shareholding other) => one.Basis == other.Basis || one.Basis == ShareBasis.Unstated || other.Basis == ShareBasis.Unstated,
+        (Funding one, Funding other) => one.Instrument == other.Instrument || one.Instrument == Instrument.Unstated || other.Instrument == Instrument.Unstated,
+        _ => true,
+    };
+
+    private static bool SameTime(Claim a, Claim b) => (a, b) switch
+    {
+        // The date is what is told, not when it holds; and the fiscal period is part of the key.
+        (Event, Event) or (FinancialFigure, FinancialFigure) => true,
+        ({ Validity: { } one }, { Validity: { } other }) => one.PossiblyOverlaps(other) && !one.MayBeFollowedBy(other) && !other.MayBeFollowedBy(one),
+        _ => true,
+    };
+
+    private static bool SameOrUnstated(string? a, string? b) => a is null || b is null || a == b;
+
+    private static ClaimGroup Judge(List<Claim> claims, List<List<Claim>> siblings)
+    {
+        claims = [.. claims.OrderBy(claim => claim.Key).ThenBy(claim => claim.Slug, StringComparer.Ordinal)];
+        var told = claims.ConvertAll(ToldValue.Of);
+        var ranges = told.OfType<ToldValue>().Select(value => value.Range).ToList();
+        var rivals = (from i in Enumerable.Range(0, claims.Count)
+                      from j in Enumerable.Range(i + 1, claims.Count - i - 1)
+                      where AreApart(claims[i], claims[j]) && Match(claims[i], claims[j])
+                      select (claims[i], claims[j])).ToList();
+        var name = GroupName.Of(PropertyKey.Of(claims[0]), claims, siblings);
+        return new ClaimGroup(name.Slug, name.Title, claims)
+        {
+            Unit = told.Select(value => value?.Unit).FirstOrDefault(unit => unit is not null),
+            Verdict = VerdictOf(told, ranges, rivals.Count),
+            Rivals = rivals,
+            Intersection = ranges.Count == 0 ? null : ranges.Skip(1).Aggregate((Interval?)ranges[0], (common, range) => common?.Intersection(range)),
+            Spread = ranges.Count == 0 ? null : ranges.Aggregate((hull, range) => hull.Hull(range)),
+            Quote = QuoteChoice.Of(claims),
+        };
+    }
+
+    private static Verdict VerdictOf(List<ToldValue?> told, List<Interval> ranges, int rivals) => (told.Count, rivals) switch
+    {
+        (1, _) => Verdict.Single,
+        (_, > 0) => Verdict.Conflicting,
+        _ => ranges.Count == 0 || ranges.Count == told.Count && ranges.Distinct().Count() == 1 ? Verdict.Identical : Verdict.Consistent,
+    };
+}

@@ -1,0 +1,70 @@
+using KnowledgeApi.Knowledge.Model;
+
+namespace KnowledgeApi.Knowledge.Reasoning.Agreements;
+
+/// <summary>Claims that tell the same of the same subject for the same time, and what came of comparing them.</summary>
+/// <param name="Slug">Short readable name, unique among the groups of a base.</param>
+/// <param name="Title">The same in words.</param>
+/// <param name="Claims">The claims, at least one, in the order of the seeds.</param>
+public sealed record ClaimGroup(string Slug, string Title, IReadOnlyList<Claim> Claims)
+{
+    /// <summary>Number among the groups, from 1.</summary>
+    public long Key { get; init; }
+
+    /// <summary>Whether the claims can be true together.</summary>
+    public required Verdict Verdict { get; init; }
+
+    /// <summary>The pairs of claims that cannot be true together, each pair once.</summary>
+    public required IReadOnlyList<(Claim One, Claim Other)> Rivals { get; init; }
+
+    /// <summary>The unit of the numbers; null if none is told, and for days.</summary>
+    public required string? Unit { get; init; }
+
+    /// <summary>What all claims allow that tell a value; null if nothing or none is told. Dates as numbers of days.</summary>
+    public required Interval? Intersection { get; init; }
+
+    /// <summary>The least range that holds all values told; null if none is told. Dates as numbers of days.</summary>
+    public required Interval? Spread { get; init; }
+
+    /// <summary>The claim to quote first, and why.</summary>
+    public required QuoteChoice Quote { get; init; }
+
+    /// <summary>The first day by which two claims that cannot be true together were both public; null if no such two are dated.</summary>
+    public DateOnly? Since => Rivals.Select(pair => Later(pair.One.FirstReported, pair.Other.FirstReported)).Min();
+
+    /// <summary>The group as it is stored.</summary>
+    public Agreement ToAgreement()
+    {
+        var first = Claims[0];
+        var property = PropertyKey.PropertyOf(first);
+        var dated = property == ClaimProperty.Event;
+        return new()
+        {
+            Key = Key,
+            Slug = Slug,
+            Title = Title,
+            SubjectKey = first.SubjectKey,
+            Subject = first.Subject,
+            Property = property,
+            Metric = (first as Measurement)?.Metric,
+            EventKind = (first as Event)?.Kind,
+            Stage = (first as Funding)?.Stage,
+            Modality = PropertyKey.ModalityOf(first.Status),
+            Verdict = Verdict,
+            Unit = Unit,
+            Size = Claims.Count,
+            Members = [.. Claims],
+            Intersection = Intersection is { } common && !dated ? ValueRange.Of(common) : null,
+            Spread = Spread is { } hull && !dated ? ValueRange.Of(hull) : null,
+            DateIntersection = Intersection is { } days && dated ? ToldValue.Date(days) : null,
+            DateSpread = Spread is { } time && dated ? ToldValue.Date(time) : null,
+            QuoteFirst = Quote.Claim,
+            QuoteReason = Quote.Reason,
+            QuoteExplanation = Quote.Explanation,
+            IndependentSources = Sources.CountIndependent(Claims.SelectMany(claim => claim.Citations).Select(Telling.Of)),
+            Since = Since,
+        };
+    }
+
+    private static DateOnly? Later(DateOnly? a, DateOnly? b) => a is null || b is null ? null : a > b ? a : b;
+}

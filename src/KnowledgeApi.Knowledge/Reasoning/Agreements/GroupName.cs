@@ -1,0 +1,38 @@
+using System.Globalization;
+using KnowledgeApi.Knowledge.Model;
+
+namespace KnowledgeApi.Knowledge.Reasoning.Agreements;
+
+/// <summary>
+/// The name of a group: that of its key and, where the claims of one key fall apart, the time from which on they speak; and the first of its
+/// claims where that does not tell the groups apart.
+/// </summary>
+internal static class GroupName
+{
+    public static (string Slug, string Title) Of(PropertyKey key, List<Claim> group, List<List<Claim>> siblings)
+    {
+        if (siblings.Count == 1)
+            return (key.Slug, key.Title);
+        var label = Label(group);
+        var first = siblings.Count(sibling => Label(sibling) == label) > 1 ? group.Select(claim => claim.Slug).Min(StringComparer.Ordinal) : null;
+        return (
+            string.Join('.', new[] { key.Slug, label, first }.Where(part => part is not null)),
+            $"{key.Title}, {Words(label)}");
+    }
+
+    // "from-2015-03" as people write it.
+    private static string Words(string? label) => label is null ? "no time told" : $"{label[..label.IndexOf('-', StringComparison.Ordinal)]} {label[(label.IndexOf('-', StringComparison.Ordinal) + 1)..]}";
+
+    // The sooner a group begins, the sooner it is told from the next.
+    private static string? Label(List<Claim> group)
+    {
+        var start = group.Select(claim => claim.Validity?.Earliest).Min();
+        var end = group.Select(claim => claim.Validity?.Latest).Max();
+        return (start, end) switch
+        {
+            ({ } from, _) => string.Create(CultureInfo.InvariantCulture, $"from-{from:yyyy-MM}"),
+            (_, { } to) => string.Create(CultureInfo.InvariantCulture, $"until-{to:yyyy-MM}"),
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,29 @@
+using KnowledgeApi.Knowledge.Model;
+
+namespace KnowledgeApi.Knowledge.Reasoning;
+
+/// <summary>When a document can have been written.</summary>
+public static class Dating
+{
+    /// <summary>
+    /// The last day before which a document, as it stands, was certainly not written: the first day its last printed date can
+    /// mean, or the day after which alone it could tell what it tells as having happened. The results of a fiscal period are told
+    /// after it. Comments tell nothing of the document. Null if nothing tells.
+    /// </summary>
+    public static DateOnly? NotWrittenBefore(Document document)
+    {
+        var printed = new[] { document.Published, document.Updated }.Where(date => date is { Misprint: false }).Select(date => date!.Earliest);
+        var content = document.Citations
+            .Where(citation => citation is { Stance: Stance.Supports, Section: not Section.Comment, Claim.Status: ClaimStatus.Actual or ClaimStatus.Reported })
+            .Select(citation => Told(citation.Claim!));
+        return printed.Concat(content).Max();
+    }
+
+    // Hearsay may be of what is still to come; hearsay of a year's results is not.
+    private static DateOnly? Told(Claim claim) => claim switch
+    {
+        FinancialFigure { FiscalPeriod: { } period } => period.Latest,
+        { Status: ClaimStatus.Actual } => claim.Validity?.Earliest,
+        _ => null,
+    };
+}

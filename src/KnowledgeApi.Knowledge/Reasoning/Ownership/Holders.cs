@@ -1,0 +1,68 @@
+using KnowledgeApi.Knowledge.Model;
+
+namespace KnowledgeApi.Knowledge.Reasoning.Ownership;
+
+/// <summary>
+/// Who holds a company, by all claims that count. The owners together hold at most the whole, which narrows the stake of each
+/// to what the others leave. Where even the least that is told of all is more than the whole, some telling is wrong and nobody knows
+/// which: each stake then may be less than told, by as much as all of them exceed the whole.
+/// </summary>
+public sealed class Holders
+{
+    private Holders(long company, IReadOnlyList<Stake> stakes, IReadOnlyList<StakeClaim> indirect, IReadOnlyList<StakeClaim> undated)
+    {
+        (Company, Stakes, Indirect, Undated) = (company, stakes, indirect, undated);
+        IsComplete = stakes.Count > 0 && stakes.All(stake => stake.IsPrecise) && stakes.Aggregate(Interval.Point(0), (sum, stake) => Plus(sum, stake.Told!.Value)).Contains(100);
+        IsOver100 = Narrow();
+        // What the narrowed stakes leave: the most is what their least leaves.
+        Remainder = new(Math.Max(0, 100 - stakes.Sum(stake => stake.Share.Upper)), Math.Max(0, 100 - stakes.Sum(stake => stake.Share.Lower)));
+    }
+
+    /// <summary>Internal number of the company.</summary>
+    public long Company { get; }
+
+    /// <summary>What each owner holds itself, by owner.</summary>
+    public IReadOnlyList<Stake> Stakes { get; }
+
+    /// <summary>The claims of stakes that are told to be held through others: kept apart, for what they tell is made of other stakes.</summary>
+    public IReadOnlyList<StakeClaim> Indirect { get; }
+
+    /// <summary>The claims left out only because no one knows when they were published.</summary>
+    public IReadOnlyList<StakeClaim> Undated { get; }
+
+    /// <summary>Whether the stakes, all told by size and certainly held, make the whole within the precision they are printed with.</summary>
+    public bool IsComplete { get; }
+
+    /// <summary>Whether the stakes are more than the whole, by the least that is told of each.</summary>
+    public bool IsOver100 { get; }
+
+    /// <summary>What is held by owners no one tells of, in percent.</summary>
+    public ShareRange Remainder { get; }
+
+    /// <summary>The holders by the claims of one company.</summary>
+    public static Holders Of(long company, IEnumerable<StakeClaim> claims, OwnershipQuestion question)
+    {
+        var admitted = claims.Where(question.Admits).ToList();
+        var known = question.AsOf.KnownOn is { } day ? admitted.FindAll(claim => claim.FirstReported <= day) : admitted;
+        var stakes = known.Where(claim => claim.Interest != Interest.Indirect).GroupBy(claim => claim.Owner).OrderBy(group => group.Key).Select(group => Stake.Of([.. group], question));
+        return new(
+            company,
+            [.. stakes],
+            [.. known.Where(claim => claim.Interest == Interest.Indirect).OrderBy(claim => claim.Key)],
+            question.AsOf.KnownOn is null ? [] : [.. admitted.Where(claim => claim.FirstReported is null).OrderBy(claim => claim.Key)]);
+    }
+
+    private bool Narrow()
+    {
+        var excess = Math.Max(0, Stakes.Sum(stake => stake.Share.Lower) - 100);
+        foreach (var stake in Stakes)
+            stake.Share = stake.Share with { Lower = Math.Max(0, stake.Share.Lower - excess) };
+        var least = Stakes.Sum(stake => stake.Share.Lower);
+        foreach (var stake in Stakes)
+            stake.Share = stake.Share with { Upper = Math.Min(stake.Share.Upper, 100 - (least - stake.Share.Lower)) };
+        return excess > 0;
+    }
+
+    private static Interval Plus(Interval a, Interval b) =>
+        new(a.Lower + b.Lower, a.LowerInclusive && b.LowerInclusive, a.Upper + b.Upper, a.UpperInclusive && b.UpperInclusive);
+}

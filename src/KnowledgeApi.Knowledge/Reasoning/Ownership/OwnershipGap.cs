@@ -1,0 +1,114 @@
+using System.Globalization;
+using KnowledgeApi.Knowledge.Model;
+
+namespace KnowledgeApi.Knowledge.Reasoning.Ownership;
+
+/// <summary>What keeps an answer about ownership from being sharp.</summary>
+public enum OwnershipGapKind
+{
+    /// <summary>No claim tells how large a stake is.</summary>
+    ShareUntold,
+
+    /// <summary>No claim tells whether a stake is held directly or through others.</summary>
+    InterestUnknown,
+
+    /// <summary>It is not certain that a stake was held on the day.</summary>
+    PeriodUncertain,
+
+    /// <summary>The claims of one stake allow no common share.</summary>
+    TellingsConflict,
+
+    /// <summary>The stakes in one company are more than the whole.</summary>
+    OwnersOver100,
+
+    /// <summary>The stakes told in one company do not make the whole, or none is told.</summary>
+    OwnersIncomplete,
+
+    /// <summary>One stake is told of the capital and of the votes, and both count because neither was asked for.</summary>
+    BasisMixed,
+
+    /// <summary>No day was asked for, so stakes of different times are laid over each other.</summary>
+    TimesMixed,
+
+    /// <summary>Claims are left out because no one knows when they were published.</summary>
+    UndatedSources,
+
+    /// <summary>Chains longer than the depth asked for were not looked for.</summary>
+    DepthReached,
+
+    /// <summary>There are more entities than one answer may hold.</summary>
+    NodesReached,
+}
+
+/// <summary>One thing that keeps an answer about ownership from being sharp.</summary>
+/// <param name="Kind">What kind of thing.</param>
+/// <param name="Message">What it is, in our own words.</param>
+public sealed record OwnershipGap(OwnershipGapKind Kind, string Message)
+{
+    /// <summary>Internal number of the company whose owners it is about, if it is about one.</summary>
+    public long? Company { get; init; }
+
+    /// <summary>Internal number of the owner it is about, if it is about one.</summary>
+    public long? Owner { get; init; }
+
+    /// <summary>The claims it is about.</summary>
+    public IReadOnlyList<StakeClaim> Claims { get; init; } = [];
+
+    /// <summary>The gaps of an answer.</summary>
+    /// <param name="graph">All that was found.</param>
+    /// <param name="companies">The companies whose owners the answer rests on.</param>
+    /// <param name="stakes">The stakes it rests on.</param>
+    internal static IReadOnlyList<OwnershipGap> Of(OwnershipGraph graph, IReadOnlyCollection<long> companies, IReadOnlyCollection<Stake> stakes)
+    {
+        var gaps = new List<OwnershipGap>();
+        if (graph.Book.Question.AsOf.ValidOn is null && stakes.SelectMany(stake => stake.Claims).FirstOrDefault(claim => claim.Validity is not null) is not null)
+            gaps.Add(new(OwnershipGapKind.TimesMixed, "No day was asked for (asOf.validOn), so stakes of different times are laid over each other."));
+        foreach (var stake in stakes)
+            gaps.AddRange(OfStake(graph, stake));
+        foreach (var company in companies)
+            gaps.AddRange(OfHolders(graph, company));
+        if (graph.Unexplored.Count > 0)
+            gaps.Add(new(OwnershipGapKind.DepthReached, Invariant($"At {Counted(graph.Unexplored.Count, "entity", "entities")} the greatest depth was reached: longer chains were not looked for.")));
+        if (graph.IsFull)
+            gaps.Add(new(OwnershipGapKind.NodesReached, Invariant($"Only the {graph.Count} nearest entities were looked at.")));
+        return [.. gaps.OrderBy(gap => gap.Kind)];
+    }
+
+    private static IEnumerable<OwnershipGap> OfStake(OwnershipGraph graph, Stake stake)
+    {
+        var (owner, company) = (graph.Book.PartyOf(stake.Owner).Name, graph.Book.PartyOf(stake.Company).Name);
+        if (stake.Told is null)
+            yield return Gap(OwnershipGapKind.ShareUntold, $"How large the stake of {owner} in {company} is, is not told.");
+        if (!stake.IsDirect)
+            yield return Gap(OwnershipGapKind.InterestUnknown, $"Whether {owner} holds its stake in {company} itself or through others is not told.");
+        if (stake.Certainty == Certainty.Possible)
+            yield return Gap(OwnershipGapKind.PeriodUncertain, Invariant($"That {owner} held a stake in {company} on {graph.Book.Question.AsOf.ValidOn:yyyy-MM-dd} is possible, not certain."));
+        if (stake.Agreement == Verdict.Conflicting)
+            yield return Gap(OwnershipGapKind.TellingsConflict, $"The claims of the stake of {owner} in {company} allow no common share.");
+        if (stake.MixesBases)
+            yield return Gap(OwnershipGapKind.BasisMixed, $"The stake of {owner} in {company} is told of the capital and of the votes: ask for one `basis`.");
+
+        OwnershipGap Gap(OwnershipGapKind kind, string message) => new(kind, message) { Company = stake.Company, Owner = stake.Owner, Claims = stake.Claims };
+    }
+
+    private static IEnumerable<OwnershipGap> OfHolders(OwnershipGraph graph, long company)
+    {
+        if (graph.Book.HoldersOf(company) is not { } holders)
+            yield break;
+        var name = graph.Book.PartyOf(company).Name;
+        if (holders.IsOver100)
+            yield return Gap(OwnershipGapKind.OwnersOver100, $"The stakes in {name} are more than the whole, by the least that is told of each.", holders.Stakes.SelectMany(stake => stake.Claims));
+        if (holders.Stakes.Count == 0)
+            yield return Gap(OwnershipGapKind.OwnersIncomplete, $"No claim that counts tells who owns {name}.", []);
+        else if (!holders.IsComplete && holders.Remainder.Upper > 0)
+            yield return Gap(OwnershipGapKind.OwnersIncomplete, Invariant($"The stakes told in {name} leave up to {holders.Remainder.Upper:0.####} % to owners no one tells of."), []);
+        if (holders.Undated.Count > 0)
+            yield return Gap(OwnershipGapKind.UndatedSources, Invariant($"{Counted(holders.Undated.Count, "claim of a stake", "claims of stakes")} in {name} left out, because nothing tells when {(holders.Undated.Count == 1 ? "it was" : "they were")} published."), holders.Undated);
+
+        OwnershipGap Gap(OwnershipGapKind kind, string message, IEnumerable<StakeClaim> claims) => new(kind, message) { Company = company, Claims = [.. claims] };
+    }
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    private static string Counted(int count, string one, string many) => Invariant($"{count} {(count == 1 ? one : many)}");
+}

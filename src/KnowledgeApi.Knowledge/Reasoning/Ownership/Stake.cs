@@ -1,0 +1,96 @@
+using KnowledgeApi.Knowledge.Model;
+
+namespace KnowledgeApi.Knowledge.Reasoning.Ownership;
+
+/// <summary>
+/// What someone holds of a company itself, not through others, by all claims that count. The claims that certainly held on the day
+/// decide alone if there are any: what is told is what all of them allow, or if they conflict whatever any of them allows.
+/// Otherwise those that possibly held decide: what is told is whatever any of them allows. A claim without a size leaves the word to those with one.
+/// The share is what is told, or from 0 to 100 if nothing is; but from 0 if the stake may not have been held at all on the day, or no
+/// claim says that it is held directly: the part held directly then may be nothing.
+/// </summary>
+public sealed class Stake
+{
+    private Stake(long owner, long company, IReadOnlyList<StakeClaim> claims, Certainty certainty, Verdict agreement, Interval? told, bool isDirect)
+    {
+        (Owner, Company, Claims, Certainty, Agreement, Told, IsDirect) = (owner, company, claims, certainty, agreement, told, isDirect);
+        Share = ShareRange.Of(told ?? Whole);
+        if (certainty == Certainty.Possible || !isDirect)
+            Share = Share with { Lower = 0 };
+    }
+
+    private static Interval Whole { get; } = Interval.Closed(0, 100);
+
+    /// <summary>Internal number of the owner.</summary>
+    public long Owner { get; }
+
+    /// <summary>Internal number of the company.</summary>
+    public long Company { get; }
+
+    /// <summary>The claims, the one to quote first before the others: deciding, precise, told as a fact, often cited.</summary>
+    public IReadOnlyList<StakeClaim> Claims { get; }
+
+    /// <summary>POSSIBLE if none of its claims certainly held on the day.</summary>
+    public Certainty Certainty { get; }
+
+    /// <summary>How its claims go together, by the ranges their words allow. Those of times that do not meet are not compared.</summary>
+    public Verdict Agreement { get; }
+
+    /// <summary>The percent that the claims that decide tell, if it was held and held directly. Null if none tells a size.</summary>
+    public Interval? Told { get; }
+
+    /// <summary>The percent it can have been, as far as the other owners leave room for it.</summary>
+    public ShareRange Share { get; internal set; }
+
+    /// <summary>Whether the size is told with a least and a greatest value, by claims that do not conflict.</summary>
+    public bool IsPrecise { get; private init; }
+
+    /// <summary>Whether it is told that the owner itself holds it.</summary>
+    public bool IsDirect { get; }
+
+    /// <summary>Whether it is made of claims about capital and claims about votes.</summary>
+    public bool MixesBases { get; private init; }
+
+    /// <summary>The stake that claims of one owner and company, at least one, make.</summary>
+    internal static Stake Of(IReadOnlyCollection<StakeClaim> claims, OwnershipQuestion question)
+    {
+        var certain = claims.Where(claim => question.CertaintyOf(claim) == Certainty.Certain).ToHashSet();
+        var certainty = certain.Count > 0 ? Certainty.Certain : Certainty.Possible;
+        var deciding = certain.Count > 0 ? certain : [.. claims];
+        var sized = deciding.Where(claim => claim.Told is not null).ToList();
+        var isDirect = deciding.Any(claim => claim.Interest == Interest.Direct);
+        var common = sized.Aggregate((Interval?)Whole, (range, claim) => range?.Intersection(Percent(claim)));
+        var told = sized.Count == 0 ? (Interval?)null
+            : certainty == Certainty.Certain && common is not null ? common
+            : sized.Select(Percent).Aggregate((a, b) => a.Hull(b));
+        var first = claims.First();
+        return new(first.Owner, first.Company, [.. Order(claims, deciding)], certainty, Compare(claims), told, isDirect)
+        {
+            IsPrecise = certainty == Certainty.Certain && common is not null && isDirect && sized.Exists(claim => claim.Told is { Lower: not null, Upper: not null }),
+            MixesBases = claims.Any(claim => claim.Basis == ShareBasis.Capital) && claims.Any(claim => claim.Basis == ShareBasis.Votes),
+        };
+    }
+
+    private static Interval Percent(StakeClaim claim) => claim.Told!.Value.Intersection(Whole) ?? Interval.Point(claim.Told.Value.Lower > 100 ? 100 : 0);
+
+    private static IEnumerable<StakeClaim> Order(IReadOnlyCollection<StakeClaim> claims, HashSet<StakeClaim> deciding) => claims
+        .OrderByDescending(deciding.Contains)
+        .ThenBy(claim => claim.Told is { } told ? (told.Upper ?? 100) - (told.Lower ?? 0) : decimal.MaxValue)
+        .ThenBy(claim => claim.Status)
+        .ThenByDescending(claim => claim.Citations)
+        .ThenBy(claim => claim.Key);
+
+    private static Verdict Compare(IReadOnlyCollection<StakeClaim> claims)
+    {
+        if (claims.Count == 1)
+            return Verdict.Single;
+        var all = claims.ToList();
+        if (all.Exists(a => all.Exists(b => Conflict(a, b))))
+            return Verdict.Conflicting;
+        return all.TrueForAll(claim => claim.Told == all[0].Told) ? Verdict.Identical : Verdict.Consistent;
+    }
+
+    private static bool Conflict(StakeClaim a, StakeClaim b) =>
+        a.Told is not null && b.Told is not null && !Percent(a).Overlaps(Percent(b))
+        && (a.Validity is null || b.Validity is null || a.Validity.PossiblyOverlaps(b.Validity));
+}

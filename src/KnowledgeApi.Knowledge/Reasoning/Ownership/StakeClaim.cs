@@ -1,0 +1,88 @@
+using KnowledgeApi.Knowledge.Model;
+
+namespace KnowledgeApi.Knowledge.Reasoning.Ownership;
+
+/// <summary>What reasoning about ownership needs to know of a claim of a stake.</summary>
+/// <param name="Key">Internal number of the claim.</param>
+/// <param name="Owner">Internal number of the owner.</param>
+/// <param name="Company">Internal number of the company.</param>
+public sealed record StakeClaim(long Key, long Owner, long Company)
+{
+    /// <summary>The short stable name of the claim.</summary>
+    public string Slug { get; init; } = "";
+
+    /// <summary>The percent it allows. Null if it tells no size.</summary>
+    public Interval? Told { get; init; }
+
+    /// <summary>Whether the stake is held directly.</summary>
+    public Interest Interest { get; init; }
+
+    /// <summary>What the percentage is of.</summary>
+    public ShareBasis Basis { get; init; } = ShareBasis.Unstated;
+
+    /// <summary>How it is told.</summary>
+    public ClaimStatus Status { get; init; }
+
+    /// <summary>How the curators rank it.</summary>
+    public ClaimRank Rank { get; init; } = ClaimRank.Normal;
+
+    /// <summary>The time it speaks of. Null if it tells none.</summary>
+    public Period? Validity { get; init; }
+
+    /// <summary>The first day by which it was public. Null if none of its sources is dated.</summary>
+    public DateOnly? FirstReported { get; init; }
+
+    /// <summary>The first day by which its end was told. Null if none is told, or by nothing that is dated.</summary>
+    public DateOnly? EndReported { get; init; }
+
+    /// <summary>How many places say it.</summary>
+    public int Citations { get; init; }
+
+    /// <summary>What reasoning needs of a claim of the base.</summary>
+    public static StakeClaim Of(Shareholding claim) => new(claim.Key, claim.OwnerKey, claim.CompanyKey)
+    {
+        Slug = claim.Slug,
+        Told = claim.Share?.ToInterval(),
+        Interest = claim.Interest,
+        Basis = claim.Basis,
+        Status = claim.Status,
+        Rank = claim.Rank,
+        Validity = claim.Validity,
+        FirstReported = claim.FirstReported,
+        EndReported = claim.EndReported,
+        Citations = claim.Citations.Count(citation => citation.Stance == Stance.Supports),
+    };
+}
+
+/// <summary>Someone who owns or is owned, as pictures and messages name them.</summary>
+/// <param name="Key">Internal number of the entity.</param>
+/// <param name="Slug">Its short stable name.</param>
+/// <param name="Name">The name this base uses for it.</param>
+/// <param name="Kind">Its class by its C# name, such as PublicBody.</param>
+public sealed record Party(long Key, string Slug, string Name, string Kind);
+
+/// <summary>Which claims of stakes count: as of when, by what, told how.</summary>
+public sealed record OwnershipQuestion
+{
+    private static readonly IReadOnlySet<ClaimStatus> Facts = new HashSet<ClaimStatus> { ClaimStatus.Actual };
+
+    /// <summary>What held when, and known by when.</summary>
+    public AsOf AsOf { get; init; } = new();
+
+    /// <summary>Stakes of capital, or of votes; claims that do not say which always count. Null for any.</summary>
+    public ShareBasis? Basis { get; init; }
+
+    /// <summary>The statuses that count: only what is told as a fact, unless said otherwise. Hearsay and plans are not ownership.</summary>
+    public IReadOnlySet<ClaimStatus> Statuses { get; init; } = Facts;
+
+    /// <summary>Whether a claim counts, apart from when it was known.</summary>
+    public bool Admits(StakeClaim claim) =>
+        Statuses.Contains(claim.Status)
+        && claim.Rank != ClaimRank.Deprecated
+        && (Basis is null || claim.Basis == Basis || claim.Basis == ShareBasis.Unstated)
+        && (AsOf.ValidOn is null || CertaintyOf(claim) is { } certainty && (certainty == Certainty.Certain || AsOf.Certainty == Certainty.Possible));
+
+    /// <summary>How certain it is that a claim held on the day asked for; null if it did not. Without a day every claim counts as it is told.</summary>
+    public Certainty? CertaintyOf(StakeClaim claim) =>
+        AsOf.ValidOn is { } day ? Period.CertaintyOn(day, claim.Validity, AsOf.KnownOn, claim.FirstReported, claim.EndReported) : Certainty.Certain;
+}

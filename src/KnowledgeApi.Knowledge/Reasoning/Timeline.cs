@@ -1,0 +1,68 @@
+using System.Globalization;
+using KnowledgeApi.Knowledge.Model;
+
+namespace KnowledgeApi.Knowledge.Reasoning;
+
+/// <summary>Puts all that claims tell of time in one order.</summary>
+public static class Timeline
+{
+    /// <summary>The entries of all claims, in their order. The base does not change.</summary>
+    public static IReadOnlyList<TimelineEntry> Of(KnowledgeBase knowledge) =>
+    [
+        .. knowledge.Claims.SelectMany(EntriesOf)
+            .OrderBy(draft => PlaceOf(draft.Date) ?? DateOnly.MaxValue)
+            .ThenBy(draft => draft.Date?.Latest ?? DateOnly.MaxValue)
+            .ThenBy(draft => draft.Kind)
+            .ThenBy(draft => draft.Claim.Key)
+            .ThenBy(draft => draft.Citation?.Key)
+            .Select((draft, index) => draft.ToEntry(index + 1)),
+    ];
+
+    // An entry stands at the first day it can mean; of a date that has only an end, that is all there is to go by.
+    private static DateOnly? PlaceOf(PartialDate? date) => date?.Earliest ?? date?.Latest;
+
+    private static IEnumerable<Draft> EntriesOf(Claim claim)
+    {
+        var drafts = TimesOf(claim).ToList();
+        if (drafts.Count == 0)
+            drafts.Add(new(claim, TimelineKind.Undated, null, null));
+        drafts.AddRange(ReportsOf(claim));
+        return drafts.GroupBy(draft => draft.Kind).SelectMany(kind => kind.Select((draft, index) => draft with { Number = index + 1 }));
+    }
+
+    private static IEnumerable<Draft> TimesOf(Claim claim)
+    {
+        var isFact = claim.Status is ClaimStatus.Actual or ClaimStatus.Reported;
+        var happens = claim is Event or Statement;
+        if (claim.Validity?.At is { } at)
+            yield return new(claim, !isFact ? TimelineKind.Expected : happens ? TimelineKind.Happened : TimelineKind.Held, at, null);
+        if (claim.Validity?.Start is { } start)
+            yield return new(claim, isFact ? TimelineKind.Began : TimelineKind.Expected, start, null);
+        if (claim.Validity?.End is { } end)
+            yield return new(claim, isFact ? TimelineKind.Ended : TimelineKind.Expected, end, null, IsEnd: true);
+    }
+
+    // Told twice in one document on one day is told once.
+    private static IEnumerable<Draft> ReportsOf(Claim claim) =>
+        claim.Citations
+            .Where(citation => citation is { Stance: Stance.Supports, Reported: not null })
+            .GroupBy(citation => (citation.Document, citation.Reported, citation.Posted))
+            .Select(told => new Draft(claim, TimelineKind.Reported, PartialDate.Day(told.Key.Reported!.Value), told.MinBy(citation => citation.Start)));
+
+    private sealed record Draft(Claim Claim, TimelineKind Kind, PartialDate? Date, Citation? Citation, bool IsEnd = false, int Number = 0)
+    {
+        public TimelineEntry ToEntry(long key) => new()
+        {
+            Key = key,
+            Slug = string.Create(CultureInfo.InvariantCulture, $"{Claim.Slug}.{Kind.ToString().ToLowerInvariant()}.{Number}"),
+            Kind = Kind,
+            Date = Date,
+            Reported = Kind == TimelineKind.Reported ? Date!.Earliest : IsEnd ? Claim.EndReported : Claim.FirstReported,
+            ClaimKey = Claim.Key,
+            Claim = Claim,
+            CitationKey = Citation?.Key,
+            Citation = Citation,
+            Entities = [.. Claim.Entities],
+        };
+    }
+}

@@ -1,0 +1,285 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using KnowledgeApi.Knowledge.Model;
+using KnowledgeApi.Knowledge.Search;
+
+namespace KnowledgeApi.Knowledge.Store;
+
+/// <summary>
+/// Search by SQLite's FTS5. An object is a row and each of its fields a column, so that words may be found in different fields of an
+/// object and yet count by field. What is indexed are the folded words of <see cref="Words"/>: text that anyone typed reaches FTS5
+/// only as quoted words of letters and digits, never as syntax.
+/// </summary>
+public sealed class Fts5SearchIndex : ISearchIndex
+{
+    // Of a private-use character no query can have a word, so that no phrase reaches from one text into the next.
+    private const string Gap = " \uE000 ";
+
+    /// <summary>The most names looked at for suggestions.</summary>
+    private const int MaxNamesAlike = 200;
+
+    // Tables of objects, their texts (those of documents stay where they are) and their names; the two indexes store words only.
+    private const string Schema =
+        """
+        CREATE TABLE SearchObjects (Number INTEGER PRIMARY KEY, Kind TEXT NOT NULL, Type TEXT NOT NULL, Key INTEGER NOT NULL, Slug TEXT NOT NULL);
+        CREATE TABLE SearchParts (Number INTEGER NOT NULL, Ordinal INTEGER NOT NULL, Field TEXT NOT NULL, Text TEXT, PRIMARY KEY (Number, Ordinal)) WITHOUT ROWID;
+        CREATE TABLE SearchNames (Name INTEGER PRIMARY KEY, Number INTEGER NOT NULL, Words TEXT NOT NULL, Text TEXT NOT NULL, IsMain INTEGER NOT NULL);
+        CREATE INDEX IX_SearchNames_Words ON SearchNames (Words, IsMain, Number);
+        CREATE VIRTUAL TABLE SearchIndex USING fts5(
+            name, alias, title, wording, summary, description, related, text,
+            content = '', tokenize = 'unicode61 remove_diacritics 0', prefix = '2 3');
+        CREATE VIRTUAL TABLE SearchVocabulary USING fts5vocab(SearchIndex, row);
+        CREATE VIRTUAL TABLE SearchSpelling USING fts5(words, content = '', tokenize = 'trigram');
+        """;
+
+    /// <summary>The fields in the order of the columns, each with its weight.</summary>
+    private static readonly (SearchField Field, double Weight)[] Fields =
+    [
+        (SearchField.Name, 12), (SearchField.Alias, 8), (SearchField.Title, 6), (SearchField.Wording, 4),
+        (SearchField.Summary, 3), (SearchField.Description, 3), (SearchField.Related, 0.5), (SearchField.Text, 1),
+    ];
+
+    private static readonly string Relevance =
+        $"-bm25(SearchIndex, {string.Join(", ", Fields.Select(field => field.Weight.ToString(CultureInfo.InvariantCulture)))})";
+
+    /// <inheritdoc/>
+    public void Build(DbConnection connection, IEnumerable<SearchObject> objects)
+    {
+        Execute(connection, Schema);
+        var columns = string.Join(", ", Fields.Select(field => field.Field.ToString()));
+        var number = 0L;
+        using (var transaction = connection.BeginTransaction())
+        {
+            using var toObjects = new Insert(connection, transaction, "SearchObjects (Number, Kind, Type, Key, Slug)");
+            using var toParts = new Insert(connection, transaction, "SearchParts (Number, Ordinal, Field, Text)");
+            using var toNames = new Insert(connection, transaction, "SearchNames (Name, Number, Words, Text, IsMain)");
+            using var toIndex = new Insert(connection, transaction, $"SearchIndex (rowid, {columns})");
+            using var toSpelling = new Insert(connection, transaction, "SearchSpelling (rowid, words)");
+            var names = 0L;
+            foreach (var one in objects)
+            {
+                toObjects.Row(++number, KindOf(one.Object), one.Object.GetType().Name, one.Key, one.Object.Slug);
+                for (var i = 0; i < one.Parts.Count; i++)
+                    toParts.Row(number, i, one.Parts[i].Field.ToString(), one.Parts[i].Field == SearchField.Text ? null : one.Parts[i].Text);
+                toIndex.Row([number, .. Fields.Select(field => string.Join(Gap, one.Parts.Where(part => part.Field == field.Field).Select(part => Words.Row(part.Text))))]);
+                foreach (var name in one.Names)
+                {
+                    var words = Words.Name(name.Text);
+                    toNames.Row(++names, number, words, name.Text, name.IsMain);
+                    if (!name.IsMisprint)
+                        toSpelling.Row(names, $" {words} ");
+                }
+            }
+
+            transaction.Commit();
+        }
+
+        Execute(connection, "INSERT INTO SearchIndex (SearchIndex) VALUES ('optimize'); INSERT INTO SearchSpelling (SearchSpelling) VALUES ('optimize');");
+        Verify(connection, number);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<SearchHit>> FindAsync(RunSql run, SearchQuery query, SearchScope scope, int offset, int limit, CancellationToken cancellation)
+    {
+        var terms = new Expressions(query);
+        var (name, isPrefix) = (query.Name, query.Terms[^1].IsPrefix);
+        // Bands, not only weights: the length and rarity of texts must not put a mention before the thing itself.
+        var statement = Scoped(
+            $"""
+            WITH Found AS MATERIALIZED (SELECT rowid AS Number, {Relevance} AS Relevance FROM SearchIndex WHERE SearchIndex MATCH @match),
+            Named AS MATERIALIZED (
+                SELECT Number, max(CASE WHEN Words = @name THEN 5 + IsMain ELSE 4 END) AS Band, max(1.0 * length(@name) / length(Words)) AS Share
+                FROM SearchNames WHERE Words = @name OR (Words >= @from AND Words < @to)
+                GROUP BY Number)
+            SELECT o.Number, o.Type, o.Slug, round(
+                CASE
+                    WHEN n.Band = 4 THEN 4 + n.Share
+                    WHEN n.Band > 4 THEN n.Band
+                    WHEN o.Number IN (SELECT rowid FROM SearchIndex WHERE SearchIndex MATCH @inNames) THEN 3
+                    WHEN o.Number IN (SELECT rowid FROM SearchIndex WHERE SearchIndex MATCH @inTitles) THEN 2
+                    WHEN o.Number IN (SELECT rowid FROM SearchIndex WHERE SearchIndex MATCH @inWordings) THEN 1
+                    ELSE 0
+                END + CASE n.Band WHEN 4 THEN 0 ELSE f.Relevance / (1 + f.Relevance) END, 9) AS Score
+            FROM Found AS f JOIN SearchObjects AS o ON o.Number = f.Number LEFT JOIN Named AS n ON n.Number = f.Number
+            """,
+            scope,
+            [
+                new("@match", terms.Match), new("@name", name), new("@from", isPrefix ? name : name + " "), new("@to", name + (isPrefix ? "\U0010FFFF" : "!")),
+                new("@inNames", terms.In(SearchField.Name, SearchField.Alias)), new("@inTitles", terms.In(SearchField.Title)),
+                new("@inWordings", terms.In(SearchField.Wording, SearchField.Summary, SearchField.Description)),
+                new("@limit", limit), new("@offset", offset),
+            ],
+            "ORDER BY Score DESC, o.Number LIMIT @limit OFFSET @offset");
+        var hits = new List<SearchHit>();
+        await run(statement, row => hits.Add(new SearchHit(row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetDouble(3))), cancellation);
+        return hits;
+    }
+
+    /// <inheritdoc/>
+    public async Task<int> CountAsync(RunSql run, SearchQuery query, SearchScope scope, CancellationToken cancellation)
+    {
+        var statement = Scoped(
+            "SELECT count(*) FROM SearchIndex AS f JOIN SearchObjects AS o ON o.Number = f.rowid",
+            scope,
+            [new("@match", new Expressions(query).Match)],
+            more: "",
+            condition: "SearchIndex MATCH @match");
+        var count = 0;
+        await run(statement, row => count = row.GetInt32(0), cancellation);
+        return count;
+    }
+
+    /// <inheritdoc/>
+    public async Task<ILookup<long, SearchPart>> ReadAsync(RunSql run, IReadOnlyCollection<long> numbers, CancellationToken cancellation)
+    {
+        var statement = new SqlText(
+            """
+            SELECT p.Number, p.Field, coalesce(p.Text, (SELECT Content FROM Texts WHERE DocumentKey = o.Key))
+            FROM SearchParts AS p JOIN SearchObjects AS o ON o.Number = p.Number
+            WHERE p.Number IN (SELECT value FROM json_each(@numbers))
+            ORDER BY p.Number, p.Ordinal
+            """,
+            [new("@numbers", JsonSerializer.Serialize(numbers))]);
+        var parts = new List<(long Number, SearchPart Part)>();
+        await run(statement, row => parts.Add((row.GetInt64(0), new SearchPart(Enum.Parse<SearchField>(row.GetString(1)), row.GetString(2)))), cancellation);
+        return parts.ToLookup(part => part.Number, part => part.Part);
+    }
+
+    /// <inheritdoc/>
+    public async Task<NamesAlike> FindNamesAsync(RunSql run, SearchQuery query, CancellationToken cancellation)
+    {
+        var words = Spelling.WordsOf(query).Select(word => word.Folded).Distinct().ToArray();
+        var statement = new SqlText(
+            """
+            WITH Alike AS MATERIALIZED (SELECT rowid AS Name FROM SearchSpelling WHERE SearchSpelling MATCH @trigrams ORDER BY rank LIMIT @most)
+            SELECT n.Text, n.IsMain, o.Type, o.Slug FROM Alike AS a JOIN SearchNames AS n ON n.Name = a.Name JOIN SearchObjects AS o ON o.Number = n.Number
+            UNION ALL
+            SELECT term, NULL, NULL, NULL FROM SearchVocabulary WHERE term IN (SELECT value FROM json_each(@words))
+            """,
+            [new("@trigrams", Trigrams(words)), new("@most", MaxNamesAlike), new("@words", JsonSerializer.Serialize(words))]);
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        var candidates = new List<NameCandidate>();
+        await run(statement, Read, cancellation);
+        return new NamesAlike(known, candidates);
+
+        void Read(DbDataReader row)
+        {
+            if (row.IsDBNull(1))
+                known.Add(row.GetString(0));
+            else
+                candidates.Add(new NameCandidate(row.GetString(0), row.GetBoolean(1), row.GetString(2), row.GetString(3)));
+        }
+    }
+
+    /// <summary>Any three letters of the words, with the blanks around them.</summary>
+    private static string Trigrams(string[] words)
+    {
+        var text = $" {string.Join(' ', words)} ";
+        // Words are letters and digits; of pairs of UTF-16 units only whole ones may be cut out.
+        var runes = text.EnumerateRunes().Select(rune => rune.ToString()).ToArray();
+        return string.Join(" OR ", Enumerable.Range(0, Math.Max(0, runes.Length - 2)).Select(i => $"\"{string.Concat(runes.AsSpan(i, 3))}\"").Distinct());
+    }
+
+    private static SqlText Scoped(string select, SearchScope scope, List<KeyValuePair<string, object>> parameters, string more, string condition = "")
+    {
+        List<string> conditions = condition.Length > 0 ? [condition] : [];
+        if (scope.Types is { } types)
+        {
+            conditions.Add("o.Type IN (SELECT value FROM json_each(@types))");
+            parameters.Add(new("@types", JsonSerializer.Serialize(types)));
+        }
+
+        foreach (var (kind, keys) in new[] { (nameof(Entity), scope.Entities), (nameof(Claim), scope.Claims), (nameof(Document), scope.Documents) })
+        {
+            if (keys is null)
+                continue;
+            conditions.Add($"(o.Kind <> '{kind}' OR o.Key IN ({keys.Text}))");
+            parameters.AddRange(keys.Parameters);
+        }
+
+        var where = conditions.Count == 0 ? "" : $"WHERE {string.Join(" AND ", conditions)}";
+        return new SqlText($"{select}\n{where}\n{more}", parameters);
+    }
+
+    private static string KindOf(ISearchable one) => one switch
+    {
+        Entity => nameof(Entity),
+        Claim => nameof(Claim),
+        _ => nameof(Document),
+    };
+
+    private static void Verify(DbConnection connection, long objects)
+    {
+        // FTS5 says by an error that an index does not hold together.
+        Execute(connection, "INSERT INTO SearchIndex (SearchIndex) VALUES ('integrity-check'); INSERT INTO SearchSpelling (SearchSpelling) VALUES ('integrity-check');");
+        using var count = connection.CreateCommand();
+        count.CommandText = "SELECT count(*) FROM SearchIndex";
+        var indexed = Convert.ToInt64(count.ExecuteScalar(), CultureInfo.InvariantCulture);
+        if (indexed != objects)
+            throw new InvalidDataException($"The new base does not hold together: its search index has {indexed} objects, expected {objects}.");
+    }
+
+    private static void Execute(DbConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>A query in the language of FTS5. Words are quoted; they hold letters and digits only.</summary>
+    private sealed class Expressions(SearchQuery query)
+    {
+        /// <summary>All terms, somewhere; one of them at least in a text of the object's own; none that is excluded.</summary>
+        public string Match
+        {
+            get
+            {
+                var own = Columns([.. Fields.Select(column => column.Field).Where(own => own != SearchField.Related)]);
+                var match = $"({All}) AND ({own} : ({string.Join(" OR ", query.Terms.Select(Of))}))";
+                return query.Excluded.Count == 0 ? match : $"({match}) NOT ({string.Join(" OR ", query.Excluded.Select(Of))})";
+            }
+        }
+
+        private string All => string.Join(" AND ", query.Terms.Select(Of));
+
+        /// <summary>All terms in these fields.</summary>
+        public string In(params SearchField[] fields) => $"{Columns(fields)} : ({All})";
+
+        private static string Columns(SearchField[] fields) => $"{{{string.Join(' ', fields.Select(field => field.ToString()))}}}";
+
+        private static string Of(SearchTerm term) => $"\"{string.Join(' ', term.Words.Select(word => word.Folded))}\"{(term.IsPrefix ? " *" : "")}";
+    }
+
+    /// <summary>A prepared insertion of rows.</summary>
+    private sealed class Insert : IDisposable
+    {
+        private readonly DbCommand _command;
+
+        public Insert(DbConnection connection, DbTransaction transaction, string target)
+        {
+            _command = connection.CreateCommand();
+            _command.Transaction = transaction;
+            var values = new StringBuilder();
+            for (var i = 0; i <= target.Count(character => character == ','); i++)
+            {
+                var parameter = _command.CreateParameter();
+                parameter.ParameterName = $"@p{i}";
+                _command.Parameters.Add(parameter);
+                values.Append(i == 0 ? "" : ", ").Append(parameter.ParameterName);
+            }
+
+            _command.CommandText = $"INSERT INTO {target} VALUES ({values})";
+        }
+
+        public void Row(params object?[] values)
+        {
+            for (var i = 0; i < values.Length; i++)
+                _command.Parameters[i].Value = values[i] ?? DBNull.Value;
+            _command.ExecuteNonQuery();
+        }
+
+        public void Dispose() => _command.Dispose();
+    }
+}

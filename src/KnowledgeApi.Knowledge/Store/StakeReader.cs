@@ -1,0 +1,159 @@
+using System.Data.Common;
+using KnowledgeApi.Knowledge.Model;
+using KnowledgeApi.Knowledge.Reasoning.Ownership;
+using Microsoft.EntityFrameworkCore;
+
+namespace KnowledgeApi.Knowledge.Store;
+
+/// <summary>Runs a statement with the values of its parameters by name, and gives each row to <paramref name="read"/>.</summary>
+public delegate Task RunStatement(string sql, IReadOnlyList<KeyValuePair<string, object>> parameters, Action<DbDataReader> read, CancellationToken cancellation);
+
+/// <summary>
+/// Reads who owns what, breadth first: one statement for each level of stakes, whatever the number of entities on it. Every statement reads all
+/// claims of stakes in a company it comes to, for what one owner can hold depends on what the others do.
+/// </summary>
+public sealed class StakeReader
+{
+    private readonly (string Text, string Parameter) _owners;
+    private readonly (string Text, string Parameter) _holdings;
+    private readonly (string Text, string Parameter) _parties;
+    private readonly RunStatement _run;
+
+    /// <summary>A reader of the base of a context.</summary>
+    /// <param name="context">Compiles the statements; it is not kept.</param>
+    /// <param name="run">Runs them.</param>
+    public StakeReader(KnowledgeContext context, RunStatement run)
+    {
+        _run = run;
+        long[] keys = [];
+        string[] slugs = [];
+        // By way of all claims: told that they are stakes, SQLite would look through all stakes instead of the index of their companies.
+        _owners = Compile(Rows(context.Claims.Where(stake => keys.Contains(((Shareholding)stake).CompanyKey))));
+        _holdings = Compile(Rows(context.Claims
+            .Where(stake => keys.Contains(((Shareholding)stake).OwnerKey))
+            .Select(stake => ((Shareholding)stake).CompanyKey)
+            .Distinct()
+            .Join(context.Claims, company => company, stake => ((Shareholding)stake).CompanyKey, (_, stake) => stake)));
+        _parties = Compile(context.Entities.Where(entity => slugs.Contains(entity.Slug)).Select(entity => new
+        {
+            entity.Key,
+            entity.Slug,
+            entity.Name,
+            Kind = EF.Property<string>(entity, KnowledgeContext.TypeColumn),
+        }));
+    }
+
+    /// <summary>The entities with these slugs, as far as there are any, in one statement.</summary>
+    public async Task<IReadOnlyDictionary<string, Party>> FindAsync(IReadOnlyCollection<string> slugs, CancellationToken cancellation)
+    {
+        var found = new Dictionary<string, Party>(StringComparer.Ordinal);
+        await _run(_parties.Text, [new(_parties.Parameter, System.Text.Json.JsonSerializer.Serialize(slugs))], row => found.Add(row.GetString(1), PartyAt(row, 0)), cancellation);
+        return found;
+    }
+
+    /// <summary>Follows stakes from several entities at once; the graphs come in their order.</summary>
+    /// <param name="roots">Where to start.</param>
+    /// <param name="direction">To owners or to what is owned.</param>
+    /// <param name="question">Which claims count.</param>
+    /// <param name="maxDepth">The most stakes one after the other, and so the most statements.</param>
+    /// <param name="maxNodes">The most entities of one graph.</param>
+    /// <param name="cancellation">Stops reading.</param>
+    public async Task<IReadOnlyList<OwnershipGraph>> WalkAsync(
+        IReadOnlyList<Party> roots, WalkDirection direction, OwnershipQuestion question, int maxDepth, int maxNodes, CancellationToken cancellation)
+    {
+        var book = new StakeBook(question);
+        foreach (var root in roots)
+            book.Name(root);
+        var walks = roots.Select(root => new OwnershipWalk(root.Key, direction, maxDepth, maxNodes)).ToList();
+        var asked = new HashSet<long>();
+        while (walks.FindAll(walk => !walk.IsDone) is { Count: > 0 } going)
+        {
+            var level = going.SelectMany(walk => walk.Frontier).Where(asked.Add).ToList();
+            if (level.Count > 0)
+                await ReadAsync(level, direction, book, cancellation);
+            foreach (var walk in going)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                walk.Advance(book);
+            }
+        }
+
+        return walks.ConvertAll(walk => walk.ToGraph(book));
+    }
+
+    private async Task ReadAsync(List<long> level, WalkDirection direction, StakeBook book, CancellationToken cancellation)
+    {
+        var (text, parameter) = direction == WalkDirection.Up ? _owners : _holdings;
+        var claims = new List<StakeClaim>();
+        await _run(text, [new(parameter, $"[{string.Join(',', level)}]")], Read, cancellation);
+        book.Enter(direction == WalkDirection.Up ? level : [], claims);
+
+        void Read(DbDataReader row)
+        {
+            claims.Add(ClaimAt(row));
+            book.Name(PartyAt(row, 21));
+            book.Name(PartyAt(row, 25));
+        }
+    }
+
+    private static IQueryable<object> Rows(IQueryable<Claim> stakes) => stakes.Select(stake => new
+    {
+        stake.Key,
+        ((Shareholding)stake).OwnerKey,
+        ((Shareholding)stake).CompanyKey,
+        stake.Slug,
+        stake.Status,
+        stake.Rank,
+        ((Shareholding)stake).Interest,
+        ((Shareholding)stake).Basis,
+        stake.FirstReported,
+        Citations = stake.Citations.Count(citation => citation.Stance == Stance.Supports),
+        ShareLower = ((Shareholding)stake).Share!.Lower,
+        ShareUpper = ((Shareholding)stake).Share!.Upper,
+        LowerInclusive = (bool?)((Shareholding)stake).Share!.LowerInclusive,
+        UpperInclusive = (bool?)((Shareholding)stake).Share!.UpperInclusive,
+        Ongoing = (Ongoing?)stake.Validity!.Ongoing,
+        stake.Validity.Earliest,
+        stake.Validity.Latest,
+        stake.Validity.CertainFrom,
+        stake.Validity.CertainTo,
+        End = stake.Validity.End!.Edtf,
+        stake.EndReported,
+        Owner = new { ((Shareholding)stake).Owner.Key, ((Shareholding)stake).Owner.Slug, ((Shareholding)stake).Owner.Name, Kind = EF.Property<string>(((Shareholding)stake).Owner, KnowledgeContext.TypeColumn) },
+        Company = new { ((Shareholding)stake).Company.Key, ((Shareholding)stake).Company.Slug, ((Shareholding)stake).Company.Name, Kind = EF.Property<string>(((Shareholding)stake).Company, KnowledgeContext.TypeColumn) },
+    });
+
+    private static (string Text, string Parameter) Compile(IQueryable query)
+    {
+        using var command = query.CreateDbCommand();
+        return (command.CommandText, command.Parameters[0].ParameterName);
+    }
+
+    private static StakeClaim ClaimAt(DbDataReader row) => new(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2))
+    {
+        Slug = row.GetString(3),
+        Status = Screaming.Parse<ClaimStatus>(row.GetString(4)),
+        Rank = Screaming.Parse<ClaimRank>(row.GetString(5)),
+        Interest = Screaming.Parse<Interest>(row.GetString(6)),
+        Basis = Screaming.Parse<ShareBasis>(row.GetString(7)),
+        FirstReported = DayAt(row, 8),
+        Citations = row.GetInt32(9),
+        Told = row.IsDBNull(12) ? null : new Interval(NumberAt(row, 10), row.GetBoolean(12), NumberAt(row, 11), row.GetBoolean(13)),
+        Validity = row.IsDBNull(14) ? null : new Period
+        {
+            Ongoing = Screaming.Parse<Ongoing>(row.GetString(14)),
+            Earliest = DayAt(row, 15),
+            Latest = DayAt(row, 16),
+            CertainFrom = DayAt(row, 17),
+            CertainTo = DayAt(row, 18),
+            End = row.IsDBNull(19) ? null : PartialDate.Parse(row.GetString(19)),
+        },
+        EndReported = DayAt(row, 20),
+    };
+
+    private static Party PartyAt(DbDataReader row, int first) => new(row.GetInt64(first), row.GetString(first + 1), row.GetString(first + 2), row.GetString(first + 3));
+
+    private static DateOnly? DayAt(DbDataReader row, int ordinal) => row.IsDBNull(ordinal) ? null : row.GetFieldValue<DateOnly>(ordinal);
+
+    private static decimal? NumberAt(DbDataReader row, int ordinal) => row.IsDBNull(ordinal) ? null : row.GetInt64(ordinal) / ScaledDecimalConverter.Scale;
+}

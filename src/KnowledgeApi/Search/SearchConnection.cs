@@ -1,0 +1,194 @@
+using KnowledgeApi.GraphQL.Data;
+using KnowledgeApi.GraphQL.Data.Fields;
+using KnowledgeApi.GraphQL.Data.Paging;
+using KnowledgeApi.GraphQL.Execution;
+using KnowledgeApi.GraphQL.Types;
+using KnowledgeApi.Knowledge.Model;
+using KnowledgeApi.Knowledge.Search;
+using KnowledgeApi.Knowledge.Store;
+
+namespace KnowledgeApi.Search;
+
+/// <summary>A page of what a search finds, the best first.</summary>
+public sealed class SearchConnection
+{
+    private readonly ISearchIndex _index;
+    private readonly RunSql _run;
+    private readonly SearchQuery _query;
+    private readonly SearchScope _scope;
+    private readonly int _offset;
+    private readonly int _size;
+    private readonly CursorCodec _cursors;
+    private Task<SearchPage>? _page;
+
+    internal SearchConnection(ISearchIndex index, RunSql run, SearchQuery query, SearchScope scope, int offset, int size, CursorCodec cursors)
+    {
+        _index = index;
+        _run = run;
+        _query = query;
+        _scope = scope;
+        _offset = offset;
+        _size = size;
+        _cursors = cursors;
+    }
+
+    /// <summary>The page, which is read once, and only if a field needs it.</summary>
+    internal Task<SearchPage> ReadAsync(CancellationToken cancellation) => _page ??= FindAsync(cancellation);
+
+    internal Task<int> CountAsync(CancellationToken cancellation) => _index.CountAsync(_run, _query, _scope, cancellation);
+
+    internal async Task<IReadOnlyList<SearchSuggestion>> SuggestAsync(int count, CancellationToken cancellation)
+    {
+        var (known, candidates) = await _index.FindNamesAsync(_run, _query, cancellation);
+        return
+        [
+            .. Spelling.Suggest(_query, known, candidates, count)
+                .Select(suggestion => new SearchSuggestion(suggestion.Text, suggestion.Candidate.Name, GlobalId.Encode(suggestion.Candidate.Type, suggestion.Candidate.Slug))),
+        ];
+    }
+
+    internal async Task<IReadOnlyList<SearchMatch>[]> MatchAsync(IReadOnlyList<SearchEdge> edges, CancellationToken cancellation)
+    {
+        var parts = await _index.ReadAsync(_run, [.. edges.Select(edge => edge.Number)], cancellation);
+        return [.. edges.Select(edge => Highlighter.Match(_query, parts[edge.Number]))];
+    }
+
+    private async Task<SearchPage> FindAsync(CancellationToken cancellation)
+    {
+        // One hit more than the page has tells whether there is another page.
+        var hits = await _index.FindAsync(_run, _query, _scope, _offset, _size + 1, cancellation);
+        var edges = hits.Take(_size).Select((hit, i) => new SearchEdge(this, hit, _cursors.Encode([_offset + i + 1]))).ToList();
+        var info = edges.Count == 0
+            ? new PageInfo(hits.Count > _size, _offset > 0)
+            : new PageInfo(hits.Count > _size, _offset > 0, () => edges[0].Cursor, () => edges[^1].Cursor);
+        return new SearchPage(edges, info);
+    }
+}
+
+/// <summary>The hits of a page.</summary>
+internal sealed record SearchPage(IReadOnlyList<SearchEdge> Edges, PageInfo Info);
+
+/// <summary>Something found.</summary>
+public sealed class SearchEdge
+{
+    internal SearchEdge(SearchConnection search, SearchHit hit, string cursor)
+    {
+        Search = search;
+        Number = hit.Number;
+        Id = GlobalId.Encode(hit.Type, hit.Slug);
+        Score = hit.Score;
+        Cursor = cursor;
+    }
+
+    /// <summary>The object's place among all that is found, to be given as `after`.</summary>
+    public string Cursor { get; }
+
+    /// <summary>
+    /// How good a hit it is, by which the list is ordered. Its whole part tells what was found: 6 the very name, 5 another name as it is, 4 a name that
+    /// begins so, 3 all words in a name, 2 in a title, 1 in a wording, a summary or a description, 0 in a text or in different places. Its
+    /// decimals tell how often, how rare and in how short a text; of a name that begins so, how much of it.
+    /// </summary>
+    public double Score { get; }
+
+    internal SearchConnection Search { get; }
+
+    internal long Number { get; }
+
+    internal string Id { get; }
+}
+
+/// <summary>A better spelling of a search: a name the words come near to.</summary>
+public sealed class SearchSuggestion
+{
+    internal SearchSuggestion(string text, string name, string id)
+    {
+        Text = text;
+        Name = name;
+        Id = id;
+    }
+
+    /// <summary>What to search for instead: the text with the name in the place of the words that come near to it.</summary>
+    public string Text { get; }
+
+    /// <summary>The name as printed.</summary>
+    public string Name { get; }
+
+    internal string Id { get; }
+}
+
+/// <inheritdoc cref="SearchConnection"/>
+[ObjectType<SearchConnection>]
+public static class SearchConnectionType
+{
+    /// <summary>How many names are suggested at most.</summary>
+    private const int MaxSuggestions = 5;
+
+    /// <summary>What is found, with why and how well.</summary>
+    public static async Task<IReadOnlyList<IReadOnlyList<SearchEdge>>> GetEdgesAsync([Parent] IReadOnlyList<SearchConnection> searches, CancellationToken cancellation) =>
+        await ForEachAsync(searches, async search => (await search.ReadAsync(cancellation)).Edges);
+
+    /// <summary>The objects found.</summary>
+    public static async Task<IReadOnlyList<IReadOnlyList<ISearchable>>> GetNodesAsync(
+        [Parent] IReadOnlyList<SearchConnection> searches, [Service] NodeLoader loader, BatchContext context) =>
+        await ForEachAsync(searches, async search =>
+        {
+            var page = await search.ReadAsync(context.Cancellation);
+            return (IReadOnlyList<ISearchable>)[.. (await loader.LoadAsync([.. page.Edges.Select(edge => edge.Id)], context)).Cast<ISearchable>()];
+        });
+
+    /// <summary>Where the page stands among all pages.</summary>
+    public static async Task<IReadOnlyList<PageInfo>> GetPageInfoAsync([Parent] IReadOnlyList<SearchConnection> searches, CancellationToken cancellation) =>
+        await ForEachAsync(searches, async search => (await search.ReadAsync(cancellation)).Info);
+
+    /// <summary>How much is found on all pages together. Counted only when asked for.</summary>
+    public static async Task<IReadOnlyList<int>> GetTotalCountAsync([Parent] IReadOnlyList<SearchConnection> searches, CancellationToken cancellation) =>
+        await ForEachAsync(searches, search => search.CountAsync(cancellation));
+
+    /// <summary>
+    /// If a word stands in no text of the base: names that it comes near to, alone or with its neighbours, the nearest first; five at most, one
+    /// for each entity. They do not depend on `types` and `where`. Looked for only when asked for.
+    /// </summary>
+    public static async Task<IReadOnlyList<IReadOnlyList<SearchSuggestion>>> GetSuggestionsAsync([Parent] IReadOnlyList<SearchConnection> searches, CancellationToken cancellation) =>
+        await ForEachAsync(searches, search => search.SuggestAsync(MaxSuggestions, cancellation));
+
+    private static async Task<IReadOnlyList<T>> ForEachAsync<T>(IReadOnlyList<SearchConnection> searches, Func<SearchConnection, Task<T>> read)
+    {
+        // A search is a field of the root, so there is one.
+        var results = new List<T>(searches.Count);
+        foreach (var search in searches)
+            results.Add(await read(search));
+        return results;
+    }
+}
+
+/// <inheritdoc cref="SearchEdge"/>
+[ObjectType<SearchEdge>]
+public static class SearchEdgeType
+{
+    /// <summary>The object.</summary>
+    public static async Task<IReadOnlyList<ISearchable>> GetNodeAsync([Parent] IReadOnlyList<SearchEdge> edges, [Service] NodeLoader loader, BatchContext context) =>
+        [.. (await loader.LoadAsync([.. edges.Select(edge => edge.Id)], context)).Cast<ISearchable>()];
+
+    /// <summary>The texts of the object in which words were found, the most telling first, each with the places of the words.</summary>
+    public static async Task<IReadOnlyList<IReadOnlyList<SearchMatch>>> GetMatchesAsync([Parent] IReadOnlyList<SearchEdge> edges, CancellationToken cancellation)
+    {
+        var matches = new IReadOnlyList<SearchMatch>[edges.Count];
+        foreach (var group in edges.Index().GroupBy(edge => edge.Item.Search))
+        {
+            var found = await group.Key.MatchAsync([.. group.Select(edge => edge.Item)], cancellation);
+            foreach (var (edge, match) in group.Zip(found))
+                matches[edge.Index] = match;
+        }
+
+        return matches;
+    }
+}
+
+/// <inheritdoc cref="SearchSuggestion"/>
+[ObjectType<SearchSuggestion>]
+public static class SearchSuggestionType
+{
+    /// <summary>The entity of that name.</summary>
+    public static async Task<IReadOnlyList<Entity>> GetEntityAsync([Parent] IReadOnlyList<SearchSuggestion> suggestions, [Service] NodeLoader loader, BatchContext context) =>
+        [.. (await loader.LoadAsync([.. suggestions.Select(suggestion => suggestion.Id)], context)).Cast<Entity>()];
+}

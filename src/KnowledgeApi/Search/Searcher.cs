@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Text.Json;
+using KnowledgeApi.GraphQL.Data;
+using KnowledgeApi.GraphQL.Data.Fields;
+using KnowledgeApi.GraphQL.Data.Paging;
+using KnowledgeApi.GraphQL.Execution;
+using KnowledgeApi.Hosting;
+using KnowledgeApi.Knowledge.Model;
+using KnowledgeApi.Knowledge.Search;
+using KnowledgeApi.Knowledge.Store;
+
+namespace KnowledgeApi.Search;
+
+/// <summary>Checks what is asked of a search and makes ready to answer it.</summary>
+/// <param name="index">Finds.</param>
+/// <param name="data">The connections to the store, and the key of cursors.</param>
+/// <param name="entities">Knows the filters of the schema.</param>
+public sealed class Searcher(ISearchIndex index, DataOptions data, EntityConvention entities)
+{
+    /// <summary>The objects of a page, unless the client says how many.</summary>
+    public const int DefaultPageSize = 20;
+
+    /// <summary>The most objects of a page.</summary>
+    public const int MaxPageSize = 100;
+
+    /// <summary>The longest text, in Unicode code points.</summary>
+    public const int MaxLength = 200;
+
+    /// <summary>The most words of a text.</summary>
+    public const int MaxWords = 32;
+
+    /// <summary>A search that is read when its fields are.</summary>
+    /// <exception cref="FieldErrorException">The text is empty or too long, the page is too large, the cursor is of another search, or a filter cannot be applied.</exception>
+    public SearchConnection Search(string text, IReadOnlyList<SearchType> types, SearchFilter? where, int? first, string? after)
+    {
+        var query = Parse(text);
+        var size = first ?? DefaultPageSize;
+        if (size < 0)
+            throw new FieldErrorException($"\"first\" must not be negative, but is {size}.", ErrorCodes.PagingInvalid);
+        if (size > MaxPageSize)
+            throw new FieldErrorException($"\"first\" must be at most {MaxPageSize}, but is {size}. Walk the pages with \"after\" instead.", ErrorCodes.PageTooLarge);
+        var scope = ScopeOf(types, where);
+        var cursors = new CursorCodec(data.CursorKey, Seal(text, scope));
+        return new SearchConnection(index, (sql, read, cancellation) => data.Pool.RunAsync(sql.Text, sql.Parameters, read, cancellation), query, scope, OffsetOf(after, cursors), size, cursors);
+    }
+
+    private static SearchQuery Parse(string text)
+    {
+        // Code units are at least as many as code points, so that most texts need not be counted.
+        if (text.Length > MaxLength && text.EnumerateRunes().Count() is > MaxLength and var length)
+            throw new FieldErrorException($"The text to search for may have at most {MaxLength} characters, but has {length}.", KnowledgeErrorCodes.SearchTooLong);
+        var query = SearchQuery.Parse(text);
+        if (query.Length > MaxWords)
+            throw new FieldErrorException($"The text to search for may have at most {MaxWords} words, but has {query.Length}.", KnowledgeErrorCodes.SearchTooLong);
+        return query switch
+        {
+            { IsEmpty: false } => query,
+            { Excluded.Count: > 0 } => throw new FieldErrorException("The text only says what to leave out. Add a word to search for.", KnowledgeErrorCodes.SearchEmpty),
+            _ => throw new FieldErrorException("There is no word to search for: a word is of letters or digits.", KnowledgeErrorCodes.SearchEmpty),
+        };
+    }
+
+    private SearchScope ScopeOf(IReadOnlyList<SearchType> types, SearchFilter? where)
+    {
+        var given = new[] { (Type: typeof(Entity), Where: where?.Entity), (Type: typeof(Claim), Where: where?.Claim), (Type: typeof(Document), Where: where?.Document) };
+        var filters = given.Where(filter => filter.Where is not null).Select(filter => (filter.Type, filter.Where!)).ToArray();
+        var keys = filters.Zip(entities.KeysOf(filters)).ToDictionary(pair => pair.First.Type, pair => new SqlText(pair.Second.Sql, pair.Second.Parameters));
+        return new SearchScope(
+            types.Count == 0 ? null : SearchTypes.NamesOf(types),
+            keys.GetValueOrDefault(typeof(Entity)),
+            keys.GetValueOrDefault(typeof(Claim)),
+            keys.GetValueOrDefault(typeof(Document)));
+    }
+
+    /// <summary>What tells a search from others: a cursor is good for its own only.</summary>
+    private static string Seal(string text, SearchScope scope)
+    {
+        var parts = new List<string> { "search", text, string.Join(',', (scope.Types ?? []).Order(StringComparer.Ordinal)) };
+        foreach (var keys in new[] { scope.Entities, scope.Claims, scope.Documents })
+        {
+            parts.Add(keys?.Text ?? "");
+            parts.AddRange((keys?.Parameters ?? []).Select(parameter => Convert.ToString(parameter.Value, CultureInfo.InvariantCulture)!));
+        }
+
+        return JsonSerializer.Serialize(parts);
+    }
+
+    /// <summary>How many hits come before the page. A base never changes while it is served, so that a place in the order is a place for good.</summary>
+    private static int OffsetOf(string? after, CursorCodec cursors)
+    {
+        if (after is null)
+            return 0;
+        return cursors.TryDecode(after, [typeof(int)], out var values) && values is [int offset]
+            ? offset
+            : throw new FieldErrorException(
+                "The cursor given as \"after\" is not one of this search. Take cursors from \"edges\" or \"pageInfo\" of the same search.", ErrorCodes.CursorInvalid);
+    }
+}

@@ -1,0 +1,68 @@
+using KnowledgeApi.GraphQL.Data;
+using KnowledgeApi.GraphQL.Execution;
+using KnowledgeApi.Knowledge.Model;
+
+namespace KnowledgeApi.Time;
+
+/// <summary>The argument <c>asOf</c> of all lists for which time matters, as conditions in the language of filters.</summary>
+internal static class AsOfScope
+{
+    public static Scope<AsOf> Create() => new Scope<AsOf>(
+            "asOf",
+            "Only what held on a day, only what was known by a day, or both. Claims are judged by their own period and by the dates of what told them; "
+            + "entities by the claims they take part in; groups of claims by their members, and by the day a conflict could be seen; documents and citations by the day they were public.")
+        .On<Claim>(OfClaim, asOf => asOf.KnownOn is null ? null : All(Held(asOf), Is("firstReported", null)))
+        .On<Entity>(asOf => Is("claims", Is("some", OfClaim(asOf))))
+        .On<Citation>(
+            asOf => All(OfCitedClaim(asOf), asOf.KnownOn is { } day ? Is("reported", Is("lte", day)) : None),
+            asOf => asOf.KnownOn is null ? null : All(OfCitedClaim(asOf), Is("reported", null)))
+        .On<Document>(
+            asOf => asOf.KnownOn is { } day ? Is("publicBy", Is("lte", day)) : None,
+            asOf => asOf.KnownOn is null ? null : Is("publicBy", null))
+        .On<TimelineEntry>(
+            asOf => All(Is("claim", Held(asOf)), asOf.KnownOn is { } day ? Is("reported", Is("lte", day)) : None),
+            asOf => asOf.KnownOn is null ? null : All(Is("claim", Held(asOf)), Is("reported", null)))
+        .On<Agreement>(
+            asOf => All(
+                Is("members", Is("some", OfClaim(asOf))),
+                asOf.KnownOn is { } day ? Any(Is("verdict", Is("neq", Verdict.Conflicting)), Is("since", Is("lte", day))) : None),
+            asOf => asOf.KnownOn is null ? null : All(Is("members", Is("some", Held(asOf))), Any(Is("members", Is("none", Is("firstReported", Is("neq", null)))), All(Is("verdict", Is("eq", Verdict.Conflicting)), Is("since", null)))))
+        .CountUndecided(
+            "undatedCount",
+            "How many more objects meet `where` and hold on `asOf.validOn`, but are left out by `asOf.knownOn` because no document or comment with a usable date tells of them. "
+            + "0 without `asOf.knownOn`.");
+
+    private static InputObject OfClaim(AsOf asOf) => All(Held(asOf), asOf.KnownOn is { } day ? Is("firstReported", Is("lte", day)) : None);
+
+    // The citation of a name speaks of no time.
+    private static InputObject OfCitedClaim(AsOf asOf) => asOf.ValidOn is null ? None : Any(Is("claim", null), Is("claim", Held(asOf)));
+
+    /// <summary>What held on the day, as <see cref="Claim.CertaintyOn"/> says of one claim.</summary>
+    private static InputObject Held(AsOf asOf) => asOf switch
+    {
+        { ValidOn: not { } } => None,
+        { ValidOn: { } day, Certainty: Certainty.Certain } => All(
+            OfValidity("certainFrom", "lte", day),
+            OrWhileEndUntold(asOf, OfValidity("certainTo", "gte", day), Is("firstReported", Is("gte", day)))),
+        { ValidOn: { } day } => All(
+            Any(Is("validity", null), OfValidity("earliest", null), OfValidity("earliest", "lte", day)),
+            OrWhileEndUntold(asOf, Any(Is("validity", null), OfValidity("latest", null), OfValidity("latest", "gte", day)), None)),
+    };
+
+    // What had been told by a day may not include the end.
+    private static InputObject OrWhileEndUntold(AsOf asOf, InputObject condition, InputObject otherwise) => asOf.KnownOn is not { } known
+        ? condition
+        : Any(condition, All(Is("validity", Is("end", Is("edtf", Is("neq", null)))), Any(Is("endReported", null), Is("endReported", Is("gt", known))), otherwise));
+
+    private static InputObject OfValidity(string member, string comparison, DateOnly day) => Is("validity", Is(member, Is(comparison, day)));
+
+    private static InputObject OfValidity(string member, object? value) => Is("validity", Is(member, value));
+
+    private static InputObject None { get; } = new([]);
+
+    private static InputObject All(params InputObject[] conditions) => Is("and", conditions);
+
+    private static InputObject Any(params InputObject[] conditions) => Is("or", conditions);
+
+    private static InputObject Is(string name, object? value) => new([new(name, value)]);
+}

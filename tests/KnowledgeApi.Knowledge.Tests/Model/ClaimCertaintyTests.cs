@@ -1,0 +1,41 @@
+using System.Globalization;
+using KnowledgeApi.Knowledge.Model;
+
+namespace KnowledgeApi.Knowledge.Tests.Model;
+
+public sealed class ClaimCertaintyTests
+{
+    [Fact]
+    public void What_tells_no_time_possibly_held_on_any_day() => new Event { Slug = "e", Title = "e" }.CertaintyOn(Day("1900-01-01")).ShouldBe(Certainty.Possible);
+
+    [Theory]
+    [InlineData("2011-12-31", null)]
+    [InlineData("2012-06-01", Certainty.Possible)]
+    [InlineData("2012-12-31", Certainty.Certain)]
+    [InlineData("2015-03-19", Certainty.Certain)]
+    [InlineData("2015-03-20", null)]
+    public void A_stretch_holds_by_its_partial_dates(string day, Certainty? expected) => Stake().CertaintyOn(Day(day)).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("2011-12-31", null)]
+    [InlineData("2012-06-01", Certainty.Possible)]
+    [InlineData("2015-01-13", Certainty.Certain)]
+    [InlineData("2015-01-14", Certainty.Possible)]
+    [InlineData("2016-01-01", Certainty.Possible)]
+    public void Before_its_end_was_told_it_certainly_held_until_it_was_told_itself(string day, Certainty? expected) =>
+        Stake().CertaintyOn(Day(day), knownOn: Day("2015-03-20")).ShouldBe(expected);
+
+    [Fact]
+    public void Once_its_end_was_told_that_counts() => Stake().CertaintyOn(Day("2016-01-01"), knownOn: Day("2015-03-21")).ShouldBeNull();
+
+    private static DateOnly Day(string day) => DateOnly.Parse(day, CultureInfo.InvariantCulture);
+
+    // Told on 13 January 2015; that it ended on 20 March was told on the day after.
+    private static Shareholding Stake() => new()
+    {
+        Slug = "s",
+        Validity = Period.Stretch(PartialDate.Parse("2012"), PartialDate.Parse("2015-03-20"), Ongoing.No),
+        FirstReported = Day("2015-01-13"),
+        EndReported = Day("2015-03-21"),
+    };
+}

@@ -1,0 +1,87 @@
+using KnowledgeApi.Knowledge.Model;
+using KnowledgeApi.Knowledge.Reasoning;
+
+namespace KnowledgeApi.Knowledge.Tests.Reasoning;
+
+public sealed class TimelineTests
+{
+    [Fact]
+    public void A_stretch_begins_and_ends() => Kinds(Stake("2012", "2015-03-20")).ShouldBe([(TimelineKind.Began, "2012"), (TimelineKind.Ended, "2015-03-20")]);
+
+    [Fact]
+    public void A_stretch_without_an_end_only_begins() => Kinds(Stake("2012", null)).ShouldBe([(TimelineKind.Began, "2012")]);
+
+    [Fact]
+    public void An_event_happens() => Kinds(Happening("a", "2012-10")).ShouldBe([(TimelineKind.Happened, "2012-10")]);
+
+    [Fact]
+    public void What_speaks_of_a_moment_held_then() =>
+        Kinds(new Measurement { Slug = "m", Validity = Period.Moment(PartialDate.Parse("2014")) }).ShouldBe([(TimelineKind.Held, "2014")]);
+
+    [Theory]
+    [InlineData(ClaimStatus.Announced)]
+    [InlineData(ClaimStatus.Planned)]
+    [InlineData(ClaimStatus.Target)]
+    [InlineData(ClaimStatus.Forecast)]
+    [InlineData(ClaimStatus.Proposed)]
+    [InlineData(ClaimStatus.Abandoned)]
+    public void What_is_no_fact_is_expected_and_never_happened(ClaimStatus status) =>
+        Kinds(new Event { Slug = "e", Title = "e", Status = status, Validity = Period.Moment(PartialDate.Parse("2020")) }).ShouldBe([(TimelineKind.Expected, "2020")]);
+
+    [Fact]
+    public void What_tells_no_time_stands_at_the_end() =>
+        Timeline.Of(Base(new Event { Slug = "never", Title = "n" }, Happening("late", "2020"))).Select(entry => (entry.Claim.Slug, entry.Kind))
+            .ShouldBe([("late", TimelineKind.Happened), ("never", TimelineKind.Undated)]);
+
+    [Fact]
+    public void Partial_dates_stand_at_their_first_possible_day_and_an_open_beginning_at_its_last() =>
+        Timeline.Of(Base(Happening("month", "2012-10"), Happening("day", "2012-01-02"), Happening("open", "../2012-02"), Happening("year", "2012"), Happening("autumn", "2012-23")))
+            .Select(entry => entry.Claim.Slug).ShouldBe(["year", "day", "open", "autumn", "month"]);
+
+    [Fact]
+    public void Each_document_and_day_that_tells_a_claim_is_one_entry()
+    {
+        var claim = Happening("e", "2012");
+        var (paper, other) = (Document("paper"), Document("other"));
+        claim.Citations.AddRange([
+            Citation(3, paper, "2015-01-12"), Citation(1, paper, "2015-01-12"), Citation(9, paper, "2015-03-20"),
+            Citation(1, other, "2015-01-12"), Citation(5, other, null), Citation(7, other, "2015-01-13", Stance.Contradicts),
+        ]);
+
+        Timeline.Of(Base(claim)).Where(entry => entry.Kind == TimelineKind.Reported).Select(entry => (entry.Date!.Edtf, entry.Citation!.Document.Slug, entry.Citation.Start))
+            .ShouldBe([("2015-01-12", "paper", 1), ("2015-01-12", "other", 1), ("2015-03-20", "paper", 9)], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void Entries_are_numbered_in_their_order_and_named_after_their_claims()
+    {
+        var entries = Timeline.Of(Base(Happening("b", "2013"), Happening("a", "2012")));
+
+        entries.Select(entry => entry.Key).ShouldBe([1, 2]);
+        entries.Select(entry => entry.Slug).ShouldBe(["a.happened.1", "b.happened.1"]);
+    }
+
+    private static List<(TimelineKind, string)> Kinds(Claim claim) => [.. Timeline.Of(Base(claim)).Select(entry => (entry.Kind, entry.Date!.Edtf))];
+
+    private static Shareholding Stake(string? start, string? end) => new()
+    {
+        Slug = "s",
+        Validity = Period.Stretch(start is null ? null : PartialDate.Parse(start), end is null ? null : PartialDate.Parse(end), Ongoing.Unstated),
+    };
+
+    private static Event Happening(string slug, string date) => new() { Slug = slug, Title = slug, Validity = Period.Moment(PartialDate.Parse(date)) };
+
+    private static Document Document(string slug) => new() { Slug = slug, Language = "fr", Sha256 = "" };
+
+    private static Citation Citation(int start, Document document, string? reported, Stance stance = Stance.Supports) => new()
+    {
+        Slug = "",
+        Sha256 = "",
+        Start = start,
+        Document = document,
+        Reported = reported is null ? null : DateOnly.Parse(reported, System.Globalization.CultureInfo.InvariantCulture),
+        Stance = stance,
+    };
+
+    private static KnowledgeBase Base(params Claim[] claims) => new() { Documents = [], Entities = [], Citations = [], Claims = claims };
+}

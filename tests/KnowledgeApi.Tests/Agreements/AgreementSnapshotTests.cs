@@ -1,0 +1,127 @@
+namespace KnowledgeApi.Tests.Agreements;
+
+/// <summary>What is concluded from the real base, read against the documents and approved.</summary>
+[Collection(KnowledgeCollection.Name)]
+public sealed class AgreementSnapshotTests(KnowledgeFixture knowledge)
+{
+    private static readonly string Snapshots = Path.Combine(Repository.Root, "tests", "KnowledgeApi.Tests", "Agreements", "Snapshots");
+
+    private const string Coverage = "claims cited conflicting singleSource commentsOnly undated unreported";
+
+    [Fact]
+    public Task Every_group_of_claims_that_tell_the_same_has_its_class() => Match(
+        "Agreements",
+        """
+        {
+          agreements(where: { verdict: { neq: SINGLE } }, order: [{ verdict: DESC }, { slug: ASC }], first: 500) {
+            totalCount
+            nodes {
+              slug
+              title
+              subject { slug }
+              property
+              metric
+              eventKind
+              modality
+              verdict
+              unit
+              size
+              intersection { lower lowerInclusive upper upperInclusive }
+              spread { lower lowerInclusive upper upperInclusive }
+              dateIntersection { edtf }
+              dateSpread { edtf }
+              quoteFirst { slug }
+              quoteReason
+              quoteExplanation
+              independentSources
+              since
+              members {
+                nodes {
+                  slug
+                  status
+                  wording
+                  firstReported
+                  independentSources
+                  rivals { nodes { slug } }
+                }
+              }
+            }
+          }
+        }
+        """);
+
+    [Fact]
+    public Task Every_disagreement_says_where_it_stands_in_the_documents() => Match(
+        "Disagreements",
+        """
+        {
+          disagreements(order: [{ slug: ASC }]) {
+            totalCount
+            nodes {
+              slug
+              title
+              since
+              members {
+                nodes {
+                  slug
+                  wording
+                  status
+                  citations { nodes { document { slug } paragraph attribution by { slug } stance wording } }
+                }
+              }
+            }
+          }
+        }
+        """);
+
+    [Fact]
+    public Task Every_finding_is_there_and_is_open_or_accepted() => Match(
+        "Findings",
+        """
+        {
+          findings(where: { rule: { name: { neq: "DOCUMENT_WITHOUT_TEXT" } } }, order: [{ accepted: ASC }, { severity: DESC }, { slug: ASC }], first: 500) {
+            totalCount
+            nodes { slug severity accepted message acceptedReason entity { slug } document { slug } }
+          }
+        }
+        """);
+
+    [Fact]
+    public Task The_coverage_of_the_base_and_of_cloudwatt() => Match(
+        "Coverage",
+        $$"""
+        {
+          coverage { {{Coverage}} }
+          company(by: { slug: "cloudwatt" }) { coverage { {{Coverage}} } }
+        }
+        """);
+
+    [Fact]
+    public async Task All_claims_are_verified_where_the_texts_are_there()
+    {
+        var coverage = (await knowledge.QueryAsync("{ coverage { claims verified } }")).GetProperty("coverage");
+
+        coverage.GetProperty("verified").GetInt32().ShouldBe(KnowledgeFixture.Documents is null ? 0 : coverage.GetProperty("claims").GetInt32());
+    }
+
+    [Fact]
+    public async Task Claims_are_found_by_the_verdict_on_their_group()
+    {
+        var data = await knowledge.QueryAsync("{ claims(where: { agreement: { verdict: { eq: CONFLICTING } } }) { totalCount } coverage { conflicting } }");
+
+        data.GetProperty("claims").GetProperty("totalCount").GetInt32().ShouldBe(data.GetProperty("coverage").GetProperty("conflicting").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_group_is_found_by_its_slug_and_by_its_id()
+    {
+        var found = (await knowledge.QueryAsync("{ agreement(by: { slug: \"revenue.cloudwatt.2014\" }) { id } }")).GetProperty("agreement").GetProperty("id").GetString();
+
+        var node = await knowledge.QueryAsync("query ($id: ID!) { node(id: $id) { ... on Agreement { slug } } }", new { id = found });
+
+        node.GetProperty("node").GetProperty("slug").GetString().ShouldBe("revenue.cloudwatt.2014");
+    }
+
+    private async Task Match(string name, string query) =>
+        Approved.Match(Path.Combine(Snapshots, name + ".json"), Answers.Print(Answers.Keep(await knowledge.QueryAsync(query), KnowledgeFixture.Documents is not null)));
+}
