@@ -110,6 +110,21 @@ public sealed class ReadPoolTests : IDisposable
         _opened.ShouldHaveSingleItem().State.ShouldBe(System.Data.ConnectionState.Closed);
     }
 
+    [Fact]
+    public async Task A_statement_is_stopped_even_if_the_first_interrupt_comes_too_early()
+    {
+        var interrupts = 0;
+        using var pool = new ReadPool(MuseumStore.Open, connection =>
+        {
+            if (Interlocked.Increment(ref interrupts) > 1)
+                SQLitePCL.raw.sqlite3_interrupt(((Microsoft.Data.Sqlite.SqliteConnection)connection).Handle);
+        });
+        using var client = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
+        const string Endless = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n";
+        await Should.ThrowAsync<OperationCanceledException>(() => Task.Run(() => pool.RunAsync(Endless, [], _ => { }, client.Token)).WaitAsync(TimeSpan.FromSeconds(30)));
+        interrupts.ShouldBeGreaterThan(1);
+    }
+
     public void Dispose() => _pool.Dispose();
 
     private static Statement Compile(Func<MuseumContext, IQueryable> query)
