@@ -71,7 +71,7 @@ public sealed record Period
     /// <param name="period">When it held; null if no time is told.</param>
     /// <param name="knownOn">By what had been told by this day; null for all that was told since.</param>
     /// <param name="reported">The first day by which it was told; null if unknown.</param>
-    /// <param name="endReported">The first day by which its end was told; null if unknown. Before, it certainly held until it was told, and possibly after.</param>
+    /// <param name="endReported">The first day by which its end was told; null if unknown. Before, it certainly held from its start until it was told, and possibly after.</param>
     public static Certainty? CertaintyOn(DateOnly day, Period? period, DateOnly? knownOn, DateOnly? reported, DateOnly? endReported)
     {
         if (period is null)
@@ -80,7 +80,8 @@ public sealed record Period
             return period.CertainlyHolds(day) ? Certainty.Certain : period.PossiblyHolds(day) ? Certainty.Possible : null;
         if (day < period.Earliest)
             return null;
-        return period.CertainFrom <= day && day <= reported ? Certainty.Certain : Certainty.Possible;
+        // Not from CertainFrom: where no start is told, that is concluded from the end.
+        return period.Start?.Latest <= day && day <= reported ? Certainty.Certain : Certainty.Possible;
     }
 
     /// <summary>By at least one reading it held on a day on which the other held too.</summary>
