@@ -42,6 +42,10 @@ public sealed class RuleTests
             .ShouldHaveSingleItem().Message.ShouldContain(message);
 
     [Fact]
+    public void An_order_that_can_be_checked_is_not_told() =>
+        Find(TimeRules.CauseUndated, Event("cause", "date: 2012"), Event("effect", "date: 2013, cause: cause")).ShouldBeEmpty();
+
+    [Fact]
     public void A_document_dated_before_what_it_tells_is_found() =>
         Find(TimeRules.DocumentBeforeContent, Event("late", "date: 2020-06"), Event("early", "date: 2020-05")).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             finding => finding.Document!.Slug.ShouldBe("doc"),
@@ -91,6 +95,13 @@ public sealed class RuleTests
             .ShouldHaveSingleItem().Message.ShouldBe("\"Onne\" is a misprint of \"One\".");
 
     [Fact]
+    public void Another_name_is_no_misprint() =>
+        Find(HygieneRules.NameMisprinted, $"companies:\n  - {{ id: one, name: One, names: [{{ name: Uno, kind: ALIAS, citations: [{TempFolder.Citation()}] }}] }}\n").ShouldBeEmpty();
+
+    [Fact]
+    public void A_date_nothing_refutes_is_no_misprint() => Find(TimeRules.DateMisprinted, Shareholding("it", "alpha", "40", At)).ShouldBeEmpty();
+
+    [Fact]
     public void A_misprinted_date_is_found()
     {
         using var folder = new TempFolder().Seed("base.yaml", TempFolder.Base.Replace("date: 2020-05-04,", "date: 2020-05-04, misprint: true,", StringComparison.Ordinal));
@@ -114,6 +125,14 @@ public sealed class RuleTests
                 .Replace(KnowledgeApi.Knowledge.Texts.CodePointText.HashOf("Alpha"), KnowledgeApi.Knowledge.Texts.CodePointText.HashOf("e"), StringComparison.Ordinal));
 
         RuleBook.Run(folder.Read(texts: true).Base!, [HygieneRules.ClaimUnverified])[0].Findings.ShouldHaveSingleItem().Claims[0].Slug.ShouldBe("it");
+    }
+
+    [Fact]
+    public void With_the_text_at_hand_a_claim_it_bears_out_is_not_found()
+    {
+        using var folder = new TempFolder().Document("text", TempFolder.Text).Seed("base.yaml", TempFolder.Base).Seed("it.yaml", Shareholding("it", "alpha", "40", At));
+
+        RuleBook.Run(folder.Read(texts: true).Base!, [HygieneRules.ClaimUnverified, HygieneRules.DocumentWithoutText]).ShouldAllBe(rule => rule.Findings.Count == 0);
     }
 
     [Fact]
