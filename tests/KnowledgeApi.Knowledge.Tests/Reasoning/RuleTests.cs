@@ -71,6 +71,14 @@ public sealed class RuleTests
     public void Rounding_alone_makes_no_finding() =>
         Find(OwnershipRules.SharesOver100, Shareholding("one", "alpha", "33.4", At), Shareholding("two", "state", "33.3", At), Shareholding("three", "scheme", "33.4", At)).ShouldBeEmpty();
 
+    [Theory]
+    [InlineData("CAPITAL", "VOTES", 0)]
+    [InlineData("VOTES", "VOTES", 1)]
+    [InlineData("UNSTATED", "VOTES", 1)]
+    public void Capital_and_votes_are_counted_apart(string one, string two, int findings) =>
+        Find(OwnershipRules.SharesOver100, Shareholding("one", "alpha", "60", $"basis: {one}, {At}"), Shareholding("two", "state", "42", $"basis: {two}, {At}"))
+            .Count.ShouldBe(findings);
+
     [Fact]
     public void Rival_tellings_of_one_stake_count_once() =>
         Find(OwnershipRules.SharesOver100, Shareholding("one", "alpha", "60", At), Shareholding("two", "alpha", "60.5", At)).ShouldBeEmpty();
