@@ -76,12 +76,21 @@ public sealed record Period
     {
         if (period is null)
             return Certainty.Possible;
-        if (period.End is null || knownOn is null || endReported <= knownOn)
-            return period.CertainlyHolds(day) ? Certainty.Certain : period.PossiblyHolds(day) ? Certainty.Possible : null;
-        if (day < period.Earliest)
-            return null;
+        var known = period.KnownOn(knownOn, reported, endReported);
+        return known.CertainlyHolds(day) ? Certainty.Certain : known.PossiblyHolds(day) ? Certainty.Possible : null;
+    }
+
+    /// <summary>The period as it was told by a day: without an end that was told only later, certain from its start until it was told itself.</summary>
+    /// <param name="day">The day; null for all that was told since.</param>
+    /// <param name="reported">The first day by which it was told; null if unknown.</param>
+    /// <param name="endReported">The first day by which its end was told; null if unknown.</param>
+    public Period KnownOn(DateOnly? day, DateOnly? reported, DateOnly? endReported)
+    {
+        if (End is null || day is null || endReported <= day)
+            return this;
         // Not from CertainFrom: where no start is told, that is concluded from the end.
-        return period.Start?.Latest <= day && day <= reported ? Certainty.Certain : Certainty.Possible;
+        var from = Start?.Latest <= reported ? Start?.Latest : null;
+        return this with { End = null, Ongoing = Ongoing.Unstated, Latest = null, CertainFrom = from, CertainTo = from is null ? null : reported };
     }
 
     /// <summary>By at least one reading it held on a day on which the other held too.</summary>

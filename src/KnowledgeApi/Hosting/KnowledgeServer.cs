@@ -11,6 +11,7 @@ using KnowledgeApi.Knowledge.Store;
 using KnowledgeApi.Ownership;
 using KnowledgeApi.Ownership.Pictures;
 using KnowledgeApi.Search;
+using KnowledgeApi.Time;
 
 namespace KnowledgeApi.Hosting;
 
@@ -91,6 +92,7 @@ public static class KnowledgeServer
         app.UseIde("/graphql", new IdeOptions { ExampleDocument = FirstQuery });
         app.MapGraphQL("/graphql");
         app.MapOwnershipPictures();
+        app.MapTimelinePictures();
         app.MapGet("/", () => Results.Redirect("/graphql"));
         return app;
     }

@@ -86,7 +86,7 @@ public sealed class IntervalLaws : IDisposable
     [InlineData("loan")]
     public async Task Several_conditions_are_met_by_one_value(string path)
     {
-        var values = Values(path).Order().ToList();
+        var values = Values(path).Distinct().Order().ToList();
         foreach (var (low, high) in values.SelectMany((low, i) => values.Skip(i + 1).Select(high => (low, high))).Where((_, i) => i % 3 == 0))
         {
             foreach (var member in new[] { "certainly", "possibly" })

@@ -1,8 +1,8 @@
 using System.Globalization;
-using System.Text;
 using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.Reasoning.Ownership;
 using KnowledgeApi.Knowledge.Store;
+using KnowledgeApi.Pictures;
 
 namespace KnowledgeApi.Ownership.Pictures;
 
@@ -22,28 +22,23 @@ public static class OwnershipPictureEndpoint
     private static async Task AnswerAsync(HttpContext http)
     {
         var service = http.RequestServices.GetRequiredService<OwnershipService>();
-        http.Response.Headers.XContentTypeOptions = "nosniff";
-        http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
-        http.Response.Headers["Referrer-Policy"] = "no-referrer";
         if (!TryRead(http.Request.Query, service.Limits, out var question, out var depth, out var problem))
         {
-            await WriteAsync(http, StatusCodes.Status400BadRequest, "text/plain", problem);
+            await PictureResponse.WriteProblemAsync(http, StatusCodes.Status400BadRequest, problem);
             return;
         }
 
         var slug = (string)http.GetRouteValue("slug")!;
         if (await service.FindAsync(slug, http.RequestAborted) is not { } party)
         {
-            await WriteAsync(http, StatusCodes.Status404NotFound, "text/plain", "There is no entity with this slug.\n");
+            await PictureResponse.WriteProblemAsync(http, StatusCodes.Status404NotFound, PictureResponse.NoEntity);
             return;
         }
 
         var up = await service.WalkForPictureAsync(party, WalkDirection.Up, question, depth, http.RequestAborted);
         var down = await service.WalkForPictureAsync(party, WalkDirection.Down, question, depth, http.RequestAborted);
         var picture = OwnershipPicture.Of(up, down, service.Limits.MaxDrawn);
-        http.Response.Headers.ContentSecurityPolicy = SvgPicture.ContentSecurityPolicy;
-        http.Response.Headers.CacheControl = "no-cache";
-        await WriteAsync(http, StatusCodes.Status200OK, "image/svg+xml", SvgPicture.Draw(picture, $"Who owns {party.Name}", Caption(question, up, down, picture)));
+        await PictureResponse.WritePictureAsync(http, SvgPicture.Draw(picture, $"Who owns {party.Name}", Caption(question, up, down, picture)), SvgPicture.ContentSecurityPolicy);
     }
 
     private static bool TryRead(IQueryCollection query, OwnershipLimits limits, out OwnershipQuestion question, out int depth, out string problem)
@@ -53,8 +48,8 @@ public static class OwnershipPictureEndpoint
         problem = "";
         if (query.Keys.FirstOrDefault(key => key is not ("validOn" or "knownOn" or "basis" or "depth")) is not null)
             problem = "The query string may have validOn, knownOn, basis and depth.\n";
-        else if (!TryDay(query, "validOn", out var validOn) || !TryDay(query, "knownOn", out var knownOn))
-            problem = "validOn and knownOn must be days such as 2013-06-01.\n";
+        else if (!PictureResponse.TryDay(query, "validOn", out var validOn) || !PictureResponse.TryDay(query, "knownOn", out var knownOn))
+            problem = PictureResponse.BadDay;
         else if (!TryBasis(query, out var basis))
             problem = $"basis must be one of {string.Join(", ", Screaming.All<ShareBasis>())}.\n";
         else if (query.ContainsKey("depth") && !(int.TryParse(query["depth"], NumberStyles.None, CultureInfo.InvariantCulture, out depth) && depth >= 1 && depth <= limits.MaxDepth))
@@ -62,17 +57,6 @@ public static class OwnershipPictureEndpoint
         else
             question = new() { AsOf = new() { ValidOn = validOn, KnownOn = knownOn }, Basis = basis };
         return problem.Length == 0;
-    }
-
-    private static bool TryDay(IQueryCollection query, string name, out DateOnly? day)
-    {
-        day = null;
-        if (string.IsNullOrEmpty(query[name]))
-            return true;
-        if (!DateOnly.TryParseExact(query[name], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read))
-            return false;
-        day = read;
-        return true;
     }
 
     private static bool TryBasis(IQueryCollection query, out ShareBasis? basis)
@@ -103,13 +87,4 @@ public static class OwnershipPictureEndpoint
     }
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
-
-    private static Task WriteAsync(HttpContext http, int status, string type, string text)
-    {
-        http.Response.StatusCode = status;
-        http.Response.ContentType = $"{type}; charset=utf-8";
-        var bytes = Encoding.UTF8.GetBytes(text);
-        http.Response.ContentLength = bytes.Length;
-        return HttpMethods.IsHead(http.Request.Method) ? Task.CompletedTask : http.Response.Body.WriteAsync(bytes, http.RequestAborted).AsTask();
-    }
 }

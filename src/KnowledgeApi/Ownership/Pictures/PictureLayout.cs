@@ -1,4 +1,5 @@
 using KnowledgeApi.Knowledge.Reasoning.Ownership;
+using KnowledgeApi.Pictures;
 
 namespace KnowledgeApi.Ownership.Pictures;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using KnowledgeApi.Knowledge.Reasoning.Ownership;
+using KnowledgeApi.Pictures;
 
 namespace KnowledgeApi.Ownership.Pictures;
 
@@ -47,9 +48,9 @@ internal static class SvgPicture
         var (dx, dy) = ((width - layout.Width) / 2, Head + 14);
         var text = new StringBuilder();
         Write($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width:0} {height:0}\" width=\"{width:0}\" height=\"{height:0}\" role=\"img\" aria-labelledby=\"t d\">\n");
-        Write($"<title id=\"t\">{Escape(title)}</title>\n<desc id=\"d\">{Escape(Describe(picture, caption))}</desc>\n<style>{Style}</style>\n");
+        Write($"<title id=\"t\">{SvgText.Escape(title)}</title>\n<desc id=\"d\">{SvgText.Escape(Describe(picture, caption))}</desc>\n<style>{Style}</style>\n");
         Write($"<rect class=\"paper\" width=\"{width:0}\" height=\"{height:0}\"/>\n");
-        Write($"<text class=\"title\" x=\"{Margin:0}\" y=\"38\">{Escape(title)}</text>\n<text class=\"caption\" x=\"{Margin:0}\" y=\"60\">{Escape(caption)}</text>\n");
+        Write($"<text class=\"title\" x=\"{Margin:0}\" y=\"38\">{SvgText.Escape(title)}</text>\n<text class=\"caption\" x=\"{Margin:0}\" y=\"60\">{SvgText.Escape(caption)}</text>\n");
         Write($"<g transform=\"translate({dx:0.#} {dy:0.#})\">\n");
         foreach (var line in layout.Lines)
             DrawLine(line);
@@ -76,20 +77,20 @@ internal static class SvgPicture
             var (x, y) = (box.X - box.Width / 2, box.Y - box.Height / 2);
             var kind = box.Node.IsFocus ? "box focus" : box.Node.Party.Kind switch { "PublicBody" => "box body", "Person" => "box person", _ => "box" };
             var on = box.Node.IsFocus ? " onfocus" : "";
-            Write($"<g><title>{Escape(box.Node.Party.Name)}</title>");
+            Write($"<g><title>{SvgText.Escape(box.Node.Party.Name)}</title>");
             if (box.Node.IsCyclic)
                 Write($"<rect class=\"ring\" x=\"{x - 5:0.#}\" y=\"{y - 5:0.#}\" width=\"{box.Width + 10:0.#}\" height=\"{box.Height + 10:0.#}\" rx=\"14\"/>");
             Write($"<rect class=\"{kind}\" x=\"{x:0.#}\" y=\"{y:0.#}\" width=\"{box.Width:0.#}\" height=\"{box.Height:0.#}\" rx=\"10\"/>");
             for (var i = 0; i < box.Lines.Count; i++)
-                Write($"<text class=\"name{on}\" x=\"{box.X:0.#}\" y=\"{y + 24 + i * PictureLayout.LineHeight:0.#}\">{Escape(box.Lines[i])}</text>");
-            Write($"<text class=\"kind{on}\" x=\"{box.X:0.#}\" y=\"{y + box.Height - 11:0.#}\">{Escape(Words(box.Node.Party.Kind))}</text></g>\n");
+                Write($"<text class=\"name{on}\" x=\"{box.X:0.#}\" y=\"{y + 24 + i * PictureLayout.LineHeight:0.#}\">{SvgText.Escape(box.Lines[i])}</text>");
+            Write($"<text class=\"kind{on}\" x=\"{box.X:0.#}\" y=\"{y + box.Height - 11:0.#}\">{SvgText.Escape(Words(box.Node.Party.Kind))}</text></g>\n");
         }
 
         void DrawLabel(Line line)
         {
             var (x, y) = (line.Label.X, line.Label.Y);
             Write($"<rect class=\"plate\" x=\"{x - line.LabelWidth / 2:0.#}\" y=\"{y - PictureLayout.LabelHeight / 2:0.#}\" width=\"{line.LabelWidth:0.#}\" height=\"{PictureLayout.LabelHeight:0}\" rx=\"5\"/>");
-            Write($"<text class=\"share{(line.Stake.IsPossible ? " unsure" : "")}\" x=\"{x:0.#}\" y=\"{y + 4.5:0.#}\">{Escape(line.Stake.Label)}</text>\n");
+            Write($"<text class=\"share{(line.Stake.IsPossible ? " unsure" : "")}\" x=\"{x:0.#}\" y=\"{y + 4.5:0.#}\">{SvgText.Escape(line.Stake.Label)}</text>\n");
         }
 
         void DrawLegend()
@@ -101,7 +102,7 @@ internal static class SvgPicture
                     Write($"<text class=\"key\" x=\"{x + 12:0}\" y=\"{y + 4:0}\">?</text>");
                 else
                     Write($"<path class=\"{sample}\" d=\"M{x:0} {y:0}h30\"/>");
-                Write($"<text class=\"key\" x=\"{x + 38:0}\" y=\"{y + 4:0}\">{Escape(words)}</text>\n");
+                Write($"<text class=\"key\" x=\"{x + 38:0}\" y=\"{y + 4:0}\">{SvgText.Escape(words)}</text>\n");
                 x += room;
             }
         }
@@ -162,26 +163,4 @@ internal static class SvgPicture
     }
 
     private static string Words(string kind) => string.Concat(kind.Select((c, i) => i > 0 && char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
-
-    // Characters no XML may hold, not even escaped, are left out.
-    private static string Escape(string text)
-    {
-        var escaped = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
-        {
-            var _ = rune.Value switch
-            {
-                '<' => escaped.Append("&lt;"),
-                '>' => escaped.Append("&gt;"),
-                '&' => escaped.Append("&amp;"),
-                '"' => escaped.Append("&quot;"),
-                '\'' => escaped.Append("&#39;"),
-                '\t' or '\n' or '\r' => escaped.Append(' '),
-                < 0x20 or (>= 0x7F and <= 0x9F) or 0xFFFE or 0xFFFF => escaped,
-                _ => escaped.Append(rune),
-            };
-        }
-
-        return escaped.ToString();
-    }
 }

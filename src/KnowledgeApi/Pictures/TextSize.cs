@@ -1,4 +1,4 @@
-namespace KnowledgeApi.Ownership.Pictures;
+namespace KnowledgeApi.Pictures;
 
 /// <summary>How much room text takes, estimated on the safe side: no one knows which font a reader has.</summary>
 internal static class TextSize
@@ -31,15 +31,16 @@ internal static class TextSize
 
         if (lines.Count > MaxLines)
             lines = [.. lines.Take(MaxLines - 1), lines[MaxLines - 1] + " …"];
-        return [.. lines.Select(Cut)];
+        return [.. lines.Select(line => Cut(line, 15, MaxLine * 1.3, bold: true))];
     }
 
-    private static string Cut(string line)
+    /// <summary>As much of a line as there is room for.</summary>
+    public static string Cut(string line, double size, double room, bool bold = false)
     {
-        if (Of(line, 15, bold: true) <= MaxLine * 1.3)
+        if (Of(line, size, bold) <= room)
             return line;
         var runes = line.EnumerateRunes().ToList();
-        while (runes.Count > 1 && Of(string.Concat(runes), 15, bold: true) > MaxLine * 1.3)
+        while (runes.Count > 1 && Of(string.Concat(runes), size, bold) > room)
             runes.RemoveAt(runes.Count - 1);
         return string.Concat(runes) + "…";
     }
