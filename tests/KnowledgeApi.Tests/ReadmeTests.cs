@@ -150,7 +150,7 @@ public sealed partial class ReadmeTests(KnowledgeFixture knowledge)
             codes.Add(response.TryGetProperty("errors", out var errors) ? errors[0].GetProperty("extensions").GetProperty("code").GetString() : null);
         }
 
-        codes.ShouldBe([null, null, null, null, ErrorCodes.PageTooLarge]);
+        codes.ShouldBe([null, null, null, null, null, null, ErrorCodes.PageTooLarge]);
     }
 
     private async Task<JsonNode> AnswerAsync(string query) =>

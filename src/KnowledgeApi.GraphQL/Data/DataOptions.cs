@@ -25,7 +25,7 @@ public sealed class DataOptions
     /// <summary>The connections that queries run on.</summary>
     public required ReadPool Pool { get; init; }
 
-    /// <summary>Text as it is compared in filters.</summary>
+    /// <summary>Text as it is compared in filters and ordered.</summary>
     public TextComparison TextComparison { get; init; } = TextComparison.Exact;
 
     /// <summary>The key that cursors are sealed with.</summary>
@@ -132,6 +132,10 @@ public sealed class DataOptions
 
     internal TextColumns? TextOf(PropertyInfo property) => _texts.GetValueOrDefault(Key(property));
 
+    /// <summary>What makes the key that a text is ordered by; null if it is stored, or if the text is ordered as it is.</summary>
+    internal MethodInfo? CollationOf(Type type, PropertyInfo property) =>
+        property.PropertyType == typeof(string) && TextOf(property)?.SortKey is null && IdOf(type)?.Name != property.Name ? TextComparison.SortKey : null;
+
     internal OtherNames? OtherNamesOf(PropertyInfo property) => _names.GetValueOrDefault(Key(property));
 
     /// <summary>The members that value objects of a type, or of one it derives from, are ordered by; none if they cannot be.</summary>
@@ -176,13 +180,17 @@ public sealed class DataOptions
             : throw new ArgumentException($"Expected a property, as in x => x.Name, but found {lambda}.", nameof(lambda));
 }
 
-/// <summary>How filters compare text. Each way has a static method that EF Core knows as a function of the database.</summary>
+/// <summary>How text is compared and ordered. Each way has a static method that EF Core knows as a function of the database.</summary>
 /// <param name="Fold">Text as it is compared, such as without case and accents.</param>
 /// <param name="FoldShort">
 /// Text as it is compared with a part of one or two characters, such as without case only: so short a part would be found
 /// nearly everywhere without its accent.
 /// </param>
-public sealed record TextComparison(MethodInfo? Fold, MethodInfo? FoldShort)
+/// <param name="SortKey">
+/// A key of a text whose bytewise order is that of texts, such as a dictionary's; of texts that have a stored one it is not asked for. Without
+/// it, and for the unique texts of global ids, the order is the bytewise order of the texts themselves.
+/// </param>
+public sealed record TextComparison(MethodInfo? Fold, MethodInfo? FoldShort, MethodInfo? SortKey = null)
 {
     /// <summary>Text is compared as it is.</summary>
     public static TextComparison Exact { get; } = new(null, null);

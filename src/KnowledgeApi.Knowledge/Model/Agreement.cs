@@ -2,7 +2,8 @@ namespace KnowledgeApi.Knowledge.Model;
 
 /// <summary>
 /// Claims that tell the same of the same subject for the same time, and whether they can be true together. Every claim is in
-/// exactly one group. A target is never in a group with a result, nor a promised sum with a paid one.
+/// exactly one group. A target is never in a group with a result, nor a promised sum with a paid one. A group speaks of all its
+/// claims, whenever they were told: `asOf.knownOn` keeps or leaves out groups, but does not judge them anew.
 /// </summary>
 public sealed class Agreement : IIdentified
 {

@@ -27,8 +27,16 @@ public static class Folding
     /// <summary>The text without case, and otherwise as it is.</summary>
     public static string FoldCase(string text) => text.ToLowerInvariant();
 
-    /// <summary>A key in hexadecimal whose bytewise order is the order of a French dictionary.</summary>
-    public static string SortKey(string text) => Convert.ToHexString(French.GetSortKey(text).KeyData);
+    /// <summary>
+    /// A key in hexadecimal whose bytewise order is the order of a French dictionary. Either apostrophe is the same to it, but between texts that are
+    /// otherwise equal.
+    /// </summary>
+    public static string SortKey(string text)
+    {
+        var straight = text.Replace('’', '\'');
+        var key = Convert.ToHexString(French.GetSortKey(straight).KeyData);
+        return straight == text ? key : key + Convert.ToHexString(French.GetSortKey(text).KeyData);
+    }
 
     // Letters that canonical decomposition leaves whole.
     private static string? Plain(int rune) => rune switch

@@ -71,7 +71,7 @@ public sealed record Period
     /// <param name="period">When it held; null if no time is told.</param>
     /// <param name="knownOn">By what had been told by this day; null for all that was told since.</param>
     /// <param name="reported">The first day by which it was told; null if unknown.</param>
-    /// <param name="endReported">The first day by which its end was told; null if unknown. Before, it certainly held until it was told, and possibly after.</param>
+    /// <param name="endReported">The first day by which its end was told; null if unknown. Before, it certainly held from its start until it was told, and possibly after.</param>
     public static Certainty? CertaintyOn(DateOnly day, Period? period, DateOnly? knownOn, DateOnly? reported, DateOnly? endReported)
     {
         if (period is null)
@@ -80,7 +80,7 @@ public sealed record Period
         return known.CertainlyHolds(day) ? Certainty.Certain : known.PossiblyHolds(day) ? Certainty.Possible : null;
     }
 
-    /// <summary>The period as it was told by a day: without an end that was told only later, certain until it was told itself.</summary>
+    /// <summary>The period as it was told by a day: without an end that was told only later, certain from its start until it was told itself.</summary>
     /// <param name="day">The day; null for all that was told since.</param>
     /// <param name="reported">The first day by which it was told; null if unknown.</param>
     /// <param name="endReported">The first day by which its end was told; null if unknown.</param>
@@ -88,8 +88,9 @@ public sealed record Period
     {
         if (End is null || day is null || endReported <= day)
             return this;
-        var isCertain = CertainFrom <= reported;
-        return this with { End = null, Ongoing = Ongoing.Unstated, Latest = null, CertainFrom = isCertain ? CertainFrom : null, CertainTo = isCertain ? reported : null };
+        // Not from CertainFrom: where no start is told, that is concluded from the end.
+        var from = Start?.Latest <= reported ? Start?.Latest : null;
+        return this with { End = null, Ongoing = Ongoing.Unstated, Latest = null, CertainFrom = from, CertainTo = from is null ? null : reported };
     }
 
     /// <summary>By at least one reading it held on a day on which the other held too.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using KnowledgeApi.Knowledge.Model;
+using KnowledgeApi.Knowledge.Reasoning.Agreements;
 
 namespace KnowledgeApi.Knowledge.Reasoning;
 
@@ -10,7 +11,8 @@ public static class OwnershipRules
     public static RuleDefinition SharesOver100 { get; } = new(
         "SHARES_OVER_100",
         "Direct stakes in one company that certainly were held on one day and together are more than 100 %, each counted with the least value its words allow. "
-        + "Of rival tellings of one owner's stake the smallest counts. Only claims with status ACTUAL that are not deprecated are counted.",
+        + "Of rival tellings of one owner's stake the smallest counts. Capital and votes are counted apart, and what does not say which of them with both. "
+        + "Only claims with status ACTUAL that are not deprecated are counted.",
         Severity.Error,
         knowledge => knowledge.Entities.OfType<Organisation>().Select(Check).OfType<Observation>());
 
@@ -56,8 +58,9 @@ public static class OwnershipRules
     private static Observation? Check(Organisation company)
     {
         var stakes = company.Shareholders.Where(Counts).ToList();
-        return stakes.Select(stake => stake.Validity!.CertainFrom!.Value).Distinct().Order()
-            .Select(day => CheckDay(company, stakes, day))
+        return new[] { ShareBasis.Capital, ShareBasis.Votes }
+            .Select(basis => stakes.FindAll(stake => AgreementFinder.SameBasis(stake.Basis, basis)))
+            .SelectMany(alike => alike.Select(stake => stake.Validity!.CertainFrom!.Value).Distinct().Order().Select(day => CheckDay(company, alike, day)))
             .FirstOrDefault(observation => observation is not null);
     }
 

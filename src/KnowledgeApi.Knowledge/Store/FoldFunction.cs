@@ -12,12 +12,15 @@ internal sealed class FoldFunction : DbConnectionInterceptor
 
     public const string CaseName = "fold_case";
 
+    public const string SortKeyName = "sort_key";
+
     public static readonly FoldFunction Instance = new();
 
     public static void Register(SqliteConnection connection)
     {
         connection.CreateFunction(Name, (string? text) => text is null ? null : Folding.Fold(text), isDeterministic: true);
         connection.CreateFunction(CaseName, (string? text) => text is null ? null : Folding.FoldCase(text), isDeterministic: true);
+        connection.CreateFunction(SortKeyName, (string? text) => text is null ? null : Folding.SortKey(text), isDeterministic: true);
     }
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Register((SqliteConnection)connection);

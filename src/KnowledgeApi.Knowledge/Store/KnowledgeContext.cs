@@ -80,6 +80,7 @@ public sealed class KnowledgeContext(DbContextOptions<KnowledgeContext> options)
     {
         modelBuilder.HasDbFunction(typeof(Folding).GetMethod(nameof(Folding.Fold))!).HasName(FoldFunction.Name).IsBuiltIn();
         modelBuilder.HasDbFunction(typeof(Folding).GetMethod(nameof(Folding.FoldCase))!).HasName(FoldFunction.CaseName).IsBuiltIn();
+        modelBuilder.HasDbFunction(typeof(Folding).GetMethod(nameof(Folding.SortKey))!).HasName(FoldFunction.SortKeyName).IsBuiltIn();
         MapEntities(modelBuilder);
         MapClaims(modelBuilder);
         MapDocuments(modelBuilder);

@@ -91,8 +91,8 @@ public sealed class StakeReader
         void Read(DbDataReader row)
         {
             claims.Add(ClaimAt(row));
-            book.Name(PartyAt(row, 21));
-            book.Name(PartyAt(row, 25));
+            book.Name(PartyAt(row, 20));
+            book.Name(PartyAt(row, 24));
         }
     }
 
@@ -113,12 +113,11 @@ public sealed class StakeReader
         LowerInclusive = (bool?)((Shareholding)stake).Share!.LowerInclusive,
         UpperInclusive = (bool?)((Shareholding)stake).Share!.UpperInclusive,
         Ongoing = (Ongoing?)stake.Validity!.Ongoing,
-        stake.Validity.Earliest,
-        stake.Validity.Latest,
-        stake.Validity.CertainFrom,
-        stake.Validity.CertainTo,
+        At = stake.Validity.At!.Edtf,
+        Start = stake.Validity.Start!.Edtf,
         End = stake.Validity.End!.Edtf,
         stake.EndReported,
+        IsQuotedFirst = stake.QuotedFirstInKey != null,
         Owner = new { ((Shareholding)stake).Owner.Key, ((Shareholding)stake).Owner.Slug, ((Shareholding)stake).Owner.Name, Kind = EF.Property<string>(((Shareholding)stake).Owner, KnowledgeContext.TypeColumn) },
         Company = new { ((Shareholding)stake).Company.Key, ((Shareholding)stake).Company.Slug, ((Shareholding)stake).Company.Name, Kind = EF.Property<string>(((Shareholding)stake).Company, KnowledgeContext.TypeColumn) },
     });
@@ -139,19 +138,16 @@ public sealed class StakeReader
         FirstReported = DayAt(row, 8),
         Citations = row.GetInt32(9),
         Told = row.IsDBNull(12) ? null : new Interval(NumberAt(row, 10), row.GetBoolean(12), NumberAt(row, 11), row.GetBoolean(13)),
-        Validity = row.IsDBNull(14) ? null : new Period
-        {
-            Ongoing = Screaming.Parse<Ongoing>(row.GetString(14)),
-            Earliest = DayAt(row, 15),
-            Latest = DayAt(row, 16),
-            CertainFrom = DayAt(row, 17),
-            CertainTo = DayAt(row, 18),
-            End = row.IsDBNull(19) ? null : PartialDate.Parse(row.GetString(19)),
-        },
-        EndReported = DayAt(row, 20),
+        Validity = row.IsDBNull(14) ? null
+            : DateAt(row, 15) is { } at ? Period.Moment(at)
+            : Period.Stretch(DateAt(row, 16), DateAt(row, 17), Screaming.Parse<Ongoing>(row.GetString(14))),
+        EndReported = DayAt(row, 18),
+        IsQuotedFirst = row.GetBoolean(19),
     };
 
     private static Party PartyAt(DbDataReader row, int first) => new(row.GetInt64(first), row.GetString(first + 1), row.GetString(first + 2), row.GetString(first + 3));
+
+    private static PartialDate? DateAt(DbDataReader row, int ordinal) => row.IsDBNull(ordinal) ? null : PartialDate.Parse(row.GetString(ordinal));
 
     private static DateOnly? DayAt(DbDataReader row, int ordinal) => row.IsDBNull(ordinal) ? null : row.GetFieldValue<DateOnly>(ordinal);
 

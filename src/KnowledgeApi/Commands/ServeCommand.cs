@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using KnowledgeApi.GraphQL.Data.Statements;
 using KnowledgeApi.Hosting;
 using KnowledgeApi.Knowledge.Store;
 using Spectre.Console;
@@ -37,6 +38,7 @@ internal static class ServeCommand
             Terminal.Fail("The knowledge base was not rebuilt: the previous one stays in service.", "Mend the problems above and start again.");
         }
 
+        SpareThreads();
         await using var app = KnowledgeServer.Create(store, report.Summary!.Hash, urls);
         try
         {
@@ -50,6 +52,13 @@ internal static class ServeCommand
         WriteWelcome(settings, report, app.Urls);
         await app.WaitForShutdownAsync(cancellation);
         return 0;
+    }
+
+    /// <summary>SQLite keeps a thread busy for as long as a statement runs. With one for each connection there are others for what needs no statement.</summary>
+    private static void SpareThreads()
+    {
+        ThreadPool.GetMinThreads(out var workers, out var ports);
+        ThreadPool.SetMinThreads(workers + ReadPool.DefaultSize, ports);
     }
 
     /// <summary>The name of a class as words, such as "Public body".</summary>

@@ -26,7 +26,8 @@ internal static class KnowledgeData
             CreateContext = createContext,
             Pool = pool,
             CursorKey = Encoding.UTF8.GetBytes(version),
-            TextComparison = new TextComparison(typeof(Folding).GetMethod(nameof(Folding.Fold)), typeof(Folding).GetMethod(nameof(Folding.FoldCase))),
+            TextComparison = new TextComparison(
+                typeof(Folding).GetMethod(nameof(Folding.Fold)), typeof(Folding).GetMethod(nameof(Folding.FoldCase)), typeof(Folding).GetMethod(nameof(Folding.SortKey))),
         }
         .Identify<IIdentified>(thing => thing.Slug)
         .Text<Entity>(entity => entity.Name, entity => entity.NameFolded, entity => entity.NameSortKey)

@@ -33,7 +33,10 @@ public sealed class OwnershipHop
     /// <summary>CERTAIN if some claim certainly held on the day asked for, or no day was asked for.</summary>
     public Certainty Certainty => _stake.Certainty;
 
-    /// <summary>Whether the claims can be true together, by the ranges their words allow. Those of times that do not meet are not compared.</summary>
+    /// <summary>
+    /// Whether the claims that count can be true together. As in a claim's own `agreement`, those of times that may follow each other, capital and votes, facts and
+    /// plans are not compared.
+    /// </summary>
     public Verdict Agreement => _stake.Agreement;
 
     /// <summary>Whether some claim says that the owner itself holds it. If not, the part it holds itself may be nothing.</summary>
@@ -42,7 +45,7 @@ public sealed class OwnershipHop
     /// <summary>Whether owner and company own each other, at once or through others.</summary>
     public bool IsInCycle { get; }
 
-    /// <summary>The claims that count, at least one: those that decide first, then the most precise, told as a fact, most often cited.</summary>
+    /// <summary>The claims that count, at least one: those that decide, then those to quote first by their own `agreement`, then those told as facts, the most precise, the most often cited.</summary>
     public IReadOnlyList<Reference<Shareholding>> Claims => [.. _stake.Claims.Select(claim => new Reference<Shareholding>(claim.Key))];
 
     /// <summary>The claim to quote if only one is: the first of `claims`.</summary>

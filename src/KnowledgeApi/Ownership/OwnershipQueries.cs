@@ -11,7 +11,7 @@ public static class OwnershipQueries
 {
     /// <summary>How much of a company one entity owns, through which chains of stakes, and what that rests on.</summary>
     /// <param name="of">The company.</param>
-    /// <param name="by">The owner.</param>
+    /// <param name="by">The owner: another entity than the company.</param>
     /// <param name="asOf">The day stakes must have held on, and by which they must have been known. Without `validOn` stakes of all times are laid over each other.</param>
     /// <param name="basis">Stakes of the capital, or of the votes; claims that do not say which count for both. Any if left out.</param>
     /// <param name="statuses">How claims must be told to count. Only as facts (ACTUAL) if left out: hearsay, plans and aims are not ownership.</param>
@@ -32,6 +32,8 @@ public static class OwnershipQueries
     {
         var size = service.SizeOf(first);
         var parties = await service.FindAsync([of, by], cancellation);
+        if (parties[0].Key == parties[1].Key)
+            throw new FieldErrorException($"of and by are both \"{parties[0].Slug}\", but must be two entities.", ErrorCodes.ArgumentInvalid);
         var graphs = await service.WalkAsync([parties[0]], WalkDirection.Up, Ask.Question(asOf, basis, statuses), maxDepth, cancellation);
         return new OwnershipPathsResult(new OwnershipAnswers(graphs[0], cancellation), parties[1].Key, maxDepth, size);
     }

@@ -27,9 +27,12 @@ public sealed class OwnershipService
     /// <exception cref="FieldErrorException">There is none with one of them.</exception>
     public async Task<IReadOnlyList<Party>> FindAsync(IReadOnlyList<EntityKeyInput> keys, CancellationToken cancellation)
     {
-        var slugs = keys.Select(SlugOf).ToList();
-        var found = await _reader.FindAsync(slugs, cancellation);
-        return [.. slugs.Select(slug => found.GetValueOrDefault(slug) ?? throw new FieldErrorException($"There is no entity \"{slug}\".", KnowledgeErrorCodes.EntityNotFound))];
+        var named = keys.Select(NamedBy).ToList();
+        var found = await _reader.FindAsync([.. named.Select(name => name.Slug)], cancellation);
+        return [.. named.Select(name =>
+            found.TryGetValue(name.Slug, out var party) && (name.Type is null || name.Type == party.Kind)
+                ? party
+                : throw new FieldErrorException($"There is no {name.Type ?? "entity"} \"{name.Slug}\".", KnowledgeErrorCodes.EntityNotFound))];
     }
 
     /// <summary>The entity with this slug; null if there is none.</summary>
@@ -61,10 +64,11 @@ public sealed class OwnershipService
             throw new FieldErrorException($"{argument} is {value}, but must be from 1 to {max}.", ErrorCodes.ArgumentInvalid);
     }
 
-    private static string SlugOf(EntityKeyInput key)
+    // The global id of a document or a claim is none of an entity, even if their slugs are the same.
+    private static (string? Type, string Slug) NamedBy(EntityKeyInput key)
     {
         if (key.Slug is not null)
-            return key.Slug;
-        return GlobalId.TryDecode(key.Id!, out _, out var slug) ? slug : throw new FieldErrorException($"\"{key.Id}\" is no global id.", ErrorCodes.IdInvalid);
+            return (null, key.Slug);
+        return GlobalId.TryDecode(key.Id!, out var type, out var slug) ? (type, slug) : throw new FieldErrorException($"\"{key.Id}\" is no global id.", ErrorCodes.IdInvalid);
     }
 }

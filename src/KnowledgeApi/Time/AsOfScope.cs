@@ -41,18 +41,21 @@ internal static class AsOfScope
     private static InputObject Held(AsOf asOf) => asOf switch
     {
         { ValidOn: not { } } => None,
-        { ValidOn: { } day, Certainty: Certainty.Certain } => All(
-            OfValidity("certainFrom", "lte", day),
-            OrWhileEndUntold(asOf, OfValidity("certainTo", "gte", day), Is("firstReported", Is("gte", day)))),
+        { ValidOn: { } day, Certainty: Certainty.Certain } => OrWhileEndUntold(
+            asOf,
+            All(OfValidity("certainFrom", "lte", day), OfValidity("certainTo", "gte", day)),
+            All(OfValidity("start", Is("latest", Is("lte", day))), Is("firstReported", Is("gte", day)))),
         { ValidOn: { } day } => All(
             Any(Is("validity", null), OfValidity("earliest", null), OfValidity("earliest", "lte", day)),
             OrWhileEndUntold(asOf, Any(Is("validity", null), OfValidity("latest", null), OfValidity("latest", "gte", day)), None)),
     };
 
-    // What had been told by a day may not include the end.
-    private static InputObject OrWhileEndUntold(AsOf asOf, InputObject condition, InputObject otherwise) => asOf.KnownOn is not { } known
-        ? condition
-        : Any(condition, All(Is("validity", Is("end", Is("edtf", Is("neq", null)))), Any(Is("endReported", null), Is("endReported", Is("gt", known))), otherwise));
+    // What had been told by a day may not include the end: then only the rest counts.
+    private static InputObject OrWhileEndUntold(AsOf asOf, InputObject told, InputObject untold) => asOf.KnownOn is not { } known
+        ? told
+        : Any(
+            All(told, Any(Is("validity", null), OfValidity("end", null), Is("endReported", Is("lte", known)))),
+            All(OfValidity("end", Is("edtf", Is("neq", null))), Any(Is("endReported", null), Is("endReported", Is("gt", known))), untold));
 
     private static InputObject OfValidity(string member, string comparison, DateOnly day) => Is("validity", Is(member, Is(comparison, day)));
 

@@ -125,8 +125,7 @@ public sealed class GroupLaws : IDisposable
                 (null, null) => 0,
                 (null, _) => 1,
                 (_, null) => -1,
-                (string text, string than) when member is "title" or "nickname" => direction * string.CompareOrdinal(Folded.SortKey(text), Folded.SortKey(than)),
-                (string text, string than) => direction * string.CompareOrdinal(text, than),
+                (string text, string than) => direction * string.CompareOrdinal(Folded.SortKey(text), Folded.SortKey(than)),
                 _ => direction * Comparer<object>.Default.Compare(one, other),
             });
             var expected = order switch

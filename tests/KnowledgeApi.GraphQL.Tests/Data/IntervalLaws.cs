@@ -174,7 +174,7 @@ public sealed class IntervalLaws : IDisposable
             DateOnly first => [first.AddDays(-1), ((DateOnly)ends[^1]).AddDays(1)],
             _ => [-1m, 0.25m, 0.75m, 99m],
         };
-        return [.. ends.Take(5), ends[^1], .. more];
+        return [.. ends.Take(5).Append(ends[^1]).Concat(more).Distinct()];
     }
 
     private async Task ExpectSameAsync(Where where) => (await FindAsync(where))

@@ -283,7 +283,11 @@ public sealed class OrderLaws : IDisposable
             var path = match.Groups[1].Value.Split([": { ", "{ "], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Append(match.Groups[2].Value).ToList();
             foreach (var key in KeysOf(path[^1]))
             {
-                object? Value(object each) => key.Aggregate(path.SkipLast(1).Aggregate((object?)each, Oracle.Value), Oracle.Value);
+                object? Value(object each) => key.Aggregate(path.SkipLast(1).Aggregate((object?)each, Oracle.Value), Oracle.Value) switch
+                {
+                    string text when key[^1] is not ("slug" or "type") => Folded.SortKey(text),
+                    var value => value,
+                };
                 sorted = sorted.ThenBy(each => Value(each) is null);
                 sorted = match.Groups[3].Value == "ASC" ? sorted.ThenBy(Value, Bytewise.Instance) : sorted.ThenByDescending(Value, Bytewise.Instance);
             }
@@ -295,7 +299,6 @@ public sealed class OrderLaws : IDisposable
     /// <summary>The stored members that an order by a member goes by.</summary>
     private static IEnumerable<string[]> KeysOf(string member) => member switch
     {
-        "title" or "nickname" => [[$"{member}SortKey"]],
         "made" or "restored" => [[member, "from"], [member, "to"]],
         "frame" => [[member, "length"], [member, "width"]],
         _ => [[member]],

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using KnowledgeApi.GraphQL.Data.Statements;
 using KnowledgeApi.GraphQL.Tests.Data.Museum;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeApi.GraphQL.Tests.Data;
@@ -108,6 +109,33 @@ public sealed class ReadPoolTests : IDisposable
             CancellationToken.None);
         rows.ShouldBe(45);
         _opened.ShouldHaveSingleItem().State.ShouldBe(System.Data.ConnectionState.Closed);
+    }
+
+    [Fact]
+    public async Task A_statement_is_stopped_even_if_the_first_interrupt_comes_too_early()
+    {
+        var interrupts = 0;
+        using var client = new CancellationTokenSource();
+        using var pool = new ReadPool(Open, connection =>
+        {
+            if (Interlocked.Increment(ref interrupts) > 1)
+                SQLitePCL.raw.sqlite3_interrupt(((SqliteConnection)connection).Handle);
+        });
+        const string Endless = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n WHERE leave()";
+        await Should.ThrowAsync<OperationCanceledException>(() => Task.Run(() => pool.RunAsync(Endless, [], _ => { }, client.Token)).WaitAsync(TimeSpan.FromSeconds(30)));
+        interrupts.ShouldBeGreaterThan(1);
+
+        // The client leaves while the statement runs.
+        DbConnection Open()
+        {
+            var connection = MuseumStore.Open();
+            connection.CreateFunction("leave", () =>
+            {
+                client.Cancel();
+                return 1;
+            });
+            return connection;
+        }
     }
 
     public void Dispose() => _pool.Dispose();

@@ -28,6 +28,23 @@ public sealed class ClaimCertaintyTests
     [Fact]
     public void Once_its_end_was_told_that_counts() => Stake().CertaintyOn(Day("2016-01-01"), knownOn: Day("2015-03-21")).ShouldBeNull();
 
+    [Theory]
+    [InlineData("2015-03-19", Certainty.Certain)]
+    [InlineData("2015-01-13", Certainty.Possible)]
+    public void An_end_alone_makes_a_day_certain_only_once_it_was_told(string day, Certainty? expected)
+    {
+        var stake = new Shareholding
+        {
+            Slug = "s",
+            Validity = Period.Stretch(null, PartialDate.Parse("2015-03-20"), Ongoing.No),
+            FirstReported = Day("2015-04-01"),
+            EndReported = Day("2015-05-01"),
+        };
+
+        stake.CertaintyOn(Day(day), knownOn: Day("2015-05-01")).ShouldBe(expected);
+        stake.CertaintyOn(Day(day), knownOn: Day("2015-04-30")).ShouldBe(Certainty.Possible);
+    }
+
     private static DateOnly Day(string day) => DateOnly.Parse(day, CultureInfo.InvariantCulture);
 
     // Told on 13 January 2015; that it ended on 20 March was told on the day after.

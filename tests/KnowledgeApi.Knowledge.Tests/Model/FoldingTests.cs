@@ -28,4 +28,12 @@ public sealed class FoldingTests
     [Fact]
     public void An_accent_sorts_beside_its_letter() =>
         string.CompareOrdinal(Folding.SortKey("École"), Folding.SortKey("Faible")).ShouldBeLessThan(0);
+
+    [Theory]
+    [InlineData("d’abord", "d'euros")]
+    [InlineData("d'abord", "d’euros")]
+    [InlineData("d’euros", "d'euros versés")]
+    [InlineData("d'euros", "d’euros")]
+    public void Either_apostrophe_sorts_in_the_same_place(string first, string second) =>
+        string.CompareOrdinal(Folding.SortKey(first), Folding.SortKey(second)).ShouldBeLessThan(0);
 }

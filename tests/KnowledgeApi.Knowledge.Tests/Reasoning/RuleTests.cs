@@ -42,6 +42,10 @@ public sealed class RuleTests
             .ShouldHaveSingleItem().Message.ShouldContain(message);
 
     [Fact]
+    public void An_order_that_can_be_checked_is_not_told() =>
+        Find(TimeRules.CauseUndated, Event("cause", "date: 2012"), Event("effect", "date: 2013, cause: cause")).ShouldBeEmpty();
+
+    [Fact]
     public void A_document_dated_before_what_it_tells_is_found() =>
         Find(TimeRules.DocumentBeforeContent, Event("late", "date: 2020-06"), Event("early", "date: 2020-05")).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             finding => finding.Document!.Slug.ShouldBe("doc"),
@@ -67,6 +71,14 @@ public sealed class RuleTests
     public void Rounding_alone_makes_no_finding() =>
         Find(OwnershipRules.SharesOver100, Shareholding("one", "alpha", "33.4", At), Shareholding("two", "state", "33.3", At), Shareholding("three", "scheme", "33.4", At)).ShouldBeEmpty();
 
+    [Theory]
+    [InlineData("CAPITAL", "VOTES", 0)]
+    [InlineData("VOTES", "VOTES", 1)]
+    [InlineData("UNSTATED", "VOTES", 1)]
+    public void Capital_and_votes_are_counted_apart(string one, string two, int findings) =>
+        Find(OwnershipRules.SharesOver100, Shareholding("one", "alpha", "60", $"basis: {one}, {At}"), Shareholding("two", "state", "42", $"basis: {two}, {At}"))
+            .Count.ShouldBe(findings);
+
     [Fact]
     public void Rival_tellings_of_one_stake_count_once() =>
         Find(OwnershipRules.SharesOver100, Shareholding("one", "alpha", "60", At), Shareholding("two", "alpha", "60.5", At)).ShouldBeEmpty();
@@ -89,6 +101,13 @@ public sealed class RuleTests
     public void A_misprinted_name_is_found() =>
         Find(HygieneRules.NameMisprinted, $"companies:\n  - {{ id: one, name: One, names: [{{ name: Onne, kind: MISPRINT, citations: [{TempFolder.Citation()}] }}] }}\n")
             .ShouldHaveSingleItem().Message.ShouldBe("\"Onne\" is a misprint of \"One\".");
+
+    [Fact]
+    public void Another_name_is_no_misprint() =>
+        Find(HygieneRules.NameMisprinted, $"companies:\n  - {{ id: one, name: One, names: [{{ name: Uno, kind: ALIAS, citations: [{TempFolder.Citation()}] }}] }}\n").ShouldBeEmpty();
+
+    [Fact]
+    public void A_date_nothing_refutes_is_no_misprint() => Find(TimeRules.DateMisprinted, Shareholding("it", "alpha", "40", At)).ShouldBeEmpty();
 
     [Fact]
     public void A_misprinted_date_is_found()
@@ -114,6 +133,14 @@ public sealed class RuleTests
                 .Replace(KnowledgeApi.Knowledge.Texts.CodePointText.HashOf("Alpha"), KnowledgeApi.Knowledge.Texts.CodePointText.HashOf("e"), StringComparison.Ordinal));
 
         RuleBook.Run(folder.Read(texts: true).Base!, [HygieneRules.ClaimUnverified])[0].Findings.ShouldHaveSingleItem().Claims[0].Slug.ShouldBe("it");
+    }
+
+    [Fact]
+    public void With_the_text_at_hand_a_claim_it_bears_out_is_not_found()
+    {
+        using var folder = new TempFolder().Document("text", TempFolder.Text).Seed("base.yaml", TempFolder.Base).Seed("it.yaml", Shareholding("it", "alpha", "40", At));
+
+        RuleBook.Run(folder.Read(texts: true).Base!, [HygieneRules.ClaimUnverified, HygieneRules.DocumentWithoutText]).ShouldAllBe(rule => rule.Findings.Count == 0);
     }
 
     [Fact]

@@ -80,6 +80,8 @@ public sealed class OwnershipTests(KnowledgeFixture knowledge)
     [InlineData("of: { slug: \"nobody\" }, by: { slug: \"orange\" }", "ENTITY_NOT_FOUND")]
     [InlineData("of: { slug: \"cloudwatt\" }, by: { slug: \"nobody\" }", "ENTITY_NOT_FOUND")]
     [InlineData("of: { id: \"???\" }, by: { slug: \"orange\" }", "ID_INVALID")]
+    [InlineData("of: { id: \"UHJvZHVjdDpjbG91ZHdhdHQ\" }, by: { slug: \"orange\" }", "ENTITY_NOT_FOUND")]
+    [InlineData("of: { slug: \"cloudwatt\" }, by: { slug: \"cloudwatt\" }", "ARGUMENT_INVALID")]
     [InlineData("of: { slug: \"cloudwatt\" }, by: { slug: \"orange\" }, maxDepth: 0", "ARGUMENT_INVALID")]
     [InlineData("of: { slug: \"cloudwatt\" }, by: { slug: \"orange\" }, maxDepth: 17", "ARGUMENT_INVALID")]
     [InlineData("of: { slug: \"cloudwatt\" }, by: { slug: \"orange\" }, first: 1001", "ARGUMENT_INVALID")]

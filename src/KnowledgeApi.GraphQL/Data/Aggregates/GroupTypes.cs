@@ -133,11 +133,12 @@ internal sealed class GroupTypes(DataOptions options, AggregateTypes aggregates)
     private GroupLeaf Leaf(string name, IReadOnlyTypeBase type, PropertyInfo property, IReadOnlyProperty stored)
     {
         var cell = CellOf(property, stored);
-        if (options.TextOf(property)?.SortKey is not { } sortKey)
-            return new GroupLeaf(name, _ => [cell], values => values[0]);
         // A text and its sort key come and go together, so this makes no more groups.
-        var first = CellOf(sortKey, type.FindProperty(sortKey.Name)!);
-        return new GroupLeaf(name, _ => [first, cell], values => values[1]);
+        var first = options.TextOf(property)?.SortKey is { } sortKey ? CellOf(sortKey, type.FindProperty(sortKey.Name)!)
+            : options.CollationOf(type.ClrType, property) is { } collation
+                ? cell with { Path = $"{cell.Path}~", Access = row => Expression.Call(collation, Expression.Property(row, property)) }
+                : null;
+        return first is null ? new GroupLeaf(name, _ => [cell], values => values[0]) : new GroupLeaf(name, _ => [first, cell], values => values[1]);
     }
 
     private static GroupLeaf IdLeaf(IReadOnlyEntityType entity, List<IReadOnlyEntityType> kinds, PropertyInfo id)

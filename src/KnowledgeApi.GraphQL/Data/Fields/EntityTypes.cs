@@ -473,8 +473,10 @@ internal sealed class EntityTypes(DataOptions options)
         }
 
         var by = options.TextOf(property)?.SortKey ?? property;
-        return type.FindProperty(property.Name) is null
-            ? []
-            : [SortKey.Of(by.Name, row => Expression.Property(row, by), type.FindProperty(by.Name)!, type.FindProperty(by.Name)!.IsNullable)];
+        if (type.FindProperty(by.Name) is not { } stored)
+            return [];
+        var key = SortKey.Of(by.Name, row => Expression.Property(row, by), stored, stored.IsNullable);
+        // Places by a key made of a text are not places by the text: the path tells them apart.
+        return options.CollationOf(type.ClrType, property) is { } collation ? [key with { Path = $"{key.Path}~", Collation = collation }] : [key];
     }
 }

@@ -16,6 +16,7 @@ namespace KnowledgeApi.GraphQL.Data.Sorting;
 /// <param name="Via">The relations from the row to the object with the value.</param>
 /// <param name="NullsFirst">True if the list is read backward, so that missing values are met first.</param>
 /// <param name="Ranks">The values of an enum in their order, if the order of what is stored for them is another.</param>
+/// <param name="Collation">Makes the key that a text is ordered by, if not by itself; a function of the database, too.</param>
 internal sealed record SortKey(
     string Path,
     Func<Expression, Expression> Access,
@@ -24,7 +25,8 @@ internal sealed record SortKey(
     bool Descending,
     string Via = "",
     bool NullsFirst = false,
-    IReadOnlyList<object>? Ranks = null)
+    IReadOnlyList<object>? Ranks = null,
+    MethodInfo? Collation = null)
 {
     /// <summary>An ascending key. Enums are ordered as they are declared.</summary>
     public static SortKey Of(string path, Func<Expression, Expression> access, IReadOnlyProperty property, bool nullable) =>
@@ -49,6 +51,8 @@ internal sealed record SortKey(
     public Expression Value(Expression row)
     {
         var stored = Stored(row);
+        if (Collation is not null)
+            return Expression.Call(Collation, stored);
         if (Ranks is null)
             return stored;
         // The last needs no test where one of them must be there.
@@ -96,6 +100,12 @@ internal sealed record SortKey(
             Expression.Constant(null, typeof(object)),
             Expression.Convert(ColumnReader.Read(reader, ordinal, Property), typeof(object)));
         var read = Expression.Lambda<Func<DbDataReader, object?>>(boxed, reader).Compile();
+        if (Collation is not null)
+        {
+            var keyOf = Collation.CreateDelegate<Func<string, string>>();
+            return row => read(row) is string text ? keyOf(text) : null;
+        }
+
         if (Ranks is { } ranks)
         {
             var places = ranks.Select((value, place) => (value, place)).ToDictionary(each => each.value, each => each.place);

@@ -10,8 +10,11 @@ namespace KnowledgeApi.GraphQL.Data.Statements;
 /// <param name="open">Opens a connection; it should be read-only.</param>
 /// <param name="interrupt">Stops what a connection is doing, when the client has gone or the deadline has passed.</param>
 /// <param name="size">The most connections in use at once.</param>
-public sealed class ReadPool(Func<DbConnection> open, Action<DbConnection>? interrupt = null, int size = 16) : IDisposable
+public sealed class ReadPool(Func<DbConnection> open, Action<DbConnection>? interrupt = null, int size = ReadPool.DefaultSize) : IDisposable
 {
+    /// <summary>The connections in use at once, unless said otherwise.</summary>
+    public const int DefaultSize = 16;
+
     private readonly ConcurrentBag<ReadConnection> _idle = [];
     private readonly SemaphoreSlim _free = new(size);
     private volatile bool _disposed;
@@ -73,7 +76,10 @@ internal sealed class ReadConnection(DbConnection connection, Action<DbConnectio
 {
     private const int MaxPrepared = 200;
 
+    private static readonly TimeSpan BetweenInterrupts = TimeSpan.FromMilliseconds(20);
+
     private readonly Dictionary<Statement, DbCommand> _prepared = [];
+    private Timer? _interrupts;
 
     public ValueTask RunAsync(Statement statement, SlotList slots, Action<DbDataReader> read, CancellationToken cancellation)
     {
@@ -100,7 +106,7 @@ internal sealed class ReadConnection(DbConnection connection, Action<DbConnectio
 
     private async ValueTask RunAsync(DbCommand command, int? columns, Action<DbDataReader> read, CancellationToken cancellation)
     {
-        using var stop = cancellation.UnsafeRegister(static self => ((ReadConnection)self!).Interrupt(), this);
+        var stop = cancellation.UnsafeRegister(static self => ((ReadConnection)self!).Stop(), this);
         try
         {
             await using var reader = await command.ExecuteReaderAsync(cancellation);
@@ -113,6 +119,13 @@ internal sealed class ReadConnection(DbConnection connection, Action<DbConnectio
         {
             throw new OperationCanceledException(cancellation);
         }
+        finally
+        {
+            await stop.DisposeAsync();
+            if (_interrupts is not null)
+                await _interrupts.DisposeAsync();
+            _interrupts = null;
+        }
     }
 
     public void Dispose()
@@ -122,7 +135,14 @@ internal sealed class ReadConnection(DbConnection connection, Action<DbConnectio
         connection.Dispose();
     }
 
-    private void Interrupt() => interrupt?.Invoke(connection);
+    /// <summary>Interrupts until the statement has come to its end: what is interrupted just before its first step would run on.</summary>
+    private void Stop()
+    {
+        if (interrupt is not null)
+            _interrupts = new Timer(static self => ((ReadConnection)self!).Interrupt(), this, TimeSpan.Zero, BetweenInterrupts);
+    }
+
+    private void Interrupt() => interrupt!(connection);
 
     private DbCommand Prepare(Statement statement)
     {

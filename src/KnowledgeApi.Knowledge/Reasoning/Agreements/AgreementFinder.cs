@@ -74,9 +74,16 @@ public static class AgreementFinder
         return parts;
     }
 
+    /// <summary>Whether two shares can be of the same: both of capital, both of votes, or of what is not stated.</summary>
+    internal static bool SameBasis(ShareBasis a, ShareBasis b) => a == b || a == ShareBasis.Unstated || b == ShareBasis.Unstated;
+
+    /// <summary>Whether two periods overlap and need not follow each other. A time that is not told is that of any.</summary>
+    internal static bool SameTime(Period? a, Period? b) =>
+        a is null || b is null || a.PossiblyOverlaps(b) && !a.MayBeFollowedBy(b) && !b.MayBeFollowedBy(a);
+
     private static bool SameSense(Claim a, Claim b) => (a, b) switch
     {
-        (Shareholding one, Shareholding other) => one.Basis == other.Basis || one.Basis == ShareBasis.Unstated || other.Basis == ShareBasis.Unstated,
+        (Shareholding one, Shareholding other) => SameBasis(one.Basis, other.Basis),
         (Funding one, Funding other) => one.Instrument == other.Instrument || one.Instrument == Instrument.Unstated || other.Instrument == Instrument.Unstated,
         _ => true,
     };
@@ -85,8 +92,7 @@ public static class AgreementFinder
     {
         // The date is what is told, not when it holds; and the fiscal period is part of the key.
         (Event, Event) or (FinancialFigure, FinancialFigure) => true,
-        ({ Validity: { } one }, { Validity: { } other }) => one.PossiblyOverlaps(other) && !one.MayBeFollowedBy(other) && !other.MayBeFollowedBy(one),
-        _ => true,
+        _ => SameTime(a.Validity, b.Validity),
     };
 
     private static bool SameOrUnstated(string? a, string? b) => a is null || b is null || a == b;

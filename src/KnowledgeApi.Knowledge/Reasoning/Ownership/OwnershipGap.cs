@@ -19,7 +19,7 @@ public enum OwnershipGapKind
     TellingsConflict,
 
     /// <summary>The stakes in one company are more than the whole.</summary>
-    OwnersOver100,
+    OwnersExceedWhole,
 
     /// <summary>The stakes told in one company do not make the whole, or none is told.</summary>
     OwnersIncomplete,
@@ -97,7 +97,7 @@ public sealed record OwnershipGap(OwnershipGapKind Kind, string Message)
             yield break;
         var name = graph.Book.PartyOf(company).Name;
         if (holders.IsOver100)
-            yield return Gap(OwnershipGapKind.OwnersOver100, $"The stakes in {name} are more than the whole, by the least that is told of each.", holders.Stakes.SelectMany(stake => stake.Claims));
+            yield return Gap(OwnershipGapKind.OwnersExceedWhole, $"The stakes in {name} are more than the whole, by the least that is told of each.", holders.Stakes.SelectMany(stake => stake.Claims));
         if (holders.Stakes.Count == 0)
             yield return Gap(OwnershipGapKind.OwnersIncomplete, $"No claim that counts tells who owns {name}.", []);
         else if (!holders.IsComplete && holders.Remainder.Upper > 0)

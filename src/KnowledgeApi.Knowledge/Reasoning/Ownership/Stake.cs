@@ -1,4 +1,5 @@
 using KnowledgeApi.Knowledge.Model;
+using KnowledgeApi.Knowledge.Reasoning.Agreements;
 
 namespace KnowledgeApi.Knowledge.Reasoning.Ownership;
 
@@ -27,13 +28,13 @@ public sealed class Stake
     /// <summary>Internal number of the company.</summary>
     public long Company { get; }
 
-    /// <summary>The claims, the one to quote first before the others: deciding, precise, told as a fact, often cited.</summary>
+    /// <summary>The claims: those that decide, then those their groups quote first, then those told as facts, the precise, the often cited.</summary>
     public IReadOnlyList<StakeClaim> Claims { get; }
 
     /// <summary>POSSIBLE if none of its claims certainly held on the day.</summary>
     public Certainty Certainty { get; }
 
-    /// <summary>How its claims go together, by the ranges their words allow. Those of times that do not meet are not compared.</summary>
+    /// <summary>How its claims go together. Compared are those of one time, one basis and one modality, as everywhere (<see cref="AgreementFinder"/>).</summary>
     public Verdict Agreement { get; }
 
     /// <summary>The percent that the claims that decide tell, if it was held and held directly. Null if none tells a size.</summary>
@@ -75,8 +76,9 @@ public sealed class Stake
 
     private static IEnumerable<StakeClaim> Order(IReadOnlyCollection<StakeClaim> claims, HashSet<StakeClaim> deciding) => claims
         .OrderByDescending(deciding.Contains)
-        .ThenBy(claim => claim.Told is { } told ? (told.Upper ?? 100) - (told.Lower ?? 0) : decimal.MaxValue)
+        .ThenByDescending(claim => claim.IsQuotedFirst)
         .ThenBy(claim => claim.Status)
+        .ThenBy(claim => claim.Told is { } told ? (told.Upper ?? 100) - (told.Lower ?? 0) : decimal.MaxValue)
         .ThenByDescending(claim => claim.Citations)
         .ThenBy(claim => claim.Key);
 
@@ -92,5 +94,7 @@ public sealed class Stake
 
     private static bool Conflict(StakeClaim a, StakeClaim b) =>
         a.Told is not null && b.Told is not null && !Percent(a).Overlaps(Percent(b))
-        && (a.Validity is null || b.Validity is null || a.Validity.PossiblyOverlaps(b.Validity));
+        && PropertyKey.ModalityOf(a.Status) == PropertyKey.ModalityOf(b.Status)
+        && AgreementFinder.SameBasis(a.Basis, b.Basis)
+        && AgreementFinder.SameTime(a.Validity, b.Validity);
 }

@@ -35,6 +35,9 @@ public sealed record StakeClaim(long Key, long Owner, long Company)
     /// <summary>The first day by which its end was told. Null if none is told, or by nothing that is dated.</summary>
     public DateOnly? EndReported { get; init; }
 
+    /// <summary>Whether it is the claim to quote first of the claims it agrees or disagrees with.</summary>
+    public bool IsQuotedFirst { get; init; }
+
     /// <summary>How many places say it.</summary>
     public int Citations { get; init; }
 
@@ -50,6 +53,7 @@ public sealed record StakeClaim(long Key, long Owner, long Company)
         Validity = claim.Validity,
         FirstReported = claim.FirstReported,
         EndReported = claim.EndReported,
+        IsQuotedFirst = claim.QuotedFirstInKey is not null,
         Citations = claim.Citations.Count(citation => citation.Stance == Stance.Supports),
     };
 }

@@ -27,6 +27,7 @@ public sealed class MuseumContext(DbContextOptions<MuseumContext> options) : DbC
     {
         modelBuilder.HasDbFunction(typeof(Folded).GetMethod(nameof(Folded.Fold))!).HasName("fold").IsBuiltIn();
         modelBuilder.HasDbFunction(typeof(Folded).GetMethod(nameof(Folded.FoldCase))!).HasName("fold_case").IsBuiltIn();
+        modelBuilder.HasDbFunction(typeof(Folded).GetMethod(nameof(Folded.SortKey))!).HasName("sort_key").IsBuiltIn();
         modelBuilder.Entity<Work>(work =>
         {
             Keyed(work, "Works").HasDiscriminator<string>("Kind");

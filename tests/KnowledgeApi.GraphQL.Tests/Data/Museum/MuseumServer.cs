@@ -41,7 +41,8 @@ internal sealed class MuseumServer : IDisposable
             MaxPageSize = 100,
             DefaultPageSize = 5,
             MaxGroups = maxGroups,
-            TextComparison = comparison ?? new TextComparison(typeof(Folded).GetMethod(nameof(Folded.Fold)), typeof(Folded).GetMethod(nameof(Folded.FoldCase))),
+            TextComparison = comparison ?? new TextComparison(
+                typeof(Folded).GetMethod(nameof(Folded.Fold)), typeof(Folded).GetMethod(nameof(Folded.FoldCase)), typeof(Folded).GetMethod(nameof(Folded.SortKey))),
         }
         .Identify<ICatalogued>(thing => thing.Slug)
         .Text<Work>(work => work.Title, work => work.TitleFolded, work => work.TitleSortKey)

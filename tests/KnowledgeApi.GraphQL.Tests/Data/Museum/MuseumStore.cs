@@ -61,6 +61,7 @@ internal sealed class MuseumStore
         connection.Open();
         connection.CreateFunction("fold", (string? text) => text is null ? null : Folded.Fold(text), isDeterministic: true);
         connection.CreateFunction("fold_case", (string? text) => text is null ? null : Folded.FoldCase(text), isDeterministic: true);
+        connection.CreateFunction("sort_key", (string? text) => text is null ? null : Folded.SortKey(text), isDeterministic: true);
         return connection;
     }
 }

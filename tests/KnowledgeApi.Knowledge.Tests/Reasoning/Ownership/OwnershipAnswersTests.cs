@@ -187,5 +187,5 @@ public sealed class OwnershipAnswersTests
 
     [Fact]
     public void Stakes_of_more_than_the_whole_are_a_gap() =>
-        new OwnershipAnswers(Web.Of(Web.Stake(1, 0, 70), Web.Stake(2, 0, 70)).Up()).Gaps(1).ShouldContain(gap => gap.Kind == OwnershipGapKind.OwnersOver100);
+        new OwnershipAnswers(Web.Of(Web.Stake(1, 0, 70), Web.Stake(2, 0, 70)).Up()).Gaps(1).ShouldContain(gap => gap.Kind == OwnershipGapKind.OwnersExceedWhole);
 }

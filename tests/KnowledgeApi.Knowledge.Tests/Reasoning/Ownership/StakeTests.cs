@@ -150,6 +150,26 @@ public sealed class StakeTests
             .Claims.Select(claim => claim.Key).ShouldBe([2, 1, 3]);
 
     [Fact]
+    public void What_agreement_quotes_first_comes_before_what_is_more_precise() =>
+        Only(OnDay, Claim(1, Share.Of(Comparator.Exactly, 22.2m, 0.1m), Certainly), Claim(2, Share.Of(Comparator.Exactly, 22, 1), Certainly) with { IsQuotedFirst = true })
+            .Claims[0].Key.ShouldBe(2);
+
+    [Fact]
+    public void Stakes_of_times_that_may_follow_each_other_do_not_conflict() =>
+        Only(new(), Claim(1, Exactly(44), Certainly), Claim(2, Exactly(100), Period.Stretch(PartialDate.Parse("2015-03"), null, Ongoing.Yes)))
+            .Agreement.ShouldBe(Verdict.Consistent);
+
+    [Fact]
+    public void Shares_of_capital_and_of_votes_do_not_conflict() =>
+        Only(OnDay, Claim(1, Exactly(20), Certainly) with { Basis = ShareBasis.Capital }, Claim(2, Exactly(40), Certainly) with { Basis = ShareBasis.Votes })
+            .Agreement.ShouldBe(Verdict.Consistent);
+
+    [Fact]
+    public void A_plan_does_not_conflict_with_a_fact() =>
+        Only(OnDay with { Statuses = new HashSet<ClaimStatus> { ClaimStatus.Actual, ClaimStatus.Planned } }, Claim(1, Exactly(20), Certainly), Claim(2, Exactly(40), Certainly) with { Status = ClaimStatus.Planned })
+            .Agreement.ShouldBe(Verdict.Consistent);
+
+    [Fact]
     public void Of_claims_as_precise_the_most_cited_is_quoted_first() =>
         Only(OnDay, Claim(1, Exactly(20), Certainly), Claim(2, Exactly(20), Certainly) with { Citations = 3 }).ShouldSatisfyAllConditions(
             stake => stake.Claims[0].Key.ShouldBe(2),
