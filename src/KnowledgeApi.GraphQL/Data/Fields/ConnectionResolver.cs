@@ -26,7 +26,7 @@ internal sealed class ConnectionResolver : BatchResolver
     private readonly Relation? _relation;
     private readonly Func<object, object?>? _parentKey;
 
-    public ConnectionResolver(DataOptions options, ConnectionSource source, ObjectFilter filter, ObjectSort sort, ScopeArgument? scope = null)
+    public ConnectionResolver(DataOptions options, ConnectionSource source, ObjectFilter filter, ObjectSort sort, ScopeArgument? scope)
     {
         _options = options;
         _source = source;
@@ -48,10 +48,11 @@ internal sealed class ConnectionResolver : BatchResolver
         var plan = (ConnectionPlan)context.Prepared!;
         var arguments = PageArguments.Read(context.Arguments, _options.DefaultPageSize, _options.MaxPageSize);
         var keys = _parentKey is null ? null : KeyBatch.Of(context.Parents, _parentKey);
-        var pages = plan.WithRows ? await ReadPagesAsync(plan, arguments, keys, context) : [];
-        var counts = plan.WithTotal ? await ReadCountsAsync(plan, keys, _scope?.Condition(context.Arguments), context) : null;
+        var scope = _scope?.Condition(context.Arguments);
+        var pages = plan.WithRows ? await ReadPagesAsync(plan, arguments, keys, scope, context) : [];
+        var counts = plan.WithTotal ? await ReadCountsAsync(plan, keys, scope, context) : null;
         var undecided = plan.WithUndecided && _scope!.Undecided(context.Arguments) is { } leftOut ? await ReadCountsAsync(plan, keys, leftOut, context) : null;
-        var source = new PageRows(_source, (slots, shape) => ParseFilter(context.Arguments, _scope?.Condition(context.Arguments), slots, shape));
+        var source = new PageRows(_source, (slots, shape) => ParseFilter(context.Arguments, scope, slots, shape));
         if (keys is null)
             return [PageOf(default(RootKey))];
         // A parent may be met several times.
@@ -74,7 +75,8 @@ internal sealed class ConnectionResolver : BatchResolver
         }
     }
 
-    private async ValueTask<Dictionary<object, List<Edge>>> ReadPagesAsync(ConnectionPlan plan, PageArguments arguments, object?[]? keys, BatchContext context)
+    private async ValueTask<Dictionary<object, List<Edge>>> ReadPagesAsync(
+        ConnectionPlan plan, PageArguments arguments, object?[]? keys, InputObject? scope, BatchContext context)
     {
         var slots = new SlotList();
         var shape = new StringBuilder();
@@ -94,7 +96,7 @@ internal sealed class ConnectionResolver : BatchResolver
         // "after" is behind in reading order when paging forward, and the far end when paging backward.
         var after = AddPlace(arguments.Backward ? arguments.Before : arguments.After, arguments.Backward ? "before" : "after");
         var until = AddPlace(arguments.Backward ? arguments.After : arguments.Before, arguments.Backward ? "after" : "before");
-        var filter = ParseFilter(context.Arguments, _scope?.Condition(context.Arguments), slots, shape);
+        var filter = ParseFilter(context.Arguments, scope, slots, shape);
         var inputs = new ConnectionInputs(filter, order, after, until, keySlot, oneParent is not null, limitSlot);
 
         var text = shape.ToString();

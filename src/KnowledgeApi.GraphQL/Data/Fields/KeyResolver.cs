@@ -1,42 +1,27 @@
 using System.Collections;
-using System.Reflection;
-using KnowledgeApi.GraphQL.Data.Statements;
 using KnowledgeApi.GraphQL.Execution;
 using KnowledgeApi.GraphQL.Types;
 using Microsoft.EntityFrameworkCore.Metadata;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace KnowledgeApi.GraphQL.Data.Fields;
 
 /// <summary>The stored objects that computed values refer to: one statement for all parents.</summary>
 internal sealed class KeyResolver : BatchResolver
 {
-    private readonly DataOptions _options;
-    private readonly IReadOnlyEntityType _target;
+    private readonly ColumnLoader _loader;
     private readonly FieldResolver _references;
-    private readonly PropertyInfo _key;
-    private readonly CoreTypeMapping _mapping;
 
     /// <summary>Reads what another resolver refers to.</summary>
     public KeyResolver(DataOptions options, IReadOnlyEntityType target, FieldResolver references)
     {
-        _options = options;
-        _target = target;
         _references = references;
-        _key = target.FindPrimaryKey() is { Properties: [{ PropertyInfo: { } key }] }
-            ? key
+        _loader = target.FindPrimaryKey() is { Properties: [{ PropertyInfo: { } key }] }
+            ? new ColumnLoader(options, target, key)
             : throw new InvalidOperationException($"{target.DisplayName()} has no key of one C# property, so nothing can refer to it.");
-        _mapping = target.FindProperty(_key.Name)!.GetTypeMapping();
         Requires = references.Requires;
     }
 
-    public override object? Prepare(FieldPlan field)
-    {
-        using var db = _options.CreateContext();
-        var slots = new SlotList();
-        slots.AddList(_key.PropertyType, [], _mapping);
-        return new Prepared((_references as BatchResolver)?.Prepare(field), RowQuery.ByColumn(db, _target, _key, [field.Selection!], slots));
-    }
+    public override object? Prepare(FieldPlan field) => new Prepared((_references as BatchResolver)?.Prepare(field), _loader.Compile(field));
 
     public override async ValueTask<IReadOnlyList<object?>> ResolveAsync(BatchContext context)
     {
@@ -45,14 +30,7 @@ internal sealed class KeyResolver : BatchResolver
         var keys = new HashSet<object>();
         foreach (var value in values)
             Collect(value, keys);
-        var found = new Dictionary<object, object>();
-        if (keys.Count > 0)
-        {
-            var slots = new SlotList();
-            slots.AddList(_key.PropertyType, keys, _mapping);
-            await _options.Pool.RunAsync(prepared.Query.Statement, slots, row => found[prepared.Query.Key(row)!] = prepared.Query.Shape.Read(row), context.Cancellation);
-        }
-
+        var found = await _loader.ReadAsync(prepared.Query, keys, context.Cancellation);
         return [.. values.Select(value => Found(value, found))];
     }
 

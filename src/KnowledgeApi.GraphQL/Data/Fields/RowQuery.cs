@@ -5,6 +5,7 @@ using KnowledgeApi.GraphQL.Data.Statements;
 using KnowledgeApi.GraphQL.Execution;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace KnowledgeApi.GraphQL.Data.Fields;
 
@@ -23,6 +24,35 @@ internal sealed record RowQuery(Statement Statement, RowShape Shape, Func<DbData
         var query = QueryExpressions.Where(QueryExpressions.Root(db, entity), Expression.Lambda(among, parameter));
         return new RowQuery(
             Statement.Compile(QueryExpressions.Select(db, query, entity.ClrType, columns.Select), columns.Count), shape, QueryExpressions.Reader(key, stored));
+    }
+}
+
+/// <summary>Objects of an entity by the values of one column: compiled once for each planned field, read in one statement for all values.</summary>
+internal sealed class ColumnLoader(DataOptions options, IReadOnlyEntityType entity, PropertyInfo column)
+{
+    private readonly CoreTypeMapping _mapping = entity.FindProperty(column.Name)!.GetTypeMapping();
+
+    /// <summary>The read of what a field selects.</summary>
+    public RowQuery Compile(FieldPlan field)
+    {
+        using var db = options.CreateContext();
+        return RowQuery.ByColumn(db, entity, column, [field.Selection!], SlotsOf([]));
+    }
+
+    /// <summary>The object of each value that there is one for. Without values nothing is read.</summary>
+    public async ValueTask<Dictionary<object, object>> ReadAsync(RowQuery query, IReadOnlyCollection<object> values, CancellationToken cancellation)
+    {
+        var found = new Dictionary<object, object>();
+        if (values.Count > 0)
+            await options.Pool.RunAsync(query.Statement, SlotsOf(values), row => found[query.Key(row)!] = query.Shape.Read(row), cancellation);
+        return found;
+    }
+
+    private SlotList SlotsOf(IReadOnlyCollection<object> values)
+    {
+        var slots = new SlotList();
+        slots.AddList(column.PropertyType, values, _mapping);
+        return slots;
     }
 }
 
