@@ -43,7 +43,7 @@ public class OwnershipBenchmarks : IDisposable
         });
         _pool.Executing += _ => _statements++;
         await using var context = new KnowledgeContext(options);
-        _reader = new StakeReader(context, _pool.RunAsync);
+        _reader = new StakeReader(context, (statement, read, cancellation) => _pool.RunAsync(statement.Text, statement.Parameters, read, cancellation));
         _graph = await WalkAsync(Depth);
         _owner = _graph.Nodes.Last(node => _graph.DepthOf(node) == Depth - 1);
         var clock = System.Diagnostics.Stopwatch.StartNew();

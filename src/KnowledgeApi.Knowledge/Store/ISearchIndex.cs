@@ -48,11 +48,3 @@ public sealed record SearchScope(IReadOnlyCollection<string>? Types = null, SqlT
 
 /// <summary>Which words of a query are in some text of a base, and names that look like the query, the likest first.</summary>
 public sealed record NamesAlike(IReadOnlySet<string> Known, IReadOnlyList<NameCandidate> Candidates);
-
-/// <summary>A statement, or a part of one, in the SQL of the database that the index is in.</summary>
-/// <param name="Text">The SQL.</param>
-/// <param name="Parameters">The values of its parameters by their names. Parts of one statement share no name.</param>
-public sealed record SqlText(string Text, IReadOnlyList<KeyValuePair<string, object>> Parameters);
-
-/// <summary>Runs a statement on a connection that only reads, and gives each row to <paramref name="read"/>.</summary>
-public delegate Task RunSql(SqlText statement, Action<DbDataReader> read, CancellationToken cancellation);

@@ -5,9 +5,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeApi.Knowledge.Store;
 
-/// <summary>Runs a statement with the values of its parameters by name, and gives each row to <paramref name="read"/>.</summary>
-public delegate Task RunStatement(string sql, IReadOnlyList<KeyValuePair<string, object>> parameters, Action<DbDataReader> read, CancellationToken cancellation);
-
 /// <summary>
 /// Reads who owns what, breadth first: one statement for each level of stakes, whatever the number of entities on it. Every statement reads all
 /// claims of stakes in a company it comes to, for what one owner can hold depends on what the others do.
@@ -17,12 +14,12 @@ public sealed class StakeReader
     private readonly (string Text, string Parameter) _owners;
     private readonly (string Text, string Parameter) _holdings;
     private readonly (string Text, string Parameter) _parties;
-    private readonly RunStatement _run;
+    private readonly RunSql _run;
 
     /// <summary>A reader of the base of a context.</summary>
     /// <param name="context">Compiles the statements; it is not kept.</param>
     /// <param name="run">Runs them.</param>
-    public StakeReader(KnowledgeContext context, RunStatement run)
+    public StakeReader(KnowledgeContext context, RunSql run)
     {
         _run = run;
         long[] keys = [];
@@ -47,7 +44,7 @@ public sealed class StakeReader
     public async Task<IReadOnlyDictionary<string, Party>> FindAsync(IReadOnlyCollection<string> slugs, CancellationToken cancellation)
     {
         var found = new Dictionary<string, Party>(StringComparer.Ordinal);
-        await _run(_parties.Text, [new(_parties.Parameter, System.Text.Json.JsonSerializer.Serialize(slugs))], row => found.Add(row.GetString(1), PartyAt(row, 0)), cancellation);
+        await _run(new(_parties.Text, [new(_parties.Parameter, System.Text.Json.JsonSerializer.Serialize(slugs))]), row => found.Add(row.GetString(1), PartyAt(row, 0)), cancellation);
         return found;
     }
 
@@ -85,7 +82,7 @@ public sealed class StakeReader
     {
         var (text, parameter) = direction == WalkDirection.Up ? _owners : _holdings;
         var claims = new List<StakeClaim>();
-        await _run(text, [new(parameter, $"[{string.Join(',', level)}]")], Read, cancellation);
+        await _run(new(text, [new(parameter, $"[{string.Join(',', level)}]")]), Read, cancellation);
         book.Enter(direction == WalkDirection.Up ? level : [], claims);
 
         void Read(DbDataReader row)

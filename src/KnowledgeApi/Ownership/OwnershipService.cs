@@ -16,7 +16,7 @@ public sealed class OwnershipService
     public OwnershipService(DataOptions options, ReadPool pool, OwnershipLimits limits)
     {
         using var context = (KnowledgeContext)options.CreateContext();
-        _reader = new StakeReader(context, pool.RunAsync);
+        _reader = new StakeReader(context, KnowledgeData.RunOn(pool));
         Limits = limits;
     }
 

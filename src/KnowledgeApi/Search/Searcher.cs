@@ -41,7 +41,7 @@ public sealed class Searcher(ISearchIndex index, DataOptions data, EntityConvent
             throw new FieldErrorException($"\"first\" must be at most {MaxPageSize}, but is {size}. Walk the pages with \"after\" instead.", ErrorCodes.PageTooLarge);
         var scope = ScopeOf(types, where);
         var cursors = new CursorCodec(data.CursorKey, Seal(text, scope));
-        return new SearchConnection(index, (sql, read, cancellation) => data.Pool.RunAsync(sql.Text, sql.Parameters, read, cancellation), query, scope, OffsetOf(after, cursors), size, cursors);
+        return new SearchConnection(index, KnowledgeData.RunOn(data.Pool), query, scope, OffsetOf(after, cursors), size, cursors);
     }
 
     private static SearchQuery Parse(string text)

@@ -154,13 +154,13 @@ public sealed class StakeReaderTests : IDisposable
     private static (long, string, Interval?, ShareBasis, DateOnly?, Period?) Plain(StakeClaim claim) =>
         (claim.Key, claim.Slug, claim.Told, claim.Basis, claim.FirstReported, claim.Validity);
 
-    private async Task RunAsync(string sql, IReadOnlyList<KeyValuePair<string, object>> parameters, Action<System.Data.Common.DbDataReader> read, CancellationToken cancellation)
+    private async Task RunAsync(SqlText statement, Action<System.Data.Common.DbDataReader> read, CancellationToken cancellation)
     {
         _statements++;
-        (_lastSql, _lastParameter) = (sql, parameters[0].Key);
+        (_lastSql, _lastParameter) = (statement.Text, statement.Parameters[0].Key);
         await using var command = _connection.CreateCommand();
-        command.CommandText = sql;
-        foreach (var (name, value) in parameters)
+        command.CommandText = statement.Text;
+        foreach (var (name, value) in statement.Parameters)
             command.Parameters.AddWithValue(name, value);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         while (await reader.ReadAsync(cancellation))
