@@ -14,6 +14,10 @@ public static class Screaming
     public static string Name<T>(T value)
         where T : struct, Enum => Names<T>.ByValue[value];
 
+    /// <summary>The name of a value as people write it, such as "at most".</summary>
+    public static string Words<T>(T value)
+        where T : struct, Enum => Name(value).ToLowerInvariant().Replace('_', ' ');
+
     /// <summary>The value of a name.</summary>
     /// <exception cref="KeyNotFoundException">No value has this name.</exception>
     public static T Parse<T>(string name)

@@ -3,6 +3,7 @@ using System.Globalization;
 using KnowledgeApi.GraphQL.Data.Statements;
 using KnowledgeApi.Hosting;
 using KnowledgeApi.Knowledge.Store;
+using KnowledgeApi.Nodes;
 using Spectre.Console;
 
 namespace KnowledgeApi.Commands;
@@ -61,16 +62,13 @@ internal static class ServeCommand
         ThreadPool.SetMinThreads(workers + ReadPool.DefaultSize, ports);
     }
 
-    /// <summary>The name of a class as words, such as "Public body".</summary>
-    private static string Words(string name) => name[0] + string.Concat(name.Skip(1).Select(c => char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : c.ToString()));
-
     private static void WriteWelcome(KnowledgeSettings settings, StoreReport report, IEnumerable<string> urls)
     {
         var summary = report.Summary!;
         var how = report.Outcome == StoreOutcome.Built ? "built now" : $"built {summary.BuiltAt.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC";
         var table = new Table().RoundedBorder().Title($"Knowledge base, {how}").AddColumn("What").AddColumn(new TableColumn("Count").RightAligned());
         foreach (var (what, count) in summary.Counts)
-            table.AddRow(Words(what), count.ToString(CultureInfo.InvariantCulture));
+            table.AddRow(KindName.Heading(what), count.ToString(CultureInfo.InvariantCulture));
         Terminal.Show(table);
         Terminal.WriteAlignments(summary.Alignments);
         if (settings.Documents is null)

@@ -1,6 +1,6 @@
 using System.Net;
-using System.Security.Cryptography;
 using System.Text;
+using KnowledgeApi.Pictures;
 
 namespace KnowledgeApi.Ide;
 
@@ -27,7 +27,7 @@ internal static class IdePages
 
     /// <summary>Allows the one style sheet above and nothing else.</summary>
     public static string ContentSecurityPolicy { get; } =
-        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; "
+        $"default-src 'none'; style-src {StyleHash.Of(Style)}; "
         + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     /// <summary>Where a browser lands when the build found no Node.js.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Pictures;
@@ -15,7 +14,6 @@ internal static class TimelinePicture
     /// <summary>The most rows that are drawn.</summary>
     public const int MaxRows = 80;
 
-    private const double Margin = 32;
     private const double Labels = 380;
     private const double Axis = 620;
     private const double RowHeight = 24;
@@ -35,8 +33,7 @@ internal static class TimelinePicture
         """;
 
     /// <summary>What a page may do that shows the picture: nothing but use its own style.</summary>
-    public static string ContentSecurityPolicy { get; } =
-        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; sandbox; frame-ancestors 'self'";
+    public static string ContentSecurityPolicy { get; } = SvgFrame.PolicyFor(Style);
 
     /// <summary>The picture.</summary>
     /// <param name="name">The name of the entity.</param>
@@ -48,14 +45,10 @@ internal static class TimelinePicture
         var (first, last) = YearsOf(rows);
         var title = $"Timeline of {name}";
         var caption = Caption(all.Count, rows.Count, knownOn);
-        var (width, height) = ((Margin * 2) + Labels + Axis, Head + (rows.Count * RowHeight) + 70);
-        var text = new StringBuilder();
-        Write($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width:0} {height:0}\" width=\"{width:0}\" height=\"{height:0}\" role=\"img\" aria-labelledby=\"t d\">\n");
-        Write($"<title id=\"t\">{SvgText.Escape(title)}</title>\n<desc id=\"d\">{SvgText.Escape(Describe(rows, caption))}</desc>\n<style>{Style}</style>\n");
-        Write($"<rect class=\"paper\" width=\"{width:0}\" height=\"{height:0}\"/>\n");
-        Write($"<text class=\"title\" x=\"{Margin:0}\" y=\"38\">{SvgText.Escape(title)}</text>\n<text class=\"caption\" x=\"{Margin:0}\" y=\"60\">{SvgText.Escape(caption)}</text>\n");
+        var (width, height) = ((SvgFrame.Margin * 2) + Labels + Axis, Head + (rows.Count * RowHeight) + 70);
+        var text = new StringBuilder(SvgFrame.Open(width, height, Style, title, caption, Describe(rows, caption)));
         for (var i = 1; i < rows.Count; i += 2)
-            Write($"<rect class=\"even\" x=\"{Margin - 8:0}\" y=\"{Head + (i * RowHeight):0}\" width=\"{width - (2 * Margin) + 16:0}\" height=\"{RowHeight:0}\" rx=\"4\"/>\n");
+            Write($"<rect class=\"even\" x=\"{SvgFrame.Margin - 8:0}\" y=\"{Head + (i * RowHeight):0}\" width=\"{width - (2 * SvgFrame.Margin) + 16:0}\" height=\"{RowHeight:0}\" rx=\"4\"/>\n");
         DrawYears();
         for (var i = 0; i < rows.Count; i++)
             DrawRow(rows[i], Head + (i * RowHeight) + (RowHeight / 2));
@@ -64,7 +57,7 @@ internal static class TimelinePicture
 
         void Write(FormattableString part) => text.Append(part.ToString(CultureInfo.InvariantCulture));
 
-        double X(DateOnly day) => Margin + Labels + (Axis * Math.Clamp((day.DayNumber - first.DayNumber) / (double)(last.DayNumber - first.DayNumber), 0, 1));
+        double X(DateOnly day) => SvgFrame.Margin + Labels + (Axis * Math.Clamp((day.DayNumber - first.DayNumber) / (double)(last.DayNumber - first.DayNumber), 0, 1));
 
         void DrawYears()
         {
@@ -78,7 +71,7 @@ internal static class TimelinePicture
 
         void DrawRow(TimelineRow row, double y)
         {
-            Write($"<g><title>{SvgText.Escape($"{row.Label} ({Words(row)})")}</title><text class=\"label\" x=\"{Margin:0}\" y=\"{y + 4.5:0.#}\">{SvgText.Escape(TextSize.Cut(row.Label, 12.5, Labels - 24))}</text>");
+            Write($"<g><title>{SvgText.Escape($"{row.Label} ({Words(row)})")}</title><text class=\"label\" x=\"{SvgFrame.Margin:0}\" y=\"{y + 4.5:0.#}\">{SvgText.Escape(TextSize.Cut(row.Label, 12.5, Labels - 24))}</text>");
             Bar(row.IsFact ? "possibly" : "expected", row.Period.Earliest ?? first, row.Period.Latest ?? last);
             if (row is { IsFact: true, Period: { CertainFrom: { } from, CertainTo: { } to } })
                 Bar("certainly", from, to);
@@ -95,7 +88,7 @@ internal static class TimelinePicture
 
         void DrawLegend(double y)
         {
-            var x = Margin;
+            var x = SvgFrame.Margin;
             foreach (var (look, words) in new[] { ("certainly", "certainly held"), ("possibly", "possibly held"), ("expected", "only expected"), ("told", "first told") })
             {
                 if (look == "told")

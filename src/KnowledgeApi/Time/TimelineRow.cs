@@ -57,7 +57,7 @@ internal sealed record TimelineRow(string Label, bool IsFact, Period Period, Dat
     private static string Words<T>(T metric)
         where T : struct, Enum
     {
-        var name = Screaming.Name(metric).Replace('_', ' ');
-        return name[0] + name[1..].ToLowerInvariant();
+        var words = Screaming.Words(metric);
+        return char.ToUpperInvariant(words[0]) + words[1..];
     }
 }

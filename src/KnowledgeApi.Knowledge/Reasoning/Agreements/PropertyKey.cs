@@ -38,7 +38,7 @@ internal sealed record PropertyKey(string Slug, string Title)
             _ => throw new ArgumentException($"No key is known for {claim.GetType().Name}.", nameof(claim)),
         };
         var modality = ModalityOf(claim.Status);
-        return modality == Modality.Fact ? new(slug, title) : new($"{slug}.{Screaming.Name(modality).ToLowerInvariant()}", $"{title} ({Words(modality)})");
+        return modality == Modality.Fact ? new(slug, title) : new($"{slug}.{Screaming.Name(modality).ToLowerInvariant()}", $"{title} ({Screaming.Words(modality)})");
     }
 
     /// <summary>What the words of a claim speak of.</summary>
@@ -103,7 +103,7 @@ internal sealed record PropertyKey(string Slug, string Title)
 
     private static (string, string) Measurement(Measurement measurement)
     {
-        var metric = Words(measurement.Metric);
+        var metric = Screaming.Words(measurement.Metric);
         if (!SeveralAtOnce.Contains(measurement.Metric))
             return (Join(metric.Replace(' ', '-'), measurement.Measured.Slug), $"{measurement.Measured.Name}: {metric}");
         var what = measurement is { Metric: MeasurementMetric.Other, Quantity.Unit: { } unit } ? unit.Replace('-', ' ') : metric;
@@ -118,7 +118,7 @@ internal sealed record PropertyKey(string Slug, string Title)
     {
         if (OnceOnly.Identify(@event) is not { } parts)
             return ($"event.{@event.Slug}", @event.Title);
-        var kind = Words(@event.Kind);
+        var kind = Screaming.Words(@event.Kind);
         var buyers = parts.Where(pair => pair.Part == Part.Buyer).Select(pair => pair.Entity).ToList();
         var others = parts.Where(pair => pair.Part != Part.Buyer).Select(pair => pair.Entity).ToList();
         return (
@@ -134,9 +134,6 @@ internal sealed record PropertyKey(string Slug, string Title)
     private static string Names(List<Entity> entities, string none) => entities.Count == 0 ? none : string.Join(" and ", entities.Select(entity => entity.Name));
 
     private static string Join(params string[] parts) => string.Join('.', parts.Where(part => part.Length > 0));
-
-    private static string Words<T>(T value)
-        where T : struct, Enum => Screaming.Name(value).ToLowerInvariant().Replace('_', ' ');
 
     // A title as part of a slug: letters without accents and digits, everything else a hyphen.
     private static string Words(string title) =>

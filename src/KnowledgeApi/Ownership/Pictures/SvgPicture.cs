@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using KnowledgeApi.Knowledge.Reasoning.Ownership;
+using KnowledgeApi.Nodes;
 using KnowledgeApi.Pictures;
 
 namespace KnowledgeApi.Ownership.Pictures;
@@ -9,7 +9,6 @@ namespace KnowledgeApi.Ownership.Pictures;
 /// <summary>Draws who owns what as SVG that stands by itself: no script, nothing from elsewhere, legible by day and by night.</summary>
 internal static class SvgPicture
 {
-    private const double Margin = 32;
     private const double Head = 74;
     private const double Foot = 70;
 
@@ -32,8 +31,7 @@ internal static class SvgPicture
         """;
 
     /// <summary>What a page may do that shows the picture: nothing but use its own style.</summary>
-    public static string ContentSecurityPolicy { get; } =
-        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; sandbox; frame-ancestors 'self'";
+    public static string ContentSecurityPolicy { get; } = SvgFrame.PolicyFor(Style);
 
     /// <summary>The picture.</summary>
     /// <param name="picture">What to draw.</param>
@@ -43,14 +41,10 @@ internal static class SvgPicture
     {
         var layout = PictureLayout.Of(picture);
         var legend = LegendOf(picture);
-        var width = Math.Max(layout.Width, new[] { TextSize.Of(title, 20, bold: true), TextSize.Of(caption, 13), legend.Sum(item => item.Width) }.Max()) + 2 * Margin;
-        var height = layout.Height + Head + Foot + Margin;
+        var width = Math.Max(layout.Width, new[] { TextSize.Of(title, 20, bold: true), TextSize.Of(caption, 13), legend.Sum(item => item.Width) }.Max()) + 2 * SvgFrame.Margin;
+        var height = layout.Height + Head + Foot + SvgFrame.Margin;
         var (dx, dy) = ((width - layout.Width) / 2, Head + 14);
-        var text = new StringBuilder();
-        Write($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width:0} {height:0}\" width=\"{width:0}\" height=\"{height:0}\" role=\"img\" aria-labelledby=\"t d\">\n");
-        Write($"<title id=\"t\">{SvgText.Escape(title)}</title>\n<desc id=\"d\">{SvgText.Escape(Describe(picture, caption))}</desc>\n<style>{Style}</style>\n");
-        Write($"<rect class=\"paper\" width=\"{width:0}\" height=\"{height:0}\"/>\n");
-        Write($"<text class=\"title\" x=\"{Margin:0}\" y=\"38\">{SvgText.Escape(title)}</text>\n<text class=\"caption\" x=\"{Margin:0}\" y=\"60\">{SvgText.Escape(caption)}</text>\n");
+        var text = new StringBuilder(SvgFrame.Open(width, height, Style, title, caption, Describe(picture, caption)));
         Write($"<g transform=\"translate({dx:0.#} {dy:0.#})\">\n");
         foreach (var line in layout.Lines)
             DrawLine(line);
@@ -83,7 +77,7 @@ internal static class SvgPicture
             Write($"<rect class=\"{kind}\" x=\"{x:0.#}\" y=\"{y:0.#}\" width=\"{box.Width:0.#}\" height=\"{box.Height:0.#}\" rx=\"10\"/>");
             for (var i = 0; i < box.Lines.Count; i++)
                 Write($"<text class=\"name{on}\" x=\"{box.X:0.#}\" y=\"{y + 24 + i * PictureLayout.LineHeight:0.#}\">{SvgText.Escape(box.Lines[i])}</text>");
-            Write($"<text class=\"kind{on}\" x=\"{box.X:0.#}\" y=\"{y + box.Height - 11:0.#}\">{SvgText.Escape(Words(box.Node.Party.Kind))}</text></g>\n");
+            Write($"<text class=\"kind{on}\" x=\"{box.X:0.#}\" y=\"{y + box.Height - 11:0.#}\">{SvgText.Escape(KindName.Words(box.Node.Party.Kind))}</text></g>\n");
         }
 
         void DrawLabel(Line line)
@@ -95,7 +89,7 @@ internal static class SvgPicture
 
         void DrawLegend()
         {
-            var (x, y) = (Margin, height - 30);
+            var (x, y) = (SvgFrame.Margin, height - 30);
             foreach (var (sample, words, room) in legend)
             {
                 if (sample is "?")
@@ -161,6 +155,4 @@ internal static class SvgPicture
         var part = length == 0 ? 0 : Math.Min(12, length / 2) / length;
         return new(corner.X + (other.X - corner.X) * part, corner.Y + (other.Y - corner.Y) * part);
     }
-
-    private static string Words(string kind) => string.Concat(kind.Select((c, i) => i > 0 && char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
 }
