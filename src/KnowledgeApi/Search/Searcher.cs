@@ -34,11 +34,7 @@ public sealed class Searcher(ISearchIndex index, DataOptions data, EntityConvent
     public SearchConnection Search(string text, IReadOnlyList<SearchType> types, SearchFilter? where, int? first, string? after)
     {
         var query = Parse(text);
-        var size = first ?? DefaultPageSize;
-        if (size < 0)
-            throw new FieldErrorException($"\"first\" must not be negative, but is {size}.", ErrorCodes.PagingInvalid);
-        if (size > MaxPageSize)
-            throw new FieldErrorException($"\"first\" must be at most {MaxPageSize}, but is {size}. Walk the pages with \"after\" instead.", ErrorCodes.PageTooLarge);
+        var size = PageSize.Of("first", "after", first ?? DefaultPageSize, MaxPageSize);
         var scope = ScopeOf(types, where);
         var cursors = new CursorCodec(data.CursorKey, Seal(text, scope));
         return new SearchConnection(index, KnowledgeData.RunOn(data.Pool), query, scope, OffsetOf(after, cursors), size, cursors);

@@ -16,16 +16,26 @@ internal sealed record PageArguments(int Size, bool Backward, string? After, str
         var last = (int?)arguments["last"];
         if (first is not null && last is not null)
             throw new FieldErrorException("Give \"first\" or \"last\", not both.", ErrorCodes.PagingInvalid);
-        var size = first ?? last ?? defaultSize;
-        var name = last is null ? "first" : "last";
-        if (size < 0)
-            throw new FieldErrorException($"\"{name}\" must not be negative, but is {size}.", ErrorCodes.PagingInvalid);
-        if (size > maxSize)
-        {
-            throw new FieldErrorException(
-                $"\"{name}\" must be at most {maxSize}, but is {size}. Walk the pages with \"{(last is null ? "after" : "before")}\" instead.", ErrorCodes.PageTooLarge);
-        }
-
+        var size = last is null ? PageSize.Of("first", "after", first ?? defaultSize, maxSize) : PageSize.Of("last", "before", last.Value, maxSize);
         return new PageArguments(size, last is not null, (string?)arguments["after"], (string?)arguments["before"]);
+    }
+}
+
+/// <summary>The number of rows that a page is asked to have.</summary>
+public static class PageSize
+{
+    /// <summary>The number, if it is neither negative nor beyond the limit.</summary>
+    /// <param name="argument">The argument that gives it.</param>
+    /// <param name="cursor">The argument that leads to the next page.</param>
+    /// <param name="size">The number.</param>
+    /// <param name="maxSize">The limit.</param>
+    /// <exception cref="FieldErrorException">It is not.</exception>
+    public static int Of(string argument, string cursor, int size, int maxSize)
+    {
+        if (size < 0)
+            throw new FieldErrorException($"\"{argument}\" must not be negative, but is {size}.", ErrorCodes.PagingInvalid);
+        return size <= maxSize
+            ? size
+            : throw new FieldErrorException($"\"{argument}\" must be at most {maxSize}, but is {size}. Walk the pages with \"{cursor}\" instead.", ErrorCodes.PageTooLarge);
     }
 }
