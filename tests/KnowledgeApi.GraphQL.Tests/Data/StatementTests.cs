@@ -160,7 +160,7 @@ public sealed class StatementTests : IDisposable
     public void Dispose() => _server.Dispose();
 
     /// <summary>What SQLite says it does to run a statement.</summary>
-    private static List<string> PlanOf(string statement)
+    internal static IReadOnlyList<string> PlanOf(string statement)
     {
         using var connection = MuseumStore.Open();
         using var command = connection.CreateCommand();

@@ -111,13 +111,13 @@ internal sealed record AggregateQuery(
         var relation = ((RelationSource)source).Relation;
         var link = Expression.Parameter(relation.Link.ClrType, "l");
         var foreignKey = Expression.Property(link, relation.ForeignKey);
-        var links = QueryExpressions.Where(
-            QueryExpressions.Root(db, relation.Link), Expression.Lambda(QueryExpressions.Among(slots, parents, foreignKey), link));
-        if (relation.Node(link) is not MemberExpression { Member.Name: var toNode })
-            return new RowQueryable(links, link.Type, row => row, row => Expression.Property(row, relation.ForeignKey));
+        var ofParents = Expression.Lambda(QueryExpressions.Among(slots, parents, foreignKey), link);
+        if (relation.ToTarget is null)
+            return new RowQueryable(QueryExpressions.Where(relation.Links(db), ofParents), link.Type, relation.Node, row => Expression.Property(row, relation.ForeignKey));
 
         // A table that joins: written out, because EF Core would follow the link again for each aggregate.
-        var toOne = relation.Link.FindNavigation(toNode)!.ForeignKey;
+        var links = QueryExpressions.Where(relation.BareLinks(db), ofParents);
+        var toOne = relation.ToTarget.ForeignKey;
         var node = Expression.Parameter(source.Entity.ClrType, "n");
         var rowType = typeof(Linked<,>).MakeGenericType(foreignKey.Type, node.Type);
         var key = Expression.Property(link, Relation.Single(toOne.Properties, toOne.DependentToPrincipal!));
@@ -136,7 +136,9 @@ internal sealed record AggregateQuery(
                     Expression.Bind(rowType.GetProperty(nameof(Linked<,>.Link))!, node)),
                 link,
                 node)));
-        return new RowQueryable(joined, rowType, row => Expression.Property(row, nameof(Linked<,>.Link)), row => Expression.Property(row, nameof(Linked<,>.Parent)));
+        return relation.TargetConditions.Aggregate(
+            new RowQueryable(joined, rowType, row => Expression.Property(row, nameof(Linked<,>.Link)), row => Expression.Property(row, nameof(Linked<,>.Parent))),
+            (rows, condition) => rows.Where(each => ParameterReplacer.Apply(condition, each)));
     }
 }
 

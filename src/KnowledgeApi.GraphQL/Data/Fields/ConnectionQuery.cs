@@ -82,7 +82,7 @@ internal sealed record PageQuery(Statement Statement, RowShape Shape, Func<DbDat
         var foreignKey = Expression.Property(link, relation.ForeignKey);
         var given = slots.Expression(key);
         var ofParent = Expression.Equal(foreignKey, given.Type == foreignKey.Type ? given : Expression.Convert(given, foreignKey.Type));
-        return QueryExpressions.Where(QueryExpressions.Root(db, relation.Link), Expression.Lambda(ofParent, link));
+        return QueryExpressions.Where(relation.Links(db), Expression.Lambda(ofParent, link));
     }
 
     /// <summary>The first rows of each of several parents.</summary>
@@ -100,7 +100,7 @@ internal sealed record PageQuery(Statement Statement, RowShape Shape, Func<DbDat
         var ofParent = Expression.AndAlso(
             QueryExpressions.Among(slots, inputs.Keys, foreignKey),
             Expression.Equal(foreignKey, foreignKey.Type == parentKey.Type ? parentKey : Expression.Convert(parentKey, foreignKey.Type)));
-        var links = QueryExpressions.Where(QueryExpressions.Root(db, relation.Link), Expression.Lambda(ofParent, link));
+        var links = QueryExpressions.Where(relation.Links(db), Expression.Lambda(ofParent, link));
         links = Rows(links, linkType, relation.Node, inputs, slots);
         links = Keyset.Order(links, linkType, relation.Node, inputs.Order);
         links = QueryExpressions.Take(links, linkType, slots.Expression(inputs.Limit));
@@ -196,7 +196,7 @@ internal sealed record CountQuery(Statement Statement, Func<DbDataReader, object
         var relation = ((RelationSource)source).Relation;
         var link = Expression.Parameter(relation.Link.ClrType, "l");
         var among = QueryExpressions.Among(slots, keys, Expression.Property(link, relation.ForeignKey));
-        var links = QueryExpressions.Where(QueryExpressions.Root(db, relation.Link), Expression.Lambda(among, link));
+        var links = QueryExpressions.Where(relation.Links(db), Expression.Lambda(among, link));
         links = Filtered(links, link.Type, relation.Node, filter, slots);
         var row = Expression.Parameter(link.Type, "r");
         var key = Expression.Property(row, relation.ForeignKey);

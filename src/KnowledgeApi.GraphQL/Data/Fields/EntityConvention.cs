@@ -15,7 +15,16 @@ namespace KnowledgeApi.GraphQL.Data.Fields;
 
 /// <summary>
 /// Makes fields of what EF Core knows: relations become single objects and connections, keys disappear, and a root method that
-/// returns a queryable becomes a connection.
+/// returns a queryable becomes a connection. A static property of an extension class that is an expression shows a part of a relation as a
+/// connection of its own:
+/// <code>
+/// [ObjectType&lt;Artist&gt;]
+/// public static class ArtistType
+/// {
+///     public static Expression&lt;Func&lt;Artist, IEnumerable&lt;Print&gt;&gt;&gt; Prints =&gt; artist =&gt; artist.Works.OfType&lt;Print&gt;();
+/// }
+/// </code>
+/// It may use Where and OfType and, through links, Select: <c>entity =&gt; entity.Links.Where(link =&gt; link.Role == Role.About).Select(link =&gt; link.Claim).OfType&lt;Statement&gt;()</c>.
 /// </summary>
 public sealed class EntityConvention : IFieldConvention
 {
@@ -47,7 +56,9 @@ public sealed class EntityConvention : IFieldConvention
         return context.Member switch
         {
             MethodInfo method when context.Root is not null && QueriedType(method) is { } type => TryDescribeRoot(context, method, type, out draft),
-            PropertyInfo property when context.Owner is { } owner && _model.FindEntityType(owner) is { } entity => TryDescribe(context, entity, property, out draft),
+            PropertyInfo property when context.Owner is { } owner && _model.FindEntityType(owner) is { } entity => RelationView.TargetOf(property, owner) is { } target
+                ? TryDescribeView(context, entity, property, target, out draft)
+                : TryDescribe(context, entity, property, out draft),
             _ => false,
         };
     }
@@ -123,6 +134,25 @@ public sealed class EntityConvention : IFieldConvention
             Arguments = [new InputValue { Name = "by", Type = new NonNullType(input), Description = "What the object is known by: exactly one of these." }],
             Resolver = new LookupResolver(_options, source, keys, candidates, _types.SortOf(source.Entity)),
         };
+    }
+
+    private bool TryDescribeView(FieldContext context, IEntityType entity, PropertyInfo property, Type target, out FieldDraft? draft)
+    {
+        draft = null;
+        try
+        {
+            var relation = RelationView.Read(_model, entity, (LambdaExpression)property.GetValue(null)!);
+            if (relation.Target.ClrType == target)
+                draft = Connection(context, relation.Target, new RelationSource(relation.Target, relation));
+            else
+                context.Types.Fault(property, $"shows {relation.Target.ClrType.Name} objects: declare it as that.");
+        }
+        catch (FormatException unfit)
+        {
+            context.Types.Fault(property, unfit.Message);
+        }
+
+        return true;
     }
 
     private bool TryDescribe(FieldContext context, IReadOnlyEntityType entity, PropertyInfo property, out FieldDraft? draft)

@@ -58,7 +58,7 @@ internal sealed class MuseumServer : IDisposable
         .Unit<Estimate>(estimate => estimate.Currency);
         Entities = new EntityConvention(options);
         Schema = new SchemaBuilder()
-            .AddTypes(typeof(CatalogueNode), typeof(ExhibitionReferences))
+            .AddTypes(typeof(CatalogueNode), typeof(ExhibitionReferences), typeof(ArtistViews), typeof(ExhibitionViews))
             .AddQueryType(typeof(MuseumQueries))
             .AddScalar(new LocalDateTimeType())
             .AddConvention(Entities)

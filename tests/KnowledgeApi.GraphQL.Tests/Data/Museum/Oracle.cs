@@ -29,7 +29,8 @@ internal static class Oracle
         (_, "certainly") => Span.Of(target)?.Lower,
         (_, "possibly") => Span.Of(target)?.Upper,
         (ICatalogued thing, "id") => GlobalId.Encode(thing.GetType().Name, thing.Slug),
-        _ => target.GetType().GetProperty(member, AnyCase)!.GetValue(target),
+        _ when target.GetType().GetProperty(member, AnyCase) is { } property => property.GetValue(target),
+        _ => Views.Of(target, member),
     };
 
     private static IEnumerable<object> Operands(Where condition) => condition.Select(part => part.Value!);
