@@ -4,8 +4,6 @@ namespace KnowledgeApi.Tests.Agreements;
 [Collection(KnowledgeCollection.Name)]
 public sealed class AgreementSnapshotTests(KnowledgeFixture knowledge)
 {
-    private static readonly string Snapshots = Path.Combine(Repository.Root, "tests", "KnowledgeApi.Tests", "Agreements", "Snapshots");
-
     private const string Coverage = "claims cited conflicting singleSource commentsOnly undated unreported";
 
     [Fact]
@@ -123,5 +121,5 @@ public sealed class AgreementSnapshotTests(KnowledgeFixture knowledge)
     }
 
     private async Task Match(string name, string query) =>
-        Approved.Match(Path.Combine(Snapshots, name + ".json"), Answers.Print(Answers.Keep(await knowledge.QueryAsync(query), KnowledgeFixture.Documents is not null)));
+        Snapshots.Match(Gist.Of(Answers.Keep(await knowledge.QueryAsync(query), KnowledgeFixture.Documents is not null)), name);
 }

@@ -1,6 +1,5 @@
 using KnowledgeApi.GraphQL.Types;
 using KnowledgeApi.Hosting;
-using KnowledgeApi.Tests.Commands;
 
 namespace KnowledgeApi.Tests.Contract;
 

@@ -2,7 +2,6 @@ using System.Text.Json;
 using KnowledgeApi.GraphQL.Data;
 using KnowledgeApi.Hosting;
 using KnowledgeApi.Knowledge.Store;
-using KnowledgeApi.Tests.Commands;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Configuration;
 
@@ -11,9 +10,11 @@ namespace KnowledgeApi.Tests.Ownership;
 [Collection(KnowledgeCollection.Name)]
 public sealed class OwnershipTests(KnowledgeFixture knowledge)
 {
-    private static readonly string Folder = Path.Combine(Repository.Root, "tests", "KnowledgeApi.Tests", "Ownership", "Approved");
+    private static readonly string Folder = Path.Combine(Repository.Root, "tests", "KnowledgeApi.Tests", "Ownership", "Questions");
 
-    public static TheoryData<string> Names => [.. Directory.EnumerateFiles(Folder, "*.graphql").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
+    private static readonly IEnumerable<string> Questions = Directory.EnumerateFiles(Folder, "*.graphql").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal);
+
+    public static TheoryData<string> Names => [.. Questions];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -21,8 +22,11 @@ public sealed class OwnershipTests(KnowledgeFixture knowledge)
     {
         var answer = await knowledge.QueryAsync(await File.ReadAllTextAsync(Path.Combine(Folder, name + ".graphql")));
 
-        Approved.Match(Path.Combine(Folder, name + ".json"), Answers.Print(Answers.Keep(answer, KnowledgeFixture.Documents is not null)));
+        Snapshots.Match(Gist.Of(Answers.Keep(answer, KnowledgeFixture.Documents is not null)), name);
     }
+
+    [Fact]
+    public void Each_approved_answer_has_its_question() => Snapshots.Names().ShouldBe(Questions, ignoreOrder: true);
 
     [Theory]
     [InlineData(1, 1)]

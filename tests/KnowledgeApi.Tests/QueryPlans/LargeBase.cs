@@ -1,0 +1,122 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using KnowledgeApi.GraphQL.Data.Statements;
+using KnowledgeApi.GraphQL.Execution;
+using KnowledgeApi.Hosting;
+using KnowledgeApi.Knowledge.Model;
+using KnowledgeApi.Knowledge.Store;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace KnowledgeApi.Tests.QueryPlans;
+
+/// <summary>The program on a made-up base of a hundred thousand companies, each with names, an identifier, an owner and a cited claim about it.</summary>
+public sealed partial class LargeBase : IAsyncLifetime
+{
+    public const int Companies = 100_000;
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("knowledge-large-").FullName;
+    private readonly List<string> _statements = [];
+    private KnowledgeStore _store = null!;
+    private WebApplication? _app;
+
+    public async Task InitializeAsync()
+    {
+        var path = Path.Combine(_folder, "large.db");
+        await WriteAsync(path);
+        _store = new KnowledgeStore(path);
+        _app = KnowledgeServer.Create(_store, "large", configure: builder =>
+        {
+            builder.WebHost.UseTestServer();
+            builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        });
+        _app.Services.GetRequiredService<ReadPool>().Executing += _statements.Add;
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _app!.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>The data of a query that must succeed, and how the database found what each of its statements reads.</summary>
+    public async Task<(JsonElement Data, IReadOnlyList<Plan> Plans)> ExplainAsync(string query)
+    {
+        _statements.Clear();
+        using var result = await _app!.Services.GetRequiredService<IRequestExecutor>().ExecuteAsync(new GraphQLRequest { Query = query }, _app.Services, default);
+        var response = JsonDocument.Parse(result.Body.WrittenMemory).RootElement.Clone();
+        response.TryGetProperty("errors", out var errors).ShouldBeFalse(errors.ToString());
+        return (response.GetProperty("data"), [.. _statements.Select(Explain)]);
+    }
+
+    private Plan Explain(string statement)
+    {
+        using var connection = _store.OpenConnection();
+        using var command = connection.CreateCommand();
+        command.CommandText = $"EXPLAIN QUERY PLAN {statement}";
+        foreach (var name in Parameter().Matches(statement).Select(match => match.Value).Distinct())
+            command.Parameters.AddWithValue(name, DBNull.Value);
+        using var reader = command.ExecuteReader();
+        var steps = new List<string>();
+        while (reader.Read())
+            steps.Add(reader.GetString(3));
+        return new Plan(statement, steps);
+    }
+
+    private static async Task WriteAsync(string path)
+    {
+        var options = new DbContextOptionsBuilder<KnowledgeContext>().UseSqlite(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString()).Options;
+        using var db = new KnowledgeContext(options);
+        await db.Database.OpenConnectionAsync();
+        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -200000;");
+        await db.Database.EnsureCreatedAsync();
+        await db.Database.ExecuteSqlRawAsync(Rows);
+    }
+
+    /// <summary>Rows are numbered, and their names spread over the alphabet, so that no two neighbours by number are neighbours by name.</summary>
+    private static readonly string Rows =
+        $"""
+        PRAGMA foreign_keys = OFF;
+        BEGIN;
+        CREATE TEMP TABLE Numbers AS
+            WITH RECURSIVE n(I) AS (SELECT 1 UNION ALL SELECT I + 1 FROM n WHERE I < {Companies})
+            SELECT I, printf('%05x', I * 7919 % 1048573) AS Word FROM n;
+        INSERT INTO Entities ("Key", Slug, Name, NameFolded, NameSortKey, "Type")
+            SELECT I, 'company-' || I, 'Société ' || Word, 'societe ' || Word, hex('societe ' || Word), '{nameof(Company)}' FROM Numbers;
+        INSERT INTO Entities ("Key", Slug, Name, NameFolded, NameSortKey, "Type")
+            SELECT {Companies} + I, 'person-' || I, 'Anne ' || Word, 'anne ' || Word, hex('anne ' || Word), '{nameof(Person)}' FROM Numbers WHERE I <= 20000;
+        INSERT INTO Names ("Key", EntityKey, Text, Folded, Kind)
+            SELECT I, I, Word || ' SA', Word || ' sa', 'LEGAL' FROM Numbers;
+        INSERT INTO Identifiers ("Key", EntityKey, Scheme, Value)
+            SELECT I, I, 'SIREN', printf('%09d', I) FROM Numbers;
+        INSERT INTO Documents ("Key", Slug, Title, TitleFolded, TitleSortKey, Language, Sha256, Length, HasText)
+            SELECT I, 'document-' || I, 'Titre ' || Word, 'titre ' || Word, hex('titre ' || Word), 'fr', printf('%064x', I), 1000, 0 FROM Numbers WHERE I <= 20000;
+        INSERT INTO Claims ("Key", Slug, Status, "Rank", SubjectKey, "Type", OwnerKey, Shareholding_CompanyKey, Interest, Basis, IndependentSources, AgreementKey)
+            SELECT I, 'claim-' || I, 'ACTUAL', 'NORMAL', I, '{nameof(Shareholding)}', 1 + I * 31 % {Companies}, I, 'DIRECT', 'CAPITAL', 1, I FROM Numbers;
+        INSERT INTO Participations (ClaimKey, EntityKey, Part, Ordinal)
+            SELECT I, I, 'COMPANY', 1 FROM Numbers
+            UNION ALL SELECT I, 1 + I * 31 % {Companies}, 'OWNER', 2 FROM Numbers WHERE 1 + I * 31 % {Companies} <> I;
+        INSERT INTO Citations ("Key", Slug, Ordinal, ClaimKey, DocumentKey, Start, "End", Sha256, Alignment, Stance, Attribution, Section, TellsEnd)
+            SELECT I, 'citation-' || I, 1, I, 1 + I % 20000, I % 900, I % 900 + 10, printf('%064x', I), 'EXACT', 'SUPPORTS', 'ARTICLE', 'BODY', 0 FROM Numbers;
+        DROP TABLE Numbers;
+        COMMIT;
+        ANALYZE;
+        """;
+
+    [GeneratedRegex("@v\\d+_")]
+    private static partial Regex Parameter();
+}
+
+/// <summary>How the database answers a statement.</summary>
+/// <param name="Statement">The statement, for messages.</param>
+/// <param name="Steps">The steps as SQLite tells them.</param>
+public sealed record Plan(string Statement, IReadOnlyList<string> Steps)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{string.Join('\n', Steps)}\n{Statement}";
+}

@@ -1,0 +1,79 @@
+using System.Text.Json;
+
+namespace KnowledgeApi.Tests.Time;
+
+/// <summary><c>asOf</c> keeps what <c>certainty</c> and <c>firstReported</c> say of each claim by itself.</summary>
+[Collection(KnowledgeCollection.Name)]
+public sealed class AsOfTests(KnowledgeFixture knowledge)
+{
+    public static TheoryData<string, string?> Days => new()
+    {
+        { "2009-01-01", null }, { "2012-06-30", null }, { "2012-12-31", null }, { "2014-04-01", null }, { "2014-04-29", null }, { "2014-04-30", null },
+        { "2015-03-19", null }, { "2015-03-20", null }, { "2016-01-01", null }, { "2014-06-01", "2014-01-12" }, { "2014-06-01", "2015-01-12" },
+        { "2014-06-01", "2015-01-13" }, { "2015-01-13", "2015-01-13" }, { "2015-06-01", "2015-01-13" }, { "2015-02-01", "2015-01-13" }, { "2015-02-01", "2015-03-19" }, { "2014-04-15", "2015-03-19" }, { "2015-03-20", "2015-03-19" }, { "2015-03-20", "2015-03-20" }, { "2016-01-01", "2016-02-02" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Days))]
+    public async Task A_list_as_of_a_day_is_what_each_claim_says_of_itself(string validOn, string? knownOn)
+    {
+        const string query =
+            """
+            query($on: Date!, $known: Date) {
+              all: claims(first: 500) { totalCount nodes { slug firstReported certainty(on: $on, knownOn: $known) } }
+              possible: claims(first: 500, asOf: { validOn: $on, knownOn: $known }) { totalCount undatedCount nodes { slug } }
+              certain: claims(first: 500, asOf: { validOn: $on, knownOn: $known, certainty: CERTAIN }) { nodes { slug } }
+            }
+            """;
+        var data = await knowledge.QueryAsync(query, new { on = validOn, known = knownOn });
+        var all = data.GetProperty("all").GetProperty("nodes").EnumerateArray().ToList();
+        all.Count.ShouldBe(data.GetProperty("all").GetProperty("totalCount").GetInt32());
+        var known = all.Where(claim => knownOn is null || IsBy(claim, knownOn)).ToList();
+
+        Slugs(data, "possible").ShouldBe(known.Where(claim => Certainty(claim) is not null).Select(Slug));
+        Slugs(data, "certain").ShouldBe(known.Where(claim => Certainty(claim) == "CERTAIN").Select(Slug));
+        data.GetProperty("possible").GetProperty("undatedCount").GetInt32()
+            .ShouldBe(knownOn is null ? 0 : all.Count(claim => claim.GetProperty("firstReported").ValueKind == JsonValueKind.Null && Certainty(claim) is not null));
+    }
+
+    [Fact]
+    public async Task No_one_knew_of_an_end_before_it_was_told()
+    {
+        const string query =
+            """
+            query($known: Date!) {
+              claims(where: { slug: { eq: "cloudwatt-cdc-33-3" } }, asOf: { validOn: "2015-06-01", knownOn: $known }) { totalCount }
+              company(by: { slug: "cloudwatt" }) { timeline(where: { kind: { eq: ENDED }, claim: { slug: { eq: "cloudwatt-cdc-33-3" } } }, asOf: { knownOn: $known }) { totalCount } }
+            }
+            """;
+        foreach (var (known, held, ended) in new[] { ("2015-03-19", 1, 0), ("2015-03-20", 0, 1) })
+        {
+            var data = await knowledge.QueryAsync(query, new { known });
+            data.GetProperty("claims").GetProperty("totalCount").GetInt32().ShouldBe(held);
+            data.GetProperty("company").GetProperty("timeline").GetProperty("totalCount").GetInt32().ShouldBe(ended);
+        }
+    }
+
+    [Fact]
+    public async Task What_a_list_leaves_out_for_want_of_a_date_it_counts()
+    {
+        var data = await knowledge.QueryAsync(
+            """{ documents(asOf: { knownOn: "2030-01-01" }) { totalCount undatedCount } all: documents { totalCount } claims(asOf: { knownOn: "2030-01-01" }) { totalCount undatedCount } allClaims: claims { totalCount } }""");
+
+        foreach (var (kept, all) in new[] { ("documents", "all"), ("claims", "allClaims") })
+        {
+            var undated = data.GetProperty(kept).GetProperty("undatedCount").GetInt32();
+            undated.ShouldBeGreaterThan(0);
+            (data.GetProperty(kept).GetProperty("totalCount").GetInt32() + undated).ShouldBe(data.GetProperty(all).GetProperty("totalCount").GetInt32());
+        }
+    }
+
+    private static string? Certainty(JsonElement claim) => claim.GetProperty("certainty").GetString();
+
+    private static string Slug(JsonElement claim) => claim.GetProperty("slug").GetString()!;
+
+    private static IEnumerable<string> Slugs(JsonElement data, string list) => data.GetProperty(list).GetProperty("nodes").EnumerateArray().Select(Slug);
+
+    private static bool IsBy(JsonElement claim, string day) =>
+        claim.GetProperty("firstReported").GetString() is { } reported && string.CompareOrdinal(reported, day) <= 0;
+}
