@@ -85,6 +85,7 @@ public sealed class Fts5SearchIndex : ISearchIndex
     {
         var terms = new Expressions(query);
         var (name, isPrefix) = (query.Name, query.Terms[^1].IsPrefix);
+        // CROSS JOIN keeps the order of the tables: the planner cannot know how few are found and would go through all objects.
         // Bands, not only weights: the length and rarity of texts must not put a mention before the thing itself.
         var statement = Scoped(
             $"""
@@ -102,7 +103,7 @@ public sealed class Fts5SearchIndex : ISearchIndex
                     WHEN o.Number IN (SELECT rowid FROM SearchIndex WHERE SearchIndex MATCH @inWordings) THEN 1
                     ELSE 0
                 END + CASE n.Band WHEN 4 THEN 0 ELSE f.Relevance / (1 + f.Relevance) END, 9) AS Score
-            FROM Found AS f JOIN SearchObjects AS o ON o.Number = f.Number LEFT JOIN Named AS n ON n.Number = f.Number
+            FROM Found AS f CROSS JOIN SearchObjects AS o ON o.Number = f.Number LEFT JOIN Named AS n ON n.Number = f.Number
             """,
             scope,
             [
@@ -154,7 +155,7 @@ public sealed class Fts5SearchIndex : ISearchIndex
         var statement = new SqlText(
             """
             WITH Alike AS MATERIALIZED (SELECT rowid AS Name FROM SearchSpelling WHERE SearchSpelling MATCH @trigrams ORDER BY rank LIMIT @most)
-            SELECT n.Text, n.IsMain, o.Type, o.Slug FROM Alike AS a JOIN SearchNames AS n ON n.Name = a.Name JOIN SearchObjects AS o ON o.Number = n.Number
+            SELECT n.Text, n.IsMain, o.Type, o.Slug FROM Alike AS a CROSS JOIN SearchNames AS n ON n.Name = a.Name CROSS JOIN SearchObjects AS o ON o.Number = n.Number
             UNION ALL
             SELECT term, NULL, NULL, NULL FROM SearchVocabulary WHERE term IN (SELECT value FROM json_each(@words))
             """,

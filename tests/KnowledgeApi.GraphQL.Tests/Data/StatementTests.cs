@@ -60,7 +60,7 @@ public sealed class StatementTests : IDisposable
     [InlineData("{ artists { nodes { works { totalCount } } } }", 1, "SEARCH w USING COVERING INDEX IX_Works_ArtistKey (ArtistKey=?)")]
     [InlineData("{ artists { nodes { gifts(where: { height: { gt: 1 } }, order: [{ price: DESC }]) { nodes { title } } } } }", 1, "SEARCH w USING INDEX IX_Works_DonorKey (DonorKey=?)")]
     [InlineData("{ exhibitions { nodes { works { nodes { title } } } } }", 1, "SEARCH h USING INDEX IX_Hangings_ExhibitionKey (ExhibitionKey=?)")]
-    [InlineData("{ works(where: { marks: { some: { scheme: { eq: \"LOT\" }, value: { eq: \"1-1\" } } } }) { nodes { title } } }", 0, "SEARCH m USING INDEX IX_Marks_Scheme_Value (Scheme=? AND Value=?)")]
+    [InlineData("{ works(where: { marks: { some: { scheme: { eq: \"LOT\" }, value: { eq: \"1-1\" } } } }) { nodes { title } } }", 0, "SEARCH m EXISTS USING INDEX IX_Marks_Scheme_Value (Scheme=? AND Value=?)")]
     public async Task Indexes_serve_keys_slugs_and_orders(string query, int statement, string step)
     {
         var (_, statements) = await _server.WatchAsync(query);
