@@ -1,74 +1,101 @@
+using System.Globalization;
+using System.Text.Json;
 using KnowledgeApi.GraphQL.Data;
+using KnowledgeApi.GraphQL.Data.Fields;
+using KnowledgeApi.GraphQL.Data.Paging;
 using KnowledgeApi.GraphQL.Data.Statements;
 using KnowledgeApi.GraphQL.Execution;
 using KnowledgeApi.Hosting;
+using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.Reasoning.Ownership;
 using KnowledgeApi.Knowledge.Store;
+using KnowledgeApi.Paging;
 
 namespace KnowledgeApi.Ownership;
 
 /// <summary>Answers questions about ownership from the store.</summary>
 public sealed class OwnershipService
 {
+    private readonly DataOptions _options;
+    private readonly EntityConvention _entities;
     private readonly StakeReader _reader;
 
     /// <summary>A service that reads by a pool, and compiles its statements with contexts of the options.</summary>
-    public OwnershipService(DataOptions options, ReadPool pool, OwnershipLimits limits)
+    public OwnershipService(DataOptions options, ReadPool pool, EntityConvention entities, OwnershipLimits limits)
     {
+        (_options, _entities, Limits) = (options, entities, limits);
         using var context = (KnowledgeContext)options.CreateContext();
         _reader = new StakeReader(context, KnowledgeData.RunOn(pool));
-        Limits = limits;
     }
 
     /// <summary>The bounds of answers.</summary>
     public OwnershipLimits Limits { get; }
 
-    /// <summary>The entities with these keys, in their order.</summary>
-    /// <exception cref="FieldErrorException">There is none with one of them.</exception>
-    public async Task<IReadOnlyList<Party>> FindAsync(IReadOnlyList<EntityKeyInput> keys, CancellationToken cancellation)
+    /// <summary>Which claims count, by the arguments of a field.</summary>
+    public static OwnershipQuestion QuestionOf(AsOf? asOf, ShareBasis? basis, IReadOnlyList<ClaimStatus>? statuses)
     {
-        var named = keys.Select(NamedBy).ToList();
-        var found = await _reader.FindAsync([.. named.Select(name => name.Slug)], cancellation);
-        return [.. named.Select(name =>
-            found.TryGetValue(name.Slug, out var party) && (name.Type is null || name.Type == party.Kind)
-                ? party
-                : throw new FieldErrorException($"There is no {name.Type ?? "entity"} \"{name.Slug}\".", KnowledgeErrorCodes.EntityNotFound))];
+        var question = new OwnershipQuestion { AsOf = asOf ?? new(), Basis = basis };
+        return statuses is null ? question : question with { Statuses = statuses.ToHashSet() };
     }
+
+    /// <summary>An entity as ownership knows it.</summary>
+    public static Party PartyOf(Entity entity) => new(entity.Key, entity.Slug, entity.Name, entity.GetType().Name);
+
+    /// <summary>The entity known by what is given.</summary>
+    /// <param name="by">A value of `EntityByInput`.</param>
+    /// <param name="argument">The argument that gives it.</param>
+    /// <param name="cancellation">Stops.</param>
+    /// <exception cref="FieldErrorException">There is none, or several are known by it.</exception>
+    public async Task<Party> FindAsync(InputObject by, string argument, CancellationToken cancellation) =>
+        await _entities.FindAsync<Entity>(by, cancellation) is { } entity
+            ? PartyOf(entity)
+            : throw new FieldErrorException($"There is no entity known by what \"{argument}\" gives.", KnowledgeErrorCodes.EntityNotFound);
 
     /// <summary>The entity with this slug; null if there is none.</summary>
     public async Task<Party?> FindAsync(string slug, CancellationToken cancellation) => (await _reader.FindAsync([slug], cancellation)).GetValueOrDefault(slug);
 
-    /// <summary>Follows stakes from entities, for each in its order.</summary>
-    /// <exception cref="FieldErrorException">The depth is not between 1 and the greatest allowed.</exception>
-    public Task<IReadOnlyList<OwnershipGraph>> WalkAsync(IReadOnlyList<Party> roots, WalkDirection direction, OwnershipQuestion question, int maxDepth, CancellationToken cancellation)
-    {
-        Check(maxDepth, Limits.MaxDepth, nameof(maxDepth));
-        return _reader.WalkAsync(roots, direction, question, maxDepth, Limits.MaxNodes, cancellation);
-    }
+    /// <summary>Follows stakes from entities, for each in its order; the depth must be allowed.</summary>
+    public Task<IReadOnlyList<OwnershipGraph>> WalkAsync(IReadOnlyList<Party> roots, WalkDirection direction, OwnershipQuestion question, int maxDepth, CancellationToken cancellation) =>
+        _reader.WalkAsync(roots, direction, question, maxDepth, Limits.MaxNodes, cancellation);
 
     /// <summary>Follows stakes from one entity as far as a picture has room for; the depth must be allowed.</summary>
     public async Task<OwnershipGraph> WalkForPictureAsync(Party root, WalkDirection direction, OwnershipQuestion question, int maxDepth, CancellationToken cancellation) =>
         (await _reader.WalkAsync([root], direction, question, maxDepth, Limits.MaxDrawn + 1, cancellation))[0];
 
-    /// <summary>The size of a list that is asked for.</summary>
-    /// <exception cref="FieldErrorException">It is not between 1 and the greatest allowed.</exception>
-    public int SizeOf(int first)
+    /// <summary>The page of a list of owners, or of what is owned, that the arguments of a connection ask for.</summary>
+    /// <param name="graph">Where the list comes from.</param>
+    /// <param name="list">What tells the list from others of the same entity and question.</param>
+    /// <param name="first">The argument of this name.</param>
+    /// <param name="after">The argument of this name.</param>
+    /// <param name="last">The argument of this name.</param>
+    /// <param name="before">The argument of this name.</param>
+    /// <exception cref="FieldErrorException">The arguments contradict each other or go beyond the limit, or a cursor is of another list.</exception>
+    internal NumberedPage PageOf(OwnershipGraph graph, string list, int? first, string? after, int? last, string? before) => new(
+        PageArguments.Of(first, after, last, before, _options.DefaultPageSize, _options.MaxPageSize),
+        new CursorCodec(_options.CursorKey, SealOf(graph, list)));
+
+    /// <exception cref="FieldErrorException">The depth is not between 1 and the greatest allowed.</exception>
+    public void CheckDepth(int maxDepth) => Check(maxDepth, 1, Limits.MaxDepth, nameof(maxDepth));
+
+    /// <exception cref="FieldErrorException">The number of paths is not between 1 and the greatest allowed.</exception>
+    public void CheckPaths(int first) => Check(first, 1, Limits.MaxPaths, nameof(first));
+
+    /// <exception cref="FieldErrorException">The share to exceed is not between nothing and the whole.</exception>
+    public static void CheckThreshold(decimal threshold) => Check(threshold, 0, 100, nameof(threshold));
+
+    private static void Check(decimal value, int min, int max, string argument)
     {
-        Check(first, Limits.MaxItems, nameof(first));
-        return first;
+        if (value < min || value > max)
+            throw new FieldErrorException(string.Create(CultureInfo.InvariantCulture, $"\"{argument}\" is {value}, but must be from {min} to {max}."), ErrorCodes.ArgumentInvalid);
     }
 
-    private static void Check(int value, int max, string argument)
+    // What a place in the list depends on.
+    private static string SealOf(OwnershipGraph graph, string list)
     {
-        if (value < 1 || value > max)
-            throw new FieldErrorException($"{argument} is {value}, but must be from 1 to {max}.", ErrorCodes.ArgumentInvalid);
-    }
-
-    // The global id of a document or a claim is none of an entity, even if their slugs are the same.
-    private static (string? Type, string Slug) NamedBy(EntityKeyInput key)
-    {
-        if (key.Slug is not null)
-            return (null, key.Slug);
-        return GlobalId.TryDecode(key.Id!, out var type, out var slug) ? (type, slug) : throw new FieldErrorException($"\"{key.Id}\" is no global id.", ErrorCodes.IdInvalid);
+        var question = graph.Book.Question;
+        return JsonSerializer.Serialize(new object?[]
+        {
+            "ownership", list, graph.Book.PartyOf(graph.Root).Slug, graph.Direction, question.AsOf, question.Basis, question.Statuses.Order(),
+        });
     }
 }

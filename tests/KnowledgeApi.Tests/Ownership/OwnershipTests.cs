@@ -36,23 +36,37 @@ public sealed class OwnershipTests(KnowledgeFixture knowledge)
     {
         var statements = await Statements($"{{ ownershipPaths(of: {{ slug: \"cloudwatt\" }}, by: {{ slug: \"french-state\" }}, maxDepth: {maxDepth}) {{ share {{ text }} }} }}");
 
-        // One finds the two entities.
-        statements.ShouldBe(1 + expected);
+        // Two find the two entities.
+        statements.ShouldBe(2 + expected);
     }
 
     [Fact]
     public async Task Walks_from_many_organisations_take_no_more_statements()
     {
-        var one = await Statements("{ companies(first: 1, where: { slug: { eq: \"numergy\" } }) { nodes { owners { isComplete } } } }");
-        var all = await Statements("{ companies(first: 100) { nodes { owners { isComplete } } } }");
+        var one = await Statements("{ companies(first: 1, where: { slug: { eq: \"numergy\" } }) { nodes { ownership { isComplete } } } }");
+        var all = await Statements("{ companies(first: 100) { nodes { ownership { isComplete } } } }");
 
         all.ShouldBeLessThanOrEqualTo(one);
+    }
+
+    [Theory]
+    [InlineData("", 0)]
+    [InlineData("isComplete", 3)] // Cloudwatt, its owners, theirs.
+    [InlineData("isComplete remainder { text } gaps { kind } owners { totalCount } ultimateOwners { totalCount } controllers { totalCount } dot", 3)]
+    [InlineData("subsidiaries { totalCount } mermaid(of: SUBSIDIARIES)", 1)] // It owns nothing.
+    [InlineData("isComplete subsidiaries { totalCount }", 4)]
+    public async Task Only_the_way_that_is_asked_for_is_walked_and_only_once(string fields, int expected)
+    {
+        var statements = await Statements($"{{ company(by: {{ slug: \"cloudwatt\" }}) {{ ownership {{ __typename {fields} }} }} }}");
+
+        // One finds the company.
+        statements.ShouldBe(1 + expected);
     }
 
     [Fact]
     public async Task What_many_organisations_are_told_is_what_each_is()
     {
-        const string Fields = "owners { isComplete owners { owner { slug } share { text } } gaps { message } dot }";
+        const string Fields = "ownership { isComplete owners { edges { node { slug } share { text } } } gaps { message } dot }";
         var all = await knowledge.QueryAsync($"{{ companies(first: 100) {{ nodes {{ slug {Fields} }} }} }}");
         foreach (var company in all.GetProperty("companies").GetProperty("nodes").EnumerateArray())
         {
@@ -62,11 +76,83 @@ public sealed class OwnershipTests(KnowledgeFixture knowledge)
     }
 
     [Fact]
-    public async Task An_entity_is_known_by_its_global_id()
+    public async Task An_organisation_that_stands_twice_in_a_level_is_answered_twice()
     {
-        var ids = new { of = GlobalId.Encode("Company", "cloudwatt"), by = GlobalId.Encode("Company", "thales") };
+        var answer = await knowledge.QueryAsync("{ shareholdings(where: { company: { slug: { eq: \"cloudwatt\" } } }) { nodes { company { ownership { isComplete } } } } }");
 
-        var answer = await knowledge.QueryAsync("query ($of: ID!, $by: ID!) { ownershipPaths(of: { id: $of }, by: { id: $by }, asOf: { validOn: \"2013-06-01\" }) { share { text } } }", ids);
+        answer.GetProperty("shareholdings").GetProperty("nodes").EnumerateArray().Select(node => node.GetProperty("company").GetRawText()).Distinct().ShouldHaveSingleItem();
+    }
+
+    [Theory]
+    [InlineData("owners")]
+    [InlineData("ultimateOwners")]
+    [InlineData("controllers(threshold: \"33\", ")]
+    [InlineData("subsidiaries", "french-state")]
+    public async Task A_list_is_walked_by_pages_in_both_directions(string list, string slug = "cloudwatt")
+    {
+        var all = (await Page("")).Slugs;
+        all.Count.ShouldBeGreaterThan(1);
+
+        var forward = new List<string>();
+        for (var page = await Page("first: 1"); ; page = await Page($"first: 1, after: \"{page.End}\""))
+        {
+            forward.AddRange(page.Slugs);
+            page.HasPrevious.ShouldBe(forward.Count > 1);
+            page.HasNext.ShouldBe(forward.Count < all.Count);
+            if (!page.HasNext)
+                break;
+        }
+
+        forward.ShouldBe(all);
+        var backward = new List<string>();
+        for (var page = await Page("last: 1"); ; page = await Page($"last: 1, before: \"{page.Start}\""))
+        {
+            backward.InsertRange(0, page.Slugs);
+            if (!page.HasPrevious)
+                break;
+        }
+
+        backward.ShouldBe(all);
+
+        async Task<(List<string> Slugs, bool HasPrevious, bool HasNext, string Start, string End)> Page(string arguments)
+        {
+            var field = list.EndsWith(' ') ? $"{list}{(arguments.Length > 0 ? arguments : "first: 100")})" : arguments.Length > 0 ? $"{list}({arguments})" : list;
+            var answer = await knowledge.QueryAsync(
+                $"{{ entity(by: {{ slug: \"{slug}\" }}) {{ ownership {{ {field} {{ edges {{ node {{ slug }} }} pageInfo {{ hasPreviousPage hasNextPage startCursor endCursor }} }} }} }} }}");
+            var found = answer.GetProperty("entity").GetProperty("ownership").EnumerateObject().Single().Value;
+            var info = found.GetProperty("pageInfo");
+            return (
+                [.. found.GetProperty("edges").EnumerateArray().Select(edge => edge.GetProperty("node").GetProperty("slug").GetString()!)],
+                info.GetProperty("hasPreviousPage").GetBoolean(),
+                info.GetProperty("hasNextPage").GetBoolean(),
+                info.GetProperty("startCursor").GetString()!,
+                info.GetProperty("endCursor").GetString()!);
+        }
+    }
+
+    [Theory]
+    [InlineData("ownership { ultimateOwners(after: \"CURSOR\") { totalCount } }", "CURSOR_INVALID")]
+    [InlineData("ownership(basis: VOTES) { owners(after: \"CURSOR\") { totalCount } }", "CURSOR_INVALID")]
+    [InlineData("ownership { owners(after: \"CURSOR\", first: 501) { totalCount } }", "PAGE_TOO_LARGE")]
+    [InlineData("ownership { owners(first: 1, last: 1) { totalCount } }", "PAGING_INVALID")]
+    [InlineData("ownership { owners(after: \"CURSOR\") { totalCount } }", null)]
+    public async Task A_cursor_is_good_for_its_own_list_only(string field, string? code)
+    {
+        var page = await knowledge.QueryAsync("{ company(by: { slug: \"cloudwatt\" }) { ownership { owners(first: 1) { edges { cursor } } } } }");
+        var cursor = page.GetProperty("company").GetProperty("ownership").GetProperty("owners").GetProperty("edges")[0].GetProperty("cursor").GetString()!;
+
+        var answer = await knowledge.SendAsync($"{{ company(by: {{ slug: \"cloudwatt\" }}) {{ {field.Replace("CURSOR", cursor, StringComparison.Ordinal)} }} }}");
+
+        (answer.TryGetProperty("errors", out var errors) ? errors[0].GetProperty("extensions").GetProperty("code").GetString() : null).ShouldBe(code);
+    }
+
+    [Theory]
+    [InlineData("slug: \"thales\"")]
+    [InlineData("name: \"THALÈS\"")]
+    [InlineData("id: \"Q29tcGFueTp0aGFsZXM\"")]
+    public async Task A_path_is_asked_for_by_whatever_an_entity_is_known_by(string by)
+    {
+        var answer = await knowledge.QueryAsync($"{{ ownershipPaths(of: {{ name: \"cloudwatt\" }}, by: {{ {by} }}, asOf: {{ validOn: \"2013-06-01\" }}) {{ share {{ text }} }} }}");
 
         answer.GetProperty("ownershipPaths").GetProperty("share").GetProperty("text").GetString().ShouldBe("22.15–22.25 %");
     }
@@ -100,7 +186,7 @@ public sealed class OwnershipTests(KnowledgeFixture knowledge)
     [Fact]
     public async Task A_threshold_beyond_the_whole_is_refused()
     {
-        var answer = await knowledge.SendAsync("{ company(by: { slug: \"cloudwatt\" }) { controllers(threshold: \"100.1\") { controllers { certainty } } } }");
+        var answer = await knowledge.SendAsync("{ company(by: { slug: \"cloudwatt\" }) { ownership { controllers(threshold: \"100.1\") { totalCount } } } }");
 
         answer.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString().ShouldBe("ARGUMENT_INVALID");
     }
@@ -117,7 +203,7 @@ public sealed class OwnershipTests(KnowledgeFixture knowledge)
         });
         await app.StartAsync();
 
-        using var response = await app.GetTestClient().PostAsync("/graphql", new StringContent("{\"query\":\"{ companies { nodes { owners(maxDepth: 3) { isComplete } } } }\"}", System.Text.Encoding.UTF8, "application/json"));
+        using var response = await app.GetTestClient().PostAsync("/graphql", new StringContent("{\"query\":\"{ companies { nodes { ownership(maxDepth: 3) { isComplete } } } }\"}", System.Text.Encoding.UTF8, "application/json"));
 
         JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement.GetProperty("errors")[0].GetProperty("message").GetString()!.ShouldContain("from 1 to 2");
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using System.Reflection;
 using System.Text;
@@ -37,6 +38,7 @@ public sealed class EntityConvention : IFieldConvention
     private readonly AggregateTypes _aggregates;
     private readonly GroupTypes _groups;
     private readonly BoundedCache<string, Statement> _keys = new(MaxKeyQueries);
+    private readonly ConcurrentDictionary<Type, (Lookup Lookup, BoundedCache<string, PageQuery> Queries)> _lookups = [];
 
     /// <summary>Reads the model of the options' context.</summary>
     public EntityConvention(DataOptions options)
@@ -89,6 +91,19 @@ public sealed class EntityConvention : IFieldConvention
         return [.. filters.Select(filter => KeysOf(_model.FindEntityType(filter.Entity)!, filter.Where, parser, slots))];
     }
 
+    /// <summary>
+    /// The object that a value of a look-up input names, with its key and the texts it can be looked up by, or null if there is none. The input is that of a root field
+    /// which looks up objects of the type (<see cref="UseLookupAttribute"/>).
+    /// </summary>
+    /// <exception cref="FieldErrorException">Several objects are known by it.</exception>
+    public async ValueTask<T?> FindAsync<T>(InputObject by, CancellationToken cancellation)
+        where T : class
+    {
+        var (lookup, queries) = _lookups[typeof(T)];
+        var key = _model.FindEntityType(typeof(T))!.FindPrimaryKey()!.Properties[0].PropertyInfo!;
+        return (T?)await lookup.FindAsync(by, [], [key], queries, cancellation);
+    }
+
     private KeyQuery KeysOf(IEntityType entity, InputObject where, FilterParser parser, SlotList slots)
     {
         var filter = parser.Parse(where, _types.FilterOf(entity));
@@ -121,18 +136,20 @@ public sealed class EntityConvention : IFieldConvention
         }
 
         var source = new RootSource(entity, db => (IQueryable)method.Invoke(null, [db])!);
-        draft = context.GetAttribute<UseLookupAttribute>() is { } lookup ? Lookup(context, source, lookup) : Connection(context, entity, source);
+        draft = context.GetAttribute<UseLookupAttribute>() is { } lookup ? LookupField(context, source, lookup) : Connection(context, entity, source);
         return true;
     }
 
-    private FieldDraft Lookup(FieldContext context, RootSource source, UseLookupAttribute lookup)
+    private FieldDraft LookupField(FieldContext context, RootSource source, UseLookupAttribute lookup)
     {
         var (input, keys, candidates) = _types.Lookup(source.Entity, lookup.Members, context.Types);
+        var finder = new Lookup(_options, source, keys, candidates, _types.SortOf(source.Entity));
+        _lookups[source.Entity.ClrType] = (finder, finder.CreateCache());
         return new FieldDraft
         {
             Type = context.Types.OutputTypeOf(source.Entity.ClrType).Nullable,
             Arguments = [new InputValue { Name = "by", Type = new NonNullType(input), Description = "What the object is known by: exactly one of these." }],
-            Resolver = new LookupResolver(_options, source, keys, candidates, _types.SortOf(source.Entity)),
+            Resolver = new LookupResolver(finder),
         };
     }
 

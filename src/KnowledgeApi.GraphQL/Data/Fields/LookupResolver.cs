@@ -21,14 +21,35 @@ public sealed class UseLookupAttribute(params string[] members) : Attribute
     public IReadOnlyList<string> Members { get; } = members;
 }
 
-/// <summary>The one object that a <c>by</c> argument names, or null. Of several none is chosen: they are told as candidates.</summary>
-internal sealed class LookupResolver(DataOptions options, RootSource source, IReadOnlyList<LookupKey> keys, LookupCandidates candidates, ObjectSort sort) : BatchResolver
+/// <summary>The one object that a <c>by</c> argument names, or null.</summary>
+internal sealed class LookupResolver(Lookup lookup) : BatchResolver
 {
-    public override object? Prepare(FieldPlan field) => new BoundedCache<string, PageQuery>(keys.Count * 2);
+    public override object? Prepare(FieldPlan field) => lookup.CreateCache();
 
-    public override async ValueTask<IReadOnlyList<object?>> ResolveAsync(BatchContext context)
+    public override async ValueTask<IReadOnlyList<object?>> ResolveAsync(BatchContext context) =>
+    [
+        await lookup.FindAsync(
+            (InputObject)context.Arguments["by"]!, [context.Field.Selection!], [], (BoundedCache<string, PageQuery>)context.Prepared!, context.Cancellation),
+    ];
+}
+
+/// <summary>Finds the one object that a value of a look-up input names. Of several none is chosen: they are told as candidates.</summary>
+internal sealed class Lookup(DataOptions options, RootSource source, IReadOnlyList<LookupKey> keys, LookupCandidates candidates, ObjectSort sort)
+{
+    /// <summary>Keeps the statements of one selection.</summary>
+    public BoundedCache<string, PageQuery> CreateCache() => new(keys.Count * 2);
+
+    /// <summary>The object, or null if there is none.</summary>
+    /// <param name="by">What it is known by.</param>
+    /// <param name="selections">What is selected of it.</param>
+    /// <param name="also">Members that are read whatever is selected.</param>
+    /// <param name="queries">The statements so far, of this selection and these members.</param>
+    /// <param name="cancellation">Stops the statement.</param>
+    /// <exception cref="FieldErrorException">Several objects are known by it.</exception>
+    public async ValueTask<object?> FindAsync(
+        InputObject by, IReadOnlyList<SelectionPlan> selections, IReadOnlyList<MemberInfo> also, BoundedCache<string, PageQuery> queries, CancellationToken cancellation)
     {
-        var (name, value) = ((InputObject)context.Arguments["by"]!).Single();
+        var (name, value) = by.Single();
         var key = keys.First(each => each.Name == name);
         var slots = new SlotList();
         var limit = slots.Add(typeof(int), LookupCandidates.Most + 1);
@@ -37,19 +58,17 @@ internal sealed class LookupResolver(DataOptions options, RootSource source, IRe
         var shape = new StringBuilder($"{name} ");
         own?.AppendShape(shape);
         related?.AppendShape(shape.Append('/'));
-        var queries = (BoundedCache<string, PageQuery>)context.Prepared!;
         if (!queries.TryGet(shape.ToString(), out var query))
         {
             using var db = options.CreateContext();
             var found = related is null ? source : source with { Query = each => key.Related!.Find(each, source, own, related, slots) };
             var inputs = new ConnectionInputs(related is null ? own : null, sort.Parse(null), null, null, -1, OneParent: false, limit);
-            query = queries.Add(
-                shape.ToString(), PageQuery.Compile(db, found, inputs, [context.Field.Selection!], withPlaces: false, slots, candidates.Members));
+            query = queries.Add(shape.ToString(), PageQuery.Compile(db, found, inputs, selections, withPlaces: false, slots, [.. candidates.Members, .. also]));
         }
 
         var objects = new List<object>();
-        await options.Pool.RunAsync(query.Statement, slots, row => objects.Add(query.Shape.Read(row)), context.Cancellation);
-        return objects.Count > 1 ? throw candidates.Ambiguous(name, objects) : [objects.SingleOrDefault()];
+        await options.Pool.RunAsync(query.Statement, slots, row => objects.Add(query.Shape.Read(row)), cancellation);
+        return objects.Count > 1 ? throw candidates.Ambiguous(name, objects) : objects.SingleOrDefault();
     }
 }
 

@@ -7,17 +7,20 @@ namespace KnowledgeApi.GraphQL.Data.Paging;
 /// <param name="Backward">True for the last rows before a place, false for the first after one.</param>
 /// <param name="After">The cursor that rows must come after, if any.</param>
 /// <param name="Before">The cursor that rows must come before, if any.</param>
-internal sealed record PageArguments(int Size, bool Backward, string? After, string? Before)
+public sealed record PageArguments(int Size, bool Backward, string? After, string? Before)
 {
     /// <exception cref="FieldErrorException">The arguments contradict each other or go beyond the limit.</exception>
-    public static PageArguments Read(ArgumentValues arguments, int defaultSize, int maxSize)
+    internal static PageArguments Read(ArgumentValues arguments, int defaultSize, int maxSize) => Of(
+        (int?)arguments["first"], (string?)arguments["after"], (int?)arguments["last"], (string?)arguments["before"], defaultSize, maxSize);
+
+    /// <summary>The arguments as a client gives them.</summary>
+    /// <exception cref="FieldErrorException">They contradict each other or go beyond the limit.</exception>
+    public static PageArguments Of(int? first, string? after, int? last, string? before, int defaultSize, int maxSize)
     {
-        var first = (int?)arguments["first"];
-        var last = (int?)arguments["last"];
         if (first is not null && last is not null)
             throw new FieldErrorException("Give \"first\" or \"last\", not both.", ErrorCodes.PagingInvalid);
         var size = last is null ? PageSize.Of("first", "after", first ?? defaultSize, maxSize) : PageSize.Of("last", "before", last.Value, maxSize);
-        return new PageArguments(size, last is not null, (string?)arguments["after"], (string?)arguments["before"]);
+        return new PageArguments(size, last is not null, after, before);
     }
 }
 

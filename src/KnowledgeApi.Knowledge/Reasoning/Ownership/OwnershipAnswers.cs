@@ -2,29 +2,60 @@ using KnowledgeApi.Knowledge.Model;
 
 namespace KnowledgeApi.Knowledge.Reasoning.Ownership;
 
-/// <summary>An owner of a company, at once or through others, and how much of the company comes to it.</summary>
-/// <param name="Owner">Internal number of the owner.</param>
+/// <summary>An owner of the root of a graph, or an entity that the root owns a part of, at once or through others, and how much comes to the owner.</summary>
+/// <param name="Entity">Internal number of the owner, or of what is owned.</param>
 /// <param name="Share">The effective share, in percent.</param>
-/// <param name="Certainty">CERTAIN if some chain of stakes that certainly were held leads to it.</param>
+/// <param name="Certainty">CERTAIN if some chain of stakes that certainly were held lies between the two.</param>
 /// <param name="Depth">The least number of stakes between the two.</param>
-/// <param name="Direct">What it holds itself, if anything.</param>
-public sealed record EffectiveOwner(long Owner, ShareRange Share, Certainty Certainty, int Depth, Stake? Direct)
+/// <param name="Direct">What is held directly, if anything.</param>
+public sealed record EffectiveStake(long Entity, ShareRange Share, Certainty Certainty, int Depth, Stake? Direct)
 {
-    /// <summary>Whether it is part of a cycle.</summary>
+    /// <summary>Whether the entity is part of a cycle.</summary>
     public bool IsInCycle { get; init; }
 
-    /// <summary>Whether its own owners were looked for.</summary>
+    /// <summary>Whether its own owners, or what it owns, were looked for.</summary>
     public bool IsExplored { get; init; } = true;
 }
 
-/// <summary>A company someone owns a part of, at once or through others.</summary>
-/// <param name="Company">Internal number of the company.</param>
-/// <param name="Share">The effective share, in percent.</param>
-/// <param name="Certainty">CERTAIN if some chain of stakes that certainly were held leads to it.</param>
-/// <param name="Depth">The least number of stakes between the two.</param>
-/// <param name="Direct">What is held directly, if anything.</param>
-/// <param name="Controlled">How certain it is that it is controlled; null if it cannot be by the stakes that are told.</param>
-public sealed record EffectiveHolding(long Company, ShareRange Share, Certainty Certainty, int Depth, Stake? Direct, Certainty? Controlled);
+/// <summary>
+/// Entities of a graph, the nearest first, then those with the greatest shares. Shares are computed for the entities that are read, and for those at
+/// the same distance, which may come before them.
+/// </summary>
+public sealed class EffectiveStakes
+{
+    private readonly IReadOnlyList<long> _entities;
+    private readonly Func<long, int> _depthOf;
+    private readonly Func<IEnumerable<long>, IEnumerable<EffectiveStake>> _describe;
+    private readonly Dictionary<int, IReadOnlyList<EffectiveStake>> _levels = [];
+
+    internal EffectiveStakes(IReadOnlyList<long> entities, Func<long, int> depthOf, Func<IEnumerable<long>, IEnumerable<EffectiveStake>> describe) =>
+        (_entities, _depthOf, _describe) = (entities, depthOf, describe);
+
+    /// <summary>How many there are.</summary>
+    public int Count => _entities.Count;
+
+    /// <summary>Some of them in their order.</summary>
+    /// <param name="skip">How many come before.</param>
+    /// <param name="take">The most to give.</param>
+    public IReadOnlyList<EffectiveStake> Read(int skip, int take)
+    {
+        var read = new List<EffectiveStake>();
+        for (var (start, end) = (0, 0); start < Count && start < skip + take; start = end)
+        {
+            var depth = _depthOf(_entities[start]);
+            while (end < Count && _depthOf(_entities[end]) == depth)
+                end++;
+            if (end > skip)
+                read.AddRange(Level(depth, start, end).Take(Math.Max(0, skip - start)..Math.Min(end - start, skip + take - start)));
+        }
+
+        return read;
+    }
+
+    private IReadOnlyList<EffectiveStake> Level(int depth, int start, int end) => _levels.TryGetValue(depth, out var known)
+        ? known
+        : _levels[depth] = [.. _describe(_entities.Take(start..end)).OrderByDescending(stake => stake.Share.Upper).ThenByDescending(stake => stake.Share.Lower)];
+}
 
 /// <summary>How an indirect stake as it is told compares with the one computed from other stakes.</summary>
 public enum StatedVerdict
@@ -53,6 +84,10 @@ public sealed class OwnershipAnswers(OwnershipGraph graph, CancellationToken can
     private readonly EffectiveShares _shares = new(graph, cancellation);
     private readonly HashSet<long> _unexplored = [.. graph.Unexplored];
     private readonly Lazy<HashSet<int>> _closed = new(() => ClosedCycles(graph));
+    private readonly Lazy<HashSet<int>> _certainlyAbove = new(() => graph.Above(graph.Root, certain: true));
+    private readonly Lazy<HashSet<long>> _certainlyBelow = new(() => CertainlyBelow(graph));
+    private readonly Dictionary<(decimal Threshold, Certainty Certainty), Control> _controlled = [];
+    private Func<long, ShareRange>? _held;
 
     /// <summary>The stakes.</summary>
     public OwnershipGraph Graph => graph;
@@ -60,54 +95,46 @@ public sealed class OwnershipAnswers(OwnershipGraph graph, CancellationToken can
     /// <summary>The part of the root that is traced back to an owner; nothing if no chain leads there.</summary>
     public ShareRange ShareOf(long owner) => graph.Has(owner) && owner != graph.Root ? _shares.Of(owner, graph.Root) : ShareRange.None;
 
-    /// <summary>The owners of the root, the nearest first, then those with the greatest shares.</summary>
-    /// <param name="max">The most owners.</param>
-    public IReadOnlyList<EffectiveOwner> Owners(int max) => Describe(graph.Nodes.Skip(1).Take(max));
+    /// <summary>All owners of the root, or, if the walk went down, all that the root owns a part of.</summary>
+    public EffectiveStakes All => new([.. graph.Nodes.Skip(1)], graph.DepthOf, Describe);
 
     /// <summary>
     /// The owners without owners: entities no claim that counts tells an owner of. Where companies own each other and
     /// nobody else owns any of them, all of them. The entities at the greatest depth are among these, for their owners were not looked for.
     /// </summary>
-    /// <param name="max">The most owners.</param>
-    public IReadOnlyList<EffectiveOwner> UltimateOwners(int max) => Describe(graph.Nodes.Skip(1).Where(IsUltimate).Take(max));
+    public EffectiveStakes UltimateOwners => new([.. graph.Nodes.Skip(1).Where(IsUltimate)], graph.DepthOf, Describe);
+
+    /// <summary>Some entities of the graph with what lies between each and the root, in the order they are given.</summary>
+    public IEnumerable<EffectiveStake> Describe(IEnumerable<long> entities) => entities.Select(entity =>
+    {
+        var isUp = graph.Direction == WalkDirection.Up;
+        var isCertain = isUp ? _certainlyAbove.Value.Contains(graph.NumberOf(entity)) : _certainlyBelow.Value.Contains(entity);
+        return new EffectiveStake(
+            entity,
+            isUp ? _shares.Of(entity, graph.Root) : (_held ??= _shares.OfAll(graph.Root))(entity),
+            isCertain ? Certainty.Certain : Certainty.Possible,
+            graph.DepthOf(entity),
+            isUp ? Direct(entity, graph.Root) : Direct(graph.Root, entity))
+        {
+            IsInCycle = graph.IsCyclic(entity),
+            IsExplored = !_unexplored.Contains(entity),
+        };
+    });
 
     /// <summary>Those who control the root, certainly ones first, then those nearest.</summary>
     /// <param name="threshold">The share to exceed, in percent.</param>
-    public IReadOnlyList<Control> Controllers(decimal threshold)
+    public IReadOnlyList<Control> Controllers(decimal threshold) =>
+        [.. new[] { Certainty.Certain, Certainty.Possible }
+            .SelectMany(certainty => graph.Nodes.Skip(1).Select(node => ControlBy(node, threshold, certainty)).Where(control => control.Has(graph.Root)))
+            .DistinctBy(control => control.Controller)];
+
+    /// <summary>How an owner controls the root or, if the walk went down, how the root controls what it owns; null if it cannot by the stakes that are told.</summary>
+    /// <param name="entity">The owner, or what is owned.</param>
+    /// <param name="threshold">The share to exceed, in percent.</param>
+    public Control? ControlOf(long entity, decimal threshold)
     {
-        return [.. new[] { Certainty.Certain, Certainty.Possible }.SelectMany(Find).DistinctBy(control => control.Controller)];
-
-        IEnumerable<Control> Find(Certainty certainty) =>
-            graph.Nodes.Skip(1).Select(node => ControlOf(node, certainty)).Where(control => control.Has(graph.Root));
-
-        Control ControlOf(long node, Certainty certainty)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            return Control.Of(graph, node, threshold, certainty);
-        }
-    }
-
-    /// <summary>What the root owns a part of, the nearest first, then by size.</summary>
-    /// <param name="max">The most companies.</param>
-    /// <param name="threshold">The share to exceed for control, in percent.</param>
-    public IReadOnlyList<EffectiveHolding> Subsidiaries(int max, decimal threshold)
-    {
-        var share = _shares.OfAll(graph.Root);
-        var certainly = Control.Of(graph, graph.Root, threshold, Certainty.Certain);
-        var possibly = Control.Of(graph, graph.Root, threshold, Certainty.Possible);
-        var certain = CertainlyBelow();
-        return
-        [
-            .. graph.Nodes.Skip(1).Take(max)
-                .Select(company => new EffectiveHolding(
-                    company,
-                    share(company),
-                    certain.Contains(company) ? Certainty.Certain : Certainty.Possible,
-                    graph.DepthOf(company),
-                    Direct(graph.Root, company),
-                    certainly.Has(company) ? Certainty.Certain : possibly.Has(company) ? Certainty.Possible : null))
-                .OrderBy(holding => holding.Depth).ThenByDescending(holding => holding.Share.Upper).ThenByDescending(holding => holding.Share.Lower),
-        ];
+        var (controller, company) = graph.Direction == WalkDirection.Up ? (entity, graph.Root) : (graph.Root, entity);
+        return new[] { Certainty.Certain, Certainty.Possible }.Select(certainty => ControlBy(controller, threshold, certainty)).FirstOrDefault(control => control.Has(company));
     }
 
     /// <summary>The stakes in the root that are told to be held through others.</summary>
@@ -153,24 +180,16 @@ public sealed class OwnershipAnswers(OwnershipGraph graph, CancellationToken can
         return [.. graph.Nodes.Where(node => node == graph.Root || above.Contains(graph.NumberOf(node)) && below.Contains(graph.NumberOf(node)))];
     }
 
-    private List<EffectiveOwner> Describe(IEnumerable<long> owners)
+    private Control ControlBy(long controller, decimal threshold, Certainty certainty)
     {
-        var certain = graph.Above(graph.Root, certain: true);
-        return
-        [
-            .. owners
-                .Select(owner => new EffectiveOwner(
-                    owner,
-                    _shares.Of(owner, graph.Root),
-                    certain.Contains(graph.NumberOf(owner)) ? Certainty.Certain : Certainty.Possible,
-                    graph.DepthOf(owner),
-                    Direct(owner, graph.Root))
-                {
-                    IsInCycle = graph.IsCyclic(owner),
-                    IsExplored = !_unexplored.Contains(owner),
-                })
-                .OrderBy(owner => owner.Depth).ThenByDescending(owner => owner.Share.Upper).ThenByDescending(owner => owner.Share.Lower),
-        ];
+        // Of the root it is asked again and again.
+        if (controller == graph.Root && _controlled.TryGetValue((threshold, certainty), out var known))
+            return known;
+        cancellation.ThrowIfCancellationRequested();
+        var control = Control.Of(graph, controller, threshold, certainty);
+        if (controller == graph.Root)
+            _controlled.Add((threshold, certainty), control);
+        return control;
     }
 
     private bool IsUltimate(long node)
@@ -190,7 +209,7 @@ public sealed class OwnershipAnswers(OwnershipGraph graph, CancellationToken can
 
     private Stake? Direct(long owner, long company) => graph.StakesIn[graph.NumberOf(company)].FirstOrDefault(stake => stake.Owner == owner);
 
-    private HashSet<long> CertainlyBelow()
+    private static HashSet<long> CertainlyBelow(OwnershipGraph graph)
     {
         var seen = new HashSet<long> { graph.Root };
         var open = new Queue<long>(seen);

@@ -45,7 +45,7 @@ public sealed class EffectiveShareLaws
     [Fact]
     public void They_are_ranges_within_the_whole() => Web.Check(Web.Ranges, web =>
     {
-        foreach (var owner in new OwnershipAnswers(web.Up()).Owners(100))
+        foreach (var owner in new OwnershipAnswers(web.Up()).All.Read(0, 100))
         {
             owner.Share.Lower.ShouldBeInRange(0, owner.Share.Upper);
             owner.Share.Upper.ShouldBeLessThanOrEqualTo(100);
@@ -62,6 +62,17 @@ public sealed class EffectiveShareLaws
         var graph = web.Up();
         SumOfUltimateOwners(graph, owner => owner.Share.Lower).ShouldBeLessThanOrEqualTo(100);
         SumOfUltimateOwners(graph, owner => owner.Share.Upper).ShouldBeGreaterThanOrEqualTo(100);
+    });
+
+    [Fact]
+    public void Pages_of_owners_are_parts_of_one_list() => Web.Check(from web in Web.Ranges from size in Gen.Choose(1, 4) select (web, size), given =>
+    {
+        var all = new OwnershipAnswers(given.web.Up()).All;
+        var starts = Enumerable.Range(0, all.Count).Where(start => start % given.size == 0);
+
+        // Each page by itself, as it is read in a request of its own.
+        starts.SelectMany(start => new OwnershipAnswers(given.web.Up()).All.Read(start, given.size)).Select(owner => owner.Entity)
+            .ShouldBe(all.Read(0, all.Count).Select(owner => owner.Entity));
     });
 
     [Fact]
@@ -97,17 +108,17 @@ public sealed class EffectiveShareLaws
         }
     }, tests: 200);
 
-    private static bool IsOwned(Web web) => web.Up() is { Count: > 1 } graph && new OwnershipAnswers(graph).UltimateOwners(100).Count > 0 && !RootIsClosed(graph);
+    private static bool IsOwned(Web web) => web.Up() is { Count: > 1 } graph && new OwnershipAnswers(graph).UltimateOwners.Count > 0 && !RootIsClosed(graph);
 
     // Where the company itself belongs to a cycle nobody else owns, nothing leads out of it.
     private static bool RootIsClosed(OwnershipGraph graph) => graph.Cycles.Any(cycle => cycle.Contains(0) && cycle.All(company => graph.StakesIn[graph.NumberOf(company)].All(stake => cycle.Contains(stake.Owner))));
 
     // Of a cycle without other owners whoever is met first counts: all members are met as often as the most often met.
-    private static decimal SumOfUltimateOwners(OwnershipGraph graph, Func<EffectiveOwner, decimal> share) => new OwnershipAnswers(graph).UltimateOwners(100)
-        .GroupBy(owner => graph.Cycles.FirstOrDefault(cycle => cycle.Contains(owner.Owner))?.Min() ?? owner.Owner)
+    private static decimal SumOfUltimateOwners(OwnershipGraph graph, Func<EffectiveStake, decimal> share) => new OwnershipAnswers(graph).UltimateOwners.Read(0, 100)
+        .GroupBy(owner => graph.Cycles.FirstOrDefault(cycle => cycle.Contains(owner.Entity))?.Min() ?? owner.Entity)
         .Sum(group => group.Max(share));
 
-    private static List<(long, ShareRange, bool)> Told(Web web) => [.. new OwnershipAnswers(web.Up()).Owners(100).Select(owner => (owner.Owner, owner.Share, owner.IsInCycle))];
+    private static List<(long, ShareRange, bool)> Told(Web web) => [.. new OwnershipAnswers(web.Up()).All.Read(0, 100).Select(owner => (owner.Entity, owner.Share, owner.IsInCycle))];
 
     private static Dictionary<(int Owner, int Company), ShareRange> Narrowed(Web web) =>
         Enumerable.Range(0, web.Count)

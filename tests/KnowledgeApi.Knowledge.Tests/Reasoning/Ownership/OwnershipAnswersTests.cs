@@ -23,18 +23,18 @@ public sealed class OwnershipAnswersTests
     {
         var answers = new OwnershipAnswers(Web.Of(Web.Stake(1, 0, 100), Web.Stake(2, 1, 100), Web.Stake(1, 2, 100)).Up());
 
-        answers.UltimateOwners(10).Select(owner => (owner.Owner, owner.Share, owner.IsInCycle))
+        answers.UltimateOwners.Read(0, 10).Select(owner => (owner.Entity, owner.Share, owner.IsInCycle))
             .ShouldBe([(1, new ShareRange(100, 100), true), (2, new ShareRange(100, 100), true)]);
     }
 
     [Fact]
     public void A_company_wholly_owned_by_its_own_subsidiary_comes_to_no_one() =>
-        new OwnershipAnswers(Web.Of(Web.Stake(1, 0, 100), Web.Stake(0, 1, 100)).Up()).UltimateOwners(10).ShouldBeEmpty();
+        new OwnershipAnswers(Web.Of(Web.Stake(1, 0, 100), Web.Stake(0, 1, 100)).Up()).UltimateOwners.Read(0, 10).ShouldBeEmpty();
 
     [Fact]
     public void A_cycle_with_another_owner_is_not_ultimate() =>
         new OwnershipAnswers(Web.Of(Web.Stake(1, 0, 100), Web.Stake(2, 1, 50), Web.Stake(1, 2, 100), Web.Stake(3, 1, 1)).Up())
-            .UltimateOwners(10).Select(owner => (owner.Owner, owner.Share)).ShouldBe([(3, new ShareRange(2, 2))]);
+            .UltimateOwners.Read(0, 10).Select(owner => (owner.Entity, owner.Share)).ShouldBe([(3, new ShareRange(2, 2))]);
 
     [Fact]
     public void A_long_cycle_is_bounded_from_outside()
@@ -142,7 +142,9 @@ public sealed class OwnershipAnswersTests
     {
         var web = Web.Of(Web.Stake(0, 1, 60), Web.Stake(1, 2, 60), Web.Stake(0, 3, 10), Web.Stake(4, 3, 90));
 
-        new OwnershipAnswers(web.Down(0)).Subsidiaries(10, 50).Select(s => (s.Company, s.Share.Lower, s.Depth, s.Controlled))
+        var answers = new OwnershipAnswers(web.Down(0));
+
+        answers.All.Read(0, 10).Select(s => (s.Entity, s.Share.Lower, s.Depth, answers.ControlOf(s.Entity, 50)?.Certainty))
             .ShouldBe([(1, 60, 1, Certainty.Certain), (3, 10, 1, null), (2, 36, 2, Certainty.Certain)]);
     }
 
@@ -153,7 +155,7 @@ public sealed class OwnershipAnswersTests
 
         answers.Graph.Nodes.ShouldBe([0, 1, 2]);
         answers.Gaps().ShouldContain(gap => gap.Kind == OwnershipGapKind.DepthReached);
-        answers.UltimateOwners(10).ShouldHaveSingleItem().IsExplored.ShouldBeFalse();
+        answers.UltimateOwners.Read(0, 10).ShouldHaveSingleItem().IsExplored.ShouldBeFalse();
     }
 
     [Fact]

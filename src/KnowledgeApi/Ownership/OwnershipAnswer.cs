@@ -1,0 +1,197 @@
+using System.Globalization;
+using KnowledgeApi.GraphQL.Types;
+using KnowledgeApi.Knowledge.Model;
+using KnowledgeApi.Knowledge.Reasoning.Ownership;
+
+namespace KnowledgeApi.Ownership;
+
+/// <summary>Who owns an entity and what it owns, directly and through others, computed from the shareholdings that count. Shares are ranges, in percent.</summary>
+[ObjectType("Ownership")]
+public sealed class OwnershipAnswer
+{
+    private readonly OwnershipWalks _walks;
+    private readonly long _root;
+
+    internal OwnershipAnswer(OwnershipWalks walks, long root) => (_walks, _root) = (walks, root);
+
+    internal OwnershipWalks Walks => _walks;
+
+    internal Task<OwnershipAnswers> ReadAsync(OwnershipDirection direction, CancellationToken cancellation) =>
+        _walks.ReadAsync(_root, direction == OwnershipDirection.Owners ? WalkDirection.Up : WalkDirection.Down, cancellation);
+}
+
+/// <summary>One of the two ways in which stakes are followed.</summary>
+public enum OwnershipDirection
+{
+    /// <summary>To those who own a part of the entity, to their owners, and so on.</summary>
+    Owners,
+
+    /// <summary>To what the entity owns a part of, to what these own, and so on.</summary>
+    Subsidiaries,
+}
+
+/// <inheritdoc cref="OwnershipAnswer"/>
+[ObjectType<OwnershipAnswer>]
+public static class OwnershipFields
+{
+    /// <summary>The stakes held directly in the entity, the greatest first. What documents state, claim by claim, is in `shareholders`.</summary>
+    public static Task<IReadOnlyList<IReadOnlyList<OwnershipStake>>> GetDirectStakesAsync([Parent] IReadOnlyList<OwnershipAnswer> parents, CancellationToken cancellation) =>
+        EachAsync(parents, OwnershipDirection.Owners, OwnershipStake.DirectOf, cancellation);
+
+    /// <summary>Whether the direct stakes are all the stakes there are: all certainly held, of stated sizes that make 100 % within the precision they are printed with.</summary>
+    public static Task<IReadOnlyList<bool>> GetIsCompleteAsync([Parent] IReadOnlyList<OwnershipAnswer> parents, CancellationToken cancellation) =>
+        EachAsync(parents, OwnershipDirection.Owners, answers => HoldersOf(answers).IsComplete, cancellation);
+
+    /// <summary>What owners hold directly whom no document names, in percent; null if the direct stakes are complete.</summary>
+    public static Task<IReadOnlyList<ShareRange?>> GetRemainderAsync([Parent] IReadOnlyList<OwnershipAnswer> parents, CancellationToken cancellation) =>
+        EachAsync(parents, OwnershipDirection.Owners, answers => HoldersOf(answers) is { IsComplete: false } holders ? holders.Remainder : (ShareRange?)null, cancellation);
+
+    /// <summary>All owners, direct and through others, the nearest first, then those with the greatest shares.</summary>
+    /// <param name="parents">The answers.</param>
+    /// <param name="first">The most owners to give, from the start or after `after`.</param>
+    /// <param name="after">A cursor: gives what comes after it.</param>
+    /// <param name="last">The most owners to give, from the end or before `before`.</param>
+    /// <param name="before">A cursor: gives what comes before it.</param>
+    /// <param name="cancellation">Stops.</param>
+    public static Task<IReadOnlyList<OwnershipConnection>> GetOwnersAsync(
+        [Parent] IReadOnlyList<OwnershipAnswer> parents, int? first, string? after, int? last, string? before, CancellationToken cancellation) =>
+        PageAsync(parents, OwnershipDirection.Owners, "owners", answers => answers.All, first, after, last, before, cancellation);
+
+    /// <summary>
+    /// The owners whom no counted shareholding gives an owner, the nearest first. Companies that own each other and have no other owner are all listed, with `isInCycle`;
+    /// so are owners at the greatest depth, with `isExplored` false.
+    /// </summary>
+    /// <param name="parents">The answers.</param>
+    /// <param name="first">The most owners to give, from the start or after `after`.</param>
+    /// <param name="after">A cursor: gives what comes after it.</param>
+    /// <param name="last">The most owners to give, from the end or before `before`.</param>
+    /// <param name="before">A cursor: gives what comes before it.</param>
+    /// <param name="cancellation">Stops.</param>
+    public static Task<IReadOnlyList<OwnershipConnection>> GetUltimateOwnersAsync(
+        [Parent] IReadOnlyList<OwnershipAnswer> parents, int? first, string? after, int? last, string? before, CancellationToken cancellation) =>
+        PageAsync(parents, OwnershipDirection.Owners, "ultimateOwners", answers => answers.UltimateOwners, first, after, last, before, cancellation);
+
+    /// <summary>
+    /// The owners who hold more than the threshold, alone or together with companies they control; certain ones first, then the nearest. Control does not
+    /// shrink along a chain: a controlled company's stake counts in full.
+    /// </summary>
+    /// <param name="parents">The answers.</param>
+    /// <param name="threshold">The share to exceed, in percent, 0 to 100.</param>
+    /// <param name="first">The most owners to give, from the start or after `after`.</param>
+    /// <param name="after">A cursor: gives what comes after it.</param>
+    /// <param name="last">The most owners to give, from the end or before `before`.</param>
+    /// <param name="before">A cursor: gives what comes before it.</param>
+    /// <param name="cancellation">Stops.</param>
+    public static Task<IReadOnlyList<OwnershipConnection>> GetControllersAsync(
+        [Parent] IReadOnlyList<OwnershipAnswer> parents,
+        int? first,
+        string? after,
+        int? last,
+        string? before,
+        CancellationToken cancellation,
+        decimal threshold = OwnershipEdge.DefaultThreshold)
+    {
+        OwnershipService.CheckThreshold(threshold);
+        var list = string.Create(CultureInfo.InvariantCulture, $"controllers {threshold:0.############################}");
+        return EachAsync(
+            parents,
+            OwnershipDirection.Owners,
+            (parent, answers) =>
+            {
+                var controllers = answers.Controllers(threshold);
+                return new OwnershipConnection(
+                    answers,
+                    parent.Walks.PageOf(answers.Graph, list, first, after, last, before),
+                    controllers.Count,
+                    (skip, take) => answers.Describe(controllers.Skip(skip).Take(take).Select(control => control.Controller)),
+                    threshold);
+            },
+            cancellation);
+    }
+
+    /// <summary>What the entity owns a part of, directly and through others, the nearest first, then those with the greatest shares. What documents state is in `holdings`.</summary>
+    /// <param name="parents">The answers.</param>
+    /// <param name="first">The most entities to give, from the start or after `after`.</param>
+    /// <param name="after">A cursor: gives what comes after it.</param>
+    /// <param name="last">The most entities to give, from the end or before `before`.</param>
+    /// <param name="before">A cursor: gives what comes before it.</param>
+    /// <param name="cancellation">Stops.</param>
+    public static Task<IReadOnlyList<OwnershipConnection>> GetSubsidiariesAsync(
+        [Parent] IReadOnlyList<OwnershipAnswer> parents, int? first, string? after, int? last, string? before, CancellationToken cancellation) =>
+        PageAsync(parents, OwnershipDirection.Subsidiaries, "subsidiaries", answers => answers.All, first, after, last, before, cancellation);
+
+    /// <summary>The stakes in the entity that documents state to be held through others, each beside the share computed from the direct stakes that make it.</summary>
+    public static Task<IReadOnlyList<IReadOnlyList<IndirectStake>>> GetIndirectStakesAsync([Parent] IReadOnlyList<OwnershipAnswer> parents, CancellationToken cancellation) =>
+        EachAsync(parents, OwnershipDirection.Owners, answers => IndirectStake.Of(answers.Stated()), cancellation);
+
+    /// <summary>The sets of entities on the way that own each other.</summary>
+    /// <param name="parents">The answers.</param>
+    /// <param name="of">The way that is looked at.</param>
+    /// <param name="cancellation">Stops.</param>
+    public static Task<IReadOnlyList<IReadOnlyList<OwnershipCycle>>> GetCyclesAsync(
+        [Parent] IReadOnlyList<OwnershipAnswer> parents, CancellationToken cancellation, OwnershipDirection of = OwnershipDirection.Owners) =>
+        EachAsync(parents, of, answers => OwnershipCycle.Of(answers.Graph.Cycles), cancellation);
+
+    /// <summary>What keeps the answer from being exact, such as a stake of no stated size.</summary>
+    /// <param name="parents">The answers.</param>
+    /// <param name="of">The way that is looked at.</param>
+    /// <param name="cancellation">Stops.</param>
+    public static Task<IReadOnlyList<IReadOnlyList<OwnershipGapInfo>>> GetGapsAsync(
+        [Parent] IReadOnlyList<OwnershipAnswer> parents, CancellationToken cancellation, OwnershipDirection of = OwnershipDirection.Owners) =>
+        EachAsync(parents, of, answers => OwnershipGapInfo.Of(answers.Gaps()), cancellation);
+
+    /// <summary>The stakes as a picture in the DOT language of Graphviz.</summary>
+    /// <param name="parents">The answers.</param>
+    /// <param name="of">The way that is drawn.</param>
+    /// <param name="cancellation">Stops.</param>
+    public static Task<IReadOnlyList<string>> GetDotAsync(
+        [Parent] IReadOnlyList<OwnershipAnswer> parents, CancellationToken cancellation, OwnershipDirection of = OwnershipDirection.Owners) =>
+        EachAsync(parents, of, answers => OwnershipPicture.Of(answers.Graph).ToDot(), cancellation);
+
+    /// <summary>The stakes as a Mermaid flowchart.</summary>
+    /// <param name="parents">The answers.</param>
+    /// <param name="of">The way that is drawn.</param>
+    /// <param name="cancellation">Stops.</param>
+    public static Task<IReadOnlyList<string>> GetMermaidAsync(
+        [Parent] IReadOnlyList<OwnershipAnswer> parents, CancellationToken cancellation, OwnershipDirection of = OwnershipDirection.Owners) =>
+        EachAsync(parents, of, answers => OwnershipPicture.Of(answers.Graph).ToMermaid(), cancellation);
+
+    private static Holders HoldersOf(OwnershipAnswers answers) => answers.Graph.Book.HoldersOf(answers.Graph.Root)!;
+
+    private static Task<IReadOnlyList<OwnershipConnection>> PageAsync(
+        IReadOnlyList<OwnershipAnswer> parents,
+        OwnershipDirection direction,
+        string list,
+        Func<OwnershipAnswers, EffectiveStakes> listed,
+        int? first,
+        string? after,
+        int? last,
+        string? before,
+        CancellationToken cancellation) =>
+        EachAsync(
+            parents,
+            direction,
+            (parent, answers) =>
+            {
+                var stakes = listed(answers);
+                return new OwnershipConnection(answers, parent.Walks.PageOf(answers.Graph, list, first, after, last, before), stakes.Count, stakes.Read);
+            },
+            cancellation);
+
+    private static Task<IReadOnlyList<T>> EachAsync<T>(
+        IReadOnlyList<OwnershipAnswer> parents, OwnershipDirection direction, Func<OwnershipAnswers, T> answer, CancellationToken cancellation) =>
+        EachAsync(parents, direction, (_, answers) => answer(answers), cancellation);
+
+    private static async Task<IReadOnlyList<T>> EachAsync<T>(
+        IReadOnlyList<OwnershipAnswer> parents, OwnershipDirection direction, Func<OwnershipAnswer, OwnershipAnswers, T> answer, CancellationToken cancellation)
+    {
+        var results = new List<T>(parents.Count);
+        foreach (var parent in parents)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            results.Add(answer(parent, await parent.ReadAsync(direction, cancellation)));
+        }
+
+        return results;
+    }
+}
