@@ -1,16 +1,15 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 
 namespace KnowledgeApi.GraphQL.Tests.Conformance;
 
 /// <summary>A test against graphql-js. It is skipped, with the reason, where Node.js or the package cannot be had.</summary>
-public sealed class ReferenceFactAttribute : FactAttribute
+internal sealed class ReferenceFactAttribute([CallerMemberName] string test = "") : ConditionalFactAttribute(Missing.Value, test)
 {
     private static readonly Lazy<string?> Missing = new(FindMissing);
 
-    public ReferenceFactAttribute() => Skip = Missing.Value;
-
     /// <summary>The folder <c>tests/conformance</c>, found from where the tests run.</summary>
-    public static string Folder { get; } = Path.Combine(Root(), "tests", "conformance");
+    public static string Folder { get; } = Path.Combine(Repository.Root, "tests", "conformance");
 
     /// <summary>Runs a command in the folder; what it wrote, and whether it ended well.</summary>
     public static (bool Succeeded, string Output) Run(string command, params string[] arguments)
@@ -37,12 +36,4 @@ public sealed class ReferenceFactAttribute : FactAttribute
 
     private static bool IsOnPath(string command) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, command)));
-
-    private static string Root()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (folder is not null && !File.Exists(Path.Combine(folder, "KnowledgeApi.sln")))
-            folder = Path.GetDirectoryName(folder);
-        return folder ?? throw new InvalidOperationException("The tests do not run inside the repository.");
-    }
 }

@@ -99,7 +99,7 @@ public sealed class AgreementSnapshotTests(KnowledgeFixture knowledge)
     {
         var coverage = (await knowledge.QueryAsync("{ coverage { claims verified } }")).GetProperty("coverage");
 
-        coverage.GetProperty("verified").GetInt32().ShouldBe(KnowledgeFixture.Documents is null ? 0 : coverage.GetProperty("claims").GetInt32());
+        coverage.GetProperty("verified").GetInt32().ShouldBe(Repository.Documents is null ? 0 : coverage.GetProperty("claims").GetInt32());
     }
 
     [Fact]
@@ -121,5 +121,5 @@ public sealed class AgreementSnapshotTests(KnowledgeFixture knowledge)
     }
 
     private async Task Match(string name, string query) =>
-        Snapshots.Match(Gist.Of(Answers.Keep(await knowledge.QueryAsync(query), KnowledgeFixture.Documents is not null)), name);
+        Snapshots.Match(Gist.Of(Answers.Keep(await knowledge.QueryAsync(query), Repository.Documents is not null)), name);
 }

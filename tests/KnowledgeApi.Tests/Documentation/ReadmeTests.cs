@@ -154,7 +154,7 @@ public sealed partial class ReadmeTests(KnowledgeFixture knowledge)
     }
 
     private async Task<JsonNode> AnswerAsync(string query) =>
-        Answers.Keep(await knowledge.QueryAsync(query), KnowledgeFixture.Documents is not null);
+        Answers.Keep(await knowledge.QueryAsync(query), Repository.Documents is not null);
 
     private static string Read(string page) => System.IO.File.ReadAllText(Path.Combine(Repository.Root, page));
 

@@ -19,7 +19,7 @@ public sealed class ExampleTests(KnowledgeFixture knowledge)
     {
         var answer = await knowledge.QueryAsync(Example.Named(name).Text);
 
-        Snapshots.Match(Gist.Of(Answers.Keep(answer, KnowledgeFixture.Documents is not null)), name);
+        Snapshots.Match(Gist.Of(Answers.Keep(answer, Repository.Documents is not null)), name);
     }
 
     [Fact]

@@ -16,9 +16,6 @@ public sealed class KnowledgeFixture : IAsyncLifetime
     private readonly string _folder = Directory.CreateTempSubdirectory("knowledge-").FullName;
     private WebApplication? _app;
 
-    /// <summary>The folder of the documents' texts, or null.</summary>
-    public static string? Documents => Environment.GetEnvironmentVariable("KNOWLEDGE_DOCUMENTS") is { Length: > 0 } folder ? folder : null;
-
     public StoreReport Report { get; private set; } = null!;
 
     public HttpClient Client { get; private set; } = null!;
@@ -28,7 +25,7 @@ public sealed class KnowledgeFixture : IAsyncLifetime
     public async Task InitializeAsync()
     {
         var store = new KnowledgeStore(Path.Combine(_folder, "knowledge.db"));
-        Report = store.Build(Repository.Seeds, Documents);
+        Report = store.Build(Repository.Seeds, Repository.Documents);
         Report.Problems.Where(p => p.Severity == Knowledge.Model.Severity.Error).ShouldBeEmpty();
         _app = KnowledgeServer.Create(store, Report.Summary!.Hash, configure: builder =>
         {

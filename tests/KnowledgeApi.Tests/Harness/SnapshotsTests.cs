@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Xunit.Sdk;
 
 namespace KnowledgeApi.Tests.Harness;
@@ -45,8 +46,6 @@ public sealed class SnapshotsTests : IDisposable
     }
 
     /// <summary>A test that a run with <c>APPROVE=1</c> would make pass by itself.</summary>
-    private sealed class UnlessApprovingFactAttribute : FactAttribute
-    {
-        public UnlessApprovingFactAttribute() => Skip = Snapshots.Approving ? "This run takes what it gets." : null;
-    }
+    private sealed class UnlessApprovingFactAttribute([CallerMemberName] string test = "")
+        : ConditionalFactAttribute(Snapshots.Approving ? "APPROVE=1 takes what it gets." : null, test);
 }

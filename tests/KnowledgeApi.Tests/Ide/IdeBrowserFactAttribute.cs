@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using KnowledgeApi.Ide;
 
 namespace KnowledgeApi.Tests.Ide;
@@ -6,7 +7,7 @@ namespace KnowledgeApi.Tests.Ide;
 /// A test that drives the IDE in Chromium (<c>CHROMIUM</c> names one that is not at a usual place). It is skipped, with
 /// the reason, where there is no Chromium or the build could not get the IDE.
 /// </summary>
-public sealed class IdeBrowserFactAttribute : FactAttribute
+internal sealed class IdeBrowserFactAttribute([CallerMemberName] string test = "") : ConditionalFactAttribute(FindMissing(), test)
 {
     private static readonly string?[] Places =
     [
@@ -18,14 +19,11 @@ public sealed class IdeBrowserFactAttribute : FactAttribute
         @"C:\Program Files\Google\Chrome\Application\chrome.exe",
     ];
 
-    public IdeBrowserFactAttribute()
-    {
-        if (Chromium is null)
-            Skip = "Chromium is not here: apt-get install chromium, or name one in CHROMIUM.";
-        else if (!new IdeOptions().IsInstalled)
-            Skip = "The IDE is not here: build with Node.js and npm on the path.";
-    }
-
     /// <summary>The browser to run, or null.</summary>
     public static string? Chromium { get; } = Array.Find(Places, File.Exists);
+
+    private static string? FindMissing() =>
+        Chromium is null ? "Chromium is not here: apt-get install chromium, or name one in CHROMIUM."
+        : !new IdeOptions().IsInstalled ? "The IDE is not here: build with Node.js and npm on the path."
+        : null;
 }

@@ -22,7 +22,7 @@ public sealed class OwnershipTests(KnowledgeFixture knowledge)
     {
         var answer = await knowledge.QueryAsync(await File.ReadAllTextAsync(Path.Combine(Folder, name + ".graphql")));
 
-        Snapshots.Match(Gist.Of(Answers.Keep(answer, KnowledgeFixture.Documents is not null)), name);
+        Snapshots.Match(Gist.Of(Answers.Keep(answer, Repository.Documents is not null)), name);
     }
 
     [Fact]

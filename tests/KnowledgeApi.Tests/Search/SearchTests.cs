@@ -224,7 +224,7 @@ public sealed class SearchTests(KnowledgeFixture knowledge)
     [Fact]
     public async Task Snippets_of_documents_stand_in_the_documents_where_they_say()
     {
-        var texts = KnowledgeFixture.Documents is { } folder ? DocumentTexts.Open(folder) : null;
+        var texts = Repository.Documents is { } folder ? DocumentTexts.Open(folder) : null;
         var found = 0;
         foreach (var word in Words)
         {
