@@ -1,3 +1,4 @@
+using KnowledgeApi.GraphQL.Building;
 using KnowledgeApi.GraphQL.Language;
 using KnowledgeApi.GraphQL.Types;
 using KnowledgeApi.OddServer.Cabinet;

@@ -1,7 +1,7 @@
 using KnowledgeApi.GraphQL.Execution;
 using KnowledgeApi.GraphQL.Http;
 using KnowledgeApi.GraphQL.Language;
-using KnowledgeApi.GraphQL.Types;
+using KnowledgeApi.GraphQL.Schemas;
 using KnowledgeApi.GraphQL.Validation;
 using KnowledgeApi.OddServer;
 using KnowledgeApi.OddServer.Cabinet;

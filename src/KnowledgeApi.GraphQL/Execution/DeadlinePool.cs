@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using KnowledgeApi.GraphQL.Language;
 
 namespace KnowledgeApi.GraphQL.Execution;
 

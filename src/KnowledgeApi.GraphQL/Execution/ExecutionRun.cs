@@ -1,3 +1,6 @@
+using KnowledgeApi.GraphQL.Coercion;
+using KnowledgeApi.GraphQL.Planning;
+using KnowledgeApi.GraphQL.Responses;
 using KnowledgeApi.GraphQL.Types;
 using Microsoft.Extensions.Logging;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using KnowledgeApi.GraphQL.Responses;
 
 namespace KnowledgeApi.GraphQL.Execution;
 

@@ -1,3 +1,5 @@
+using KnowledgeApi.GraphQL.Annotations;
+using KnowledgeApi.GraphQL.Planning;
 using KnowledgeApi.GraphQL.Types;
 
 namespace KnowledgeApi.GraphQL.Execution;

@@ -1,5 +1,8 @@
 using System.Collections;
+using KnowledgeApi.GraphQL.Annotations;
 using KnowledgeApi.GraphQL.Language;
+using KnowledgeApi.GraphQL.Planning;
+using KnowledgeApi.GraphQL.Responses;
 using KnowledgeApi.GraphQL.Types;
 
 namespace KnowledgeApi.GraphQL.Execution;
@@ -241,7 +244,7 @@ internal sealed class OperationExecutor(ExecutionRun run)
 }
 
 /// <summary>The parent of the root fields.</summary>
-public sealed class RootValue
+internal sealed class RootValue
 {
     private RootValue()
     {

@@ -1,4 +1,7 @@
+using KnowledgeApi.GraphQL.Coercion;
 using KnowledgeApi.GraphQL.Language;
+using KnowledgeApi.GraphQL.Planning;
+using KnowledgeApi.GraphQL.Responses;
 using KnowledgeApi.GraphQL.Types;
 using KnowledgeApi.GraphQL.Validation;
 using Microsoft.Extensions.Logging;
@@ -87,7 +90,7 @@ public sealed class RequestExecutor(
         var json = new JsonBuffer();
         try
         {
-            var writer = new ResponseWriter(run, json);
+            var writer = new ResultWriter(run, json);
             writer.Write(plan, root);
             return new ExecutionResult(ExecutionOutcome.Executed, json) { HasErrors = writer.HasErrors };
         }
@@ -117,9 +120,7 @@ public sealed class RequestExecutor(
     private static ExecutionResult Refuse(ExecutionOutcome outcome, params IReadOnlyList<GraphQLError> errors)
     {
         var json = new JsonBuffer();
-        json.WriteRaw("{\"errors\":"u8);
-        ErrorWriter.Write(json, errors);
-        json.WriteRaw('}');
+        ErrorWriter.WriteResponse(json, errors);
         return new ExecutionResult(outcome, json);
     }
 }

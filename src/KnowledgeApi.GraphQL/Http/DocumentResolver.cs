@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using KnowledgeApi.GraphQL.Execution;
+using KnowledgeApi.GraphQL.Responses;
 using Microsoft.AspNetCore.Http;
 
 namespace KnowledgeApi.GraphQL.Http;

@@ -1,5 +1,7 @@
 using System.Net.Mime;
 using KnowledgeApi.GraphQL.Execution;
+using KnowledgeApi.GraphQL.Responses;
+using KnowledgeApi.GraphQL.Types;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Net.Http.Headers;
@@ -11,7 +13,7 @@ internal sealed class GraphQLHttpHandler(IRequestExecutor executor, ITrustedDocu
 {
     private readonly ParameterReader _parameters = new(options);
     private readonly DocumentResolver _documents = new(options);
-    private readonly ResponseWriter _responses = new(options);
+    private readonly HttpResponseWriter _responses = new(options);
 
     public async Task HandleAsync(HttpContext context)
     {
@@ -134,7 +136,7 @@ internal sealed class GraphQLHttpHandler(IRequestExecutor executor, ITrustedDocu
         var etag = isGet ? EntityTags.Of(executor.Version, format, request) : null;
         if (etag is not null && EntityTags.Matches(context.Request.Headers.IfNoneMatch, etag))
         {
-            ResponseWriter.WriteNotModified(context.Response, etag);
+            HttpResponseWriter.WriteNotModified(context.Response, etag);
             return;
         }
 

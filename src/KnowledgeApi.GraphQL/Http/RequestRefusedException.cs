@@ -1,4 +1,4 @@
-using KnowledgeApi.GraphQL.Execution;
+using KnowledgeApi.GraphQL.Responses;
 using Microsoft.AspNetCore.Http;
 
 namespace KnowledgeApi.GraphQL.Http;

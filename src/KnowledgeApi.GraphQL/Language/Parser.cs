@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using KnowledgeApi.GraphQL.Types;
 
 namespace KnowledgeApi.GraphQL.Language;
 

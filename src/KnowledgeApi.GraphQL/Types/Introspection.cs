@@ -1,4 +1,4 @@
-using KnowledgeApi.GraphQL.Execution;
+using KnowledgeApi.GraphQL.Annotations;
 using KnowledgeApi.GraphQL.Language;
 
 namespace KnowledgeApi.GraphQL.Types;

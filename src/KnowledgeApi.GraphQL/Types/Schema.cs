@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
+using KnowledgeApi.GraphQL.Annotations;
 
 namespace KnowledgeApi.GraphQL.Types;
 

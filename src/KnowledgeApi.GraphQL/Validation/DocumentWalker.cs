@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using KnowledgeApi.GraphQL.Annotations;
 using KnowledgeApi.GraphQL.Language;
 using KnowledgeApi.GraphQL.Types;
 

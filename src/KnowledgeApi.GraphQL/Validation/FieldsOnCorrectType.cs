@@ -1,4 +1,6 @@
+using KnowledgeApi.GraphQL.Annotations;
 using KnowledgeApi.GraphQL.Language;
+using KnowledgeApi.GraphQL.Responses;
 using KnowledgeApi.GraphQL.Types;
 
 namespace KnowledgeApi.GraphQL.Validation;

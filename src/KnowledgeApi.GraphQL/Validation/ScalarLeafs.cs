@@ -1,4 +1,5 @@
 using KnowledgeApi.GraphQL.Language;
+using KnowledgeApi.GraphQL.Types;
 
 namespace KnowledgeApi.GraphQL.Validation;
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
-using KnowledgeApi.GraphQL.Execution;
+using KnowledgeApi.GraphQL.Annotations;
+using KnowledgeApi.GraphQL.Coercion;
 using KnowledgeApi.GraphQL.Language;
 using KnowledgeApi.GraphQL.Types;
 
@@ -29,8 +30,8 @@ internal sealed class ValuesOfCorrectType(ValidationContext context)
             case (VariableNode, _):
                 break;
             case (NullValueNode, _):
-                if (type is NonNullType)
-                    Context.Report($"Expected value of non-null type \"{type}\" not to be null.", value);
+                if (type is NonNullType nonNull)
+                    Context.Report(InputFaults.IsNull(nonNull), value);
                 break;
             case (ListValueNode list, ListType listType):
                 foreach (var item in list.Values)
@@ -42,8 +43,8 @@ internal sealed class ValuesOfCorrectType(ValidationContext context)
             case (ObjectValueNode given, InputObjectType inputObject):
                 CheckObject(given, inputObject);
                 break;
-            case (_, InputObjectType):
-                Context.Report($"Expected value of type \"{type.Nullable}\" to be an object, found: {InputText.Of(value)}.", value);
+            case (_, InputObjectType inputObject):
+                Context.Report(InputFaults.NoObject(inputObject, InputText.Of(value)), value);
                 break;
             case (_, NamedType leaf):
                 CheckLeaf(value, leaf);
@@ -65,9 +66,7 @@ internal sealed class ValuesOfCorrectType(ValidationContext context)
             }
             else if (definition.IsRequired)
             {
-                Context.Report(
-                    $"Expected value of type \"{type}\" to include required field \"{definition.Name}\", found: {InputText.Of(given)}.",
-                    given);
+                Context.Report(InputFaults.MissingField(type, definition.Name, InputText.Of(given)), given);
             }
         }
 
@@ -80,13 +79,11 @@ internal sealed class ValuesOfCorrectType(ValidationContext context)
                 continue;
             }
 
-            var hint = Suggestions.ForInputField(node.Name.Value, type);
-            var found = hint.Length > 0 ? $".{hint} Found" : ", found";
-            Context.Report($"Expected value of type \"{type}\" not to include unknown field \"{node.Name}\"{found}: {InputText.Of(given)}.", node);
+            Context.Report(InputFaults.UnknownField(type, node.Name.Value, InputText.Of(given)), node);
         }
 
         if (type.IsOneOf && known is not [{ Value: not NullValueNode }])
-            Context.Report(LiteralCoercer.OneOf(type).Message, given);
+            Context.Report(InputFaults.NotOneField(type), given);
     }
 
     private void CheckLeaf(ValueNode value, NamedType type)

@@ -1,4 +1,5 @@
 using KnowledgeApi.GraphQL.Language;
+using KnowledgeApi.GraphQL.Types;
 
 namespace KnowledgeApi.GraphQL.Validation;
 
@@ -8,6 +9,6 @@ internal sealed class VariablesAreInputTypes(ValidationContext context) : Valida
     public void Enter(VariableDefinitionNode node)
     {
         if (Context.Schema.Resolve(node.Type) is { IsInput: false })
-            Context.Report($"Variable \"${node.Variable.Name}\" cannot be non-input type \"{TypeReferences.Text(node.Type)}\".", node.Type);
+            Context.Report($"Variable \"${node.Variable.Name}\" cannot be non-input type \"{SyntaxPrinter.Print(node.Type)}\".", node.Type);
     }
 }

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using KnowledgeApi.GraphQL.Types;
+using KnowledgeApi.GraphQL.Schemas;
 using KnowledgeApi.Hosting;
 
 namespace KnowledgeApi.Commands;

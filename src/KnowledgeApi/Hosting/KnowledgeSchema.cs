@@ -1,4 +1,5 @@
 using System.Reflection;
+using KnowledgeApi.GraphQL.Building;
 using KnowledgeApi.GraphQL.Data.Fields;
 using KnowledgeApi.GraphQL.Data.Statements;
 using KnowledgeApi.GraphQL.Types;

@@ -1,6 +1,6 @@
+using KnowledgeApi.GraphQL.Annotations;
 using KnowledgeApi.GraphQL.Data.Fields;
-using KnowledgeApi.GraphQL.Execution;
-using KnowledgeApi.GraphQL.Types;
+using KnowledgeApi.GraphQL.Planning;
 using KnowledgeApi.Knowledge.Model;
 
 namespace KnowledgeApi.Nodes;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using KnowledgeApi.GraphQL.Annotations;
 using KnowledgeApi.GraphQL.Types;
 using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.Reasoning.Ownership;

@@ -1,5 +1,5 @@
 using KnowledgeApi.GraphQL.Data.Paging;
-using KnowledgeApi.GraphQL.Execution;
+using KnowledgeApi.GraphQL.Responses;
 
 namespace KnowledgeApi.Paging;
 

@@ -1,7 +1,8 @@
+using KnowledgeApi.GraphQL.Annotations;
 using KnowledgeApi.GraphQL.Data;
 using KnowledgeApi.GraphQL.Data.Fields;
 using KnowledgeApi.GraphQL.Data.Paging;
-using KnowledgeApi.GraphQL.Execution;
+using KnowledgeApi.GraphQL.Planning;
 using KnowledgeApi.GraphQL.Types;
 using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.Search;

@@ -1,5 +1,5 @@
 using KnowledgeApi.GraphQL.Data;
-using KnowledgeApi.GraphQL.Execution;
+using KnowledgeApi.GraphQL.Types;
 using KnowledgeApi.Knowledge.Model;
 
 namespace KnowledgeApi.Time;

@@ -1,4 +1,4 @@
-using KnowledgeApi.GraphQL.Types;
+using KnowledgeApi.GraphQL.Annotations;
 using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.Store;
 

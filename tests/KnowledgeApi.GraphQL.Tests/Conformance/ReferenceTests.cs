@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json;
 using KnowledgeApi.GraphQL.Execution;
 using KnowledgeApi.GraphQL.Language;
-using KnowledgeApi.GraphQL.Types;
+using KnowledgeApi.GraphQL.Schemas;
 using KnowledgeApi.GraphQL.Validation;
 using KnowledgeApi.OddServer;
 using KnowledgeApi.OddServer.Cabinet;

@@ -1,7 +1,8 @@
 using System.Globalization;
 using KnowledgeApi.GraphQL.Data.Fields;
-using KnowledgeApi.GraphQL.Execution;
+using KnowledgeApi.GraphQL.Responses;
 using KnowledgeApi.GraphQL.Tests.Data.Museum;
+using KnowledgeApi.GraphQL.Types;
 
 namespace KnowledgeApi.GraphQL.Tests.Data;
 

@@ -1,6 +1,7 @@
+using KnowledgeApi.GraphQL.Annotations;
+using KnowledgeApi.GraphQL.Building;
 using KnowledgeApi.GraphQL.Execution;
 using KnowledgeApi.GraphQL.Language;
-using KnowledgeApi.GraphQL.Types;
 using KnowledgeApi.GraphQL.Validation;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;

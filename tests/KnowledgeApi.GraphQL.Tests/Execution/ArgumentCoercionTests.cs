@@ -1,5 +1,6 @@
 using System.Text.Json;
-using KnowledgeApi.GraphQL.Execution;
+using KnowledgeApi.GraphQL.Annotations;
+using KnowledgeApi.GraphQL.Coercion;
 using KnowledgeApi.GraphQL.Language;
 using KnowledgeApi.GraphQL.Tests.Validation;
 using KnowledgeApi.GraphQL.Types;

@@ -1,5 +1,7 @@
-using KnowledgeApi.GraphQL.Execution;
+using KnowledgeApi.GraphQL.Annotations;
 using KnowledgeApi.GraphQL.Language;
+using KnowledgeApi.GraphQL.Planning;
+using KnowledgeApi.GraphQL.Responses;
 using KnowledgeApi.GraphQL.Types;
 
 namespace KnowledgeApi.GraphQL.Tests.Execution;

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using KnowledgeApi.GraphQL.Building;
 using KnowledgeApi.GraphQL.Execution;
 using KnowledgeApi.GraphQL.Language;
 using KnowledgeApi.GraphQL.Tests.Http;

@@ -1,9 +1,9 @@
 using System.Text.Json;
-using KnowledgeApi.GraphQL.Execution;
+using KnowledgeApi.GraphQL.Annotations;
+using KnowledgeApi.GraphQL.Coercion;
 using KnowledgeApi.GraphQL.Language;
 using KnowledgeApi.GraphQL.Tests.Validation;
 using KnowledgeApi.GraphQL.Types;
-using KnowledgeApi.GraphQL.Validation;
 
 namespace KnowledgeApi.GraphQL.Tests.Execution;
 

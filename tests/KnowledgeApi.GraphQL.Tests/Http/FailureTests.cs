@@ -1,5 +1,5 @@
-using KnowledgeApi.GraphQL.Execution;
 using KnowledgeApi.GraphQL.Http;
+using KnowledgeApi.GraphQL.Responses;
 using Microsoft.AspNetCore.Http;
 using static KnowledgeApi.GraphQL.Tests.Http.GraphQLServer;
 

@@ -5,6 +5,7 @@ using FsCheck.Fluent;
 using KnowledgeApi.GraphQL.Execution;
 using KnowledgeApi.GraphQL.Http;
 using KnowledgeApi.GraphQL.Language;
+using KnowledgeApi.GraphQL.Responses;
 using KnowledgeApi.GraphQL.Validation;
 using KnowledgeApi.OddServer;
 using KnowledgeApi.OddServer.Cabinet;

@@ -1,5 +1,5 @@
-using KnowledgeApi.GraphQL.Execution;
 using KnowledgeApi.GraphQL.Http;
+using KnowledgeApi.GraphQL.Responses;
 using Microsoft.Extensions.Primitives;
 using static KnowledgeApi.GraphQL.Tests.Http.GraphQLServer;
 

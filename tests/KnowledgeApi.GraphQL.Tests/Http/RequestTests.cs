@@ -1,6 +1,6 @@
 using System.Text;
-using KnowledgeApi.GraphQL.Execution;
 using KnowledgeApi.GraphQL.Http;
+using KnowledgeApi.GraphQL.Responses;
 using static KnowledgeApi.GraphQL.Tests.Http.GraphQLServer;
 
 namespace KnowledgeApi.GraphQL.Tests.Http;

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using KnowledgeApi.GraphQL.Execution;
 using KnowledgeApi.GraphQL.Language;
+using KnowledgeApi.GraphQL.Responses;
 
 namespace KnowledgeApi.GraphQL.Tests.Http;
 

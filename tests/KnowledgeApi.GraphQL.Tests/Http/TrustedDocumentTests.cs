@@ -1,5 +1,5 @@
-using KnowledgeApi.GraphQL.Execution;
 using KnowledgeApi.GraphQL.Http;
+using KnowledgeApi.GraphQL.Responses;
 using static KnowledgeApi.GraphQL.Tests.Http.GraphQLServer;
 
 namespace KnowledgeApi.GraphQL.Tests.Http;

@@ -1,6 +1,9 @@
 using System.Reflection;
-using KnowledgeApi.GraphQL.Execution;
+using KnowledgeApi.GraphQL.Annotations;
+using KnowledgeApi.GraphQL.Building;
 using KnowledgeApi.GraphQL.Language;
+using KnowledgeApi.GraphQL.Planning;
+using KnowledgeApi.GraphQL.Schemas;
 using KnowledgeApi.GraphQL.Tests.Types.Orchestra;
 using KnowledgeApi.GraphQL.Types;
 
@@ -99,7 +102,7 @@ public sealed class ConventionTests
     /// <summary>Queries become pages with filters; of pieces only what has a day or a number or a title stays.</summary>
     private sealed class Pages : IFieldConvention
     {
-        public bool TryDescribe(FieldContext context, out FieldDraft? draft)
+        public bool TryDescribe(FieldContext context, out FieldDefinition? draft)
         {
             draft = null;
             if (context.Member is PropertyInfo property)
@@ -116,7 +119,7 @@ public sealed class ConventionTests
                     new Field { Name = "items", Type = new NonNullType(new ListType(types.OutputTypeOf(item))) },
                     new Field { Name = "next", Type = type },
                 ]);
-            draft = new FieldDraft
+            draft = new FieldDefinition
             {
                 Type = page,
                 Arguments = [.. context.Arguments, new InputValue { Name = "where", Type = Filter(types, item) }],
@@ -148,7 +151,7 @@ public sealed class ConventionTests
 
         public List<(string Name, Type? Owner)> Owners { get; } = [];
 
-        public bool TryDescribe(FieldContext context, out FieldDraft? draft)
+        public bool TryDescribe(FieldContext context, out FieldDefinition? draft)
         {
             draft = null;
             Owners.Add((context.Name, context.Owner));
@@ -163,20 +166,20 @@ public sealed class ConventionTests
 
     private sealed class Constant(int value) : IFieldConvention
     {
-        public bool TryDescribe(FieldContext context, out FieldDraft? draft)
+        public bool TryDescribe(FieldContext context, out FieldDefinition? draft)
         {
-            draft = new FieldDraft { Type = BuiltIns.Int, Resolver = new PureResolver { Resolve = (_, _) => value } };
+            draft = new FieldDefinition { Type = BuiltIns.Int, Resolver = new PureResolver { Resolve = (_, _) => value } };
             return true;
         }
     }
 
     private sealed class Clash : IFieldConvention
     {
-        public bool TryDescribe(FieldContext context, out FieldDraft? draft)
+        public bool TryDescribe(FieldContext context, out FieldDefinition? draft)
         {
             context.Types.GetOrAdd("Clash", () => new ObjectType { Name = "Clash" });
             context.Types.GetOrAdd("Clash", () => new InputObjectType { Name = "Clash" });
-            draft = new FieldDraft { Type = BuiltIns.Int };
+            draft = new FieldDefinition { Type = BuiltIns.Int };
             return true;
         }
     }

@@ -1,4 +1,6 @@
 using System.Collections;
+using KnowledgeApi.GraphQL.Annotations;
+using KnowledgeApi.GraphQL.Schemas;
 using KnowledgeApi.GraphQL.Types;
 
 namespace KnowledgeApi.GraphQL.Tests.Types;

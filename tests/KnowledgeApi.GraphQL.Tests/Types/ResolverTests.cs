@@ -1,4 +1,6 @@
-using KnowledgeApi.GraphQL.Execution;
+using KnowledgeApi.GraphQL.Annotations;
+using KnowledgeApi.GraphQL.Building;
+using KnowledgeApi.GraphQL.Responses;
 using KnowledgeApi.GraphQL.Tests.Types.Orchestra;
 using KnowledgeApi.GraphQL.Types;
 

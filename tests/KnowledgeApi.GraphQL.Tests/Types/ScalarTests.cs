@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using KnowledgeApi.GraphQL.Execution;
 using KnowledgeApi.GraphQL.Language;
+using KnowledgeApi.GraphQL.Responses;
 using KnowledgeApi.GraphQL.Types;
 
 namespace KnowledgeApi.GraphQL.Tests.Types;

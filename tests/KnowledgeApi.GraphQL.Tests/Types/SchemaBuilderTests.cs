@@ -1,4 +1,8 @@
+using KnowledgeApi.GraphQL.Annotations;
+using KnowledgeApi.GraphQL.Building;
 using KnowledgeApi.GraphQL.Language;
+using KnowledgeApi.GraphQL.Responses;
+using KnowledgeApi.GraphQL.Schemas;
 using KnowledgeApi.GraphQL.Tests.Types.Orchestra;
 using KnowledgeApi.GraphQL.Types;
 
@@ -191,7 +195,7 @@ public sealed class SchemaBuilderTests
 
         public override object ParseValue(System.Text.Json.JsonElement json) => 0m;
 
-        public override void Write(KnowledgeApi.GraphQL.Execution.JsonBuffer json, decimal value) => json.WriteNumber((long)(value * 100));
+        public override void Write(JsonBuffer json, decimal value) => json.WriteNumber((long)(value * 100));
     }
 
     public sealed class UrlType : ScalarType<string>
@@ -203,7 +207,7 @@ public sealed class SchemaBuilderTests
 
         public override object ParseValue(System.Text.Json.JsonElement json) => "";
 
-        public override void Write(KnowledgeApi.GraphQL.Execution.JsonBuffer json, string value) => json.WriteString(value);
+        public override void Write(JsonBuffer json, string value) => json.WriteString(value);
     }
 
     public static class Addresses

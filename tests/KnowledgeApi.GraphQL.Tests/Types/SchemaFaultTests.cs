@@ -1,5 +1,6 @@
 using System.ComponentModel;
-using KnowledgeApi.GraphQL.Execution;
+using KnowledgeApi.GraphQL.Annotations;
+using KnowledgeApi.GraphQL.Building;
 using KnowledgeApi.GraphQL.Tests.Types.Orchestra;
 using KnowledgeApi.GraphQL.Types;
 

@@ -1,8 +1,8 @@
 using System.Reflection;
 using System.Xml.Linq;
-using KnowledgeApi.GraphQL.Execution;
+using KnowledgeApi.GraphQL.Building;
+using KnowledgeApi.GraphQL.Responses;
 using KnowledgeApi.GraphQL.Tests.Types.Orchestra;
-using KnowledgeApi.GraphQL.Types;
 
 namespace KnowledgeApi.GraphQL.Tests.Types;
 

@@ -2,7 +2,6 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using KnowledgeApi.GraphQL.Language;
-using KnowledgeApi.GraphQL.Types;
 using KnowledgeApi.GraphQL.Validation;
 
 namespace KnowledgeApi.GraphQL.Tests.Validation;

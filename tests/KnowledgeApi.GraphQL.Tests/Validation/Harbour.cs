@@ -1,4 +1,5 @@
 using KnowledgeApi.GraphQL.Language;
+using KnowledgeApi.GraphQL.Schemas;
 using KnowledgeApi.GraphQL.Types;
 using KnowledgeApi.GraphQL.Validation;
 

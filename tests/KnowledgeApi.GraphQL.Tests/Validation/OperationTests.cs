@@ -1,4 +1,5 @@
-using KnowledgeApi.GraphQL.Types;
+using KnowledgeApi.GraphQL.Annotations;
+using KnowledgeApi.GraphQL.Schemas;
 
 namespace KnowledgeApi.GraphQL.Tests.Validation;
 

@@ -1,6 +1,8 @@
 using System.Text.Json;
-using KnowledgeApi.GraphQL.Execution;
+using KnowledgeApi.GraphQL.Annotations;
 using KnowledgeApi.GraphQL.Language;
+using KnowledgeApi.GraphQL.Responses;
+using KnowledgeApi.GraphQL.Schemas;
 using KnowledgeApi.GraphQL.Types;
 
 namespace KnowledgeApi.GraphQL.Tests.Validation;

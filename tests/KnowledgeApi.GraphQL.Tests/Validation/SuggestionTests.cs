@@ -1,4 +1,4 @@
-using KnowledgeApi.GraphQL.Validation;
+using KnowledgeApi.GraphQL.Responses;
 
 namespace KnowledgeApi.GraphQL.Tests.Validation;
 

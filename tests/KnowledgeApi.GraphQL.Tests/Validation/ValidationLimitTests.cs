@@ -1,4 +1,4 @@
-using KnowledgeApi.GraphQL.Execution;
+using KnowledgeApi.GraphQL.Responses;
 using KnowledgeApi.GraphQL.Validation;
 
 namespace KnowledgeApi.GraphQL.Tests.Validation;

@@ -1,4 +1,4 @@
-using KnowledgeApi.GraphQL.Types;
+using KnowledgeApi.GraphQL.Schemas;
 
 namespace KnowledgeApi.Tests.Contract;
 

@@ -1,3 +1,5 @@
+using KnowledgeApi.GraphQL.Annotations;
+using KnowledgeApi.GraphQL.Schemas;
 using KnowledgeApi.GraphQL.Types;
 using KnowledgeApi.Hosting;
 

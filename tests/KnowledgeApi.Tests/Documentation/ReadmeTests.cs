@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using KnowledgeApi.Commands;
-using KnowledgeApi.GraphQL.Execution;
+using KnowledgeApi.GraphQL.Responses;
 using KnowledgeApi.Hosting;
 using KnowledgeApi.Knowledge.Store;
 using KnowledgeApi.Tests.Examples;

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json;
+using KnowledgeApi.GraphQL.Annotations;
 using KnowledgeApi.GraphQL.Types;
 
 namespace KnowledgeApi.OddServer.Cabinet;

@@ -2,8 +2,9 @@ using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
-using KnowledgeApi.GraphQL.Execution;
+using KnowledgeApi.GraphQL.Annotations;
 using KnowledgeApi.GraphQL.Language;
+using KnowledgeApi.GraphQL.Responses;
 using KnowledgeApi.GraphQL.Types;
 
 namespace KnowledgeApi.OddServer.Cabinet;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using KnowledgeApi.GraphQL.Execution;
+using KnowledgeApi.GraphQL.Annotations;
 using KnowledgeApi.GraphQL.Types;
 
 namespace KnowledgeApi.OddServer.Drawing;

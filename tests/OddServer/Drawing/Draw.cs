@@ -1,5 +1,6 @@
 using System.Text.Json;
-using KnowledgeApi.GraphQL.Execution;
+using KnowledgeApi.GraphQL.Annotations;
+using KnowledgeApi.GraphQL.Responses;
 using KnowledgeApi.GraphQL.Types;
 using KnowledgeApi.OddServer.Cabinet;
 

@@ -1,5 +1,8 @@
-using KnowledgeApi.GraphQL.Execution;
+using KnowledgeApi.GraphQL.Annotations;
+using KnowledgeApi.GraphQL.Building;
 using KnowledgeApi.GraphQL.Language;
+using KnowledgeApi.GraphQL.Planning;
+using KnowledgeApi.GraphQL.Responses;
 using KnowledgeApi.GraphQL.Types;
 using KnowledgeApi.OddServer.Cabinet;
 
@@ -8,7 +11,7 @@ namespace KnowledgeApi.OddServer.Drawing;
 /// <summary>Gives every field of the cabinet a drawn value: some read off their parent, some in batches, some of these after a while.</summary>
 public sealed class DrawnFields(Func<Schema> schema) : IFieldConvention
 {
-    public bool TryDescribe(FieldContext context, out FieldDraft? draft)
+    public bool TryDescribe(FieldContext context, out FieldDefinition? draft)
     {
         draft = null;
         if (context.Root == OperationType.Mutation || context.Owner == typeof(Tally))
@@ -17,7 +20,7 @@ public sealed class DrawnFields(Func<Schema> schema) : IFieldConvention
         if (context.GetAttribute<IDAttribute>() is not null)
             type = type is NonNullType ? new NonNullType(BuiltIns.Id) : BuiltIns.Id;
         var field = new Field { Name = context.Name, Type = type, Arguments = context.Arguments };
-        draft = new FieldDraft { Type = type, Arguments = context.Arguments, Resolver = ResolverOf(field, context.Root is not null) };
+        draft = new FieldDefinition { Type = type, Arguments = context.Arguments, Resolver = ResolverOf(field, context.Root is not null) };
         return true;
     }
 

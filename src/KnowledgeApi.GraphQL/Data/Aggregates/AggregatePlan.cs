@@ -1,7 +1,7 @@
 using System.Data.Common;
 using System.Linq.Expressions;
 using System.Reflection;
-using KnowledgeApi.GraphQL.Execution;
+using KnowledgeApi.GraphQL.Planning;
 
 namespace KnowledgeApi.GraphQL.Data.Aggregates;
 

@@ -1,6 +1,7 @@
 using System.Reflection;
+using KnowledgeApi.GraphQL.Annotations;
+using KnowledgeApi.GraphQL.Building;
 using KnowledgeApi.GraphQL.Data.Fields;
-using KnowledgeApi.GraphQL.Execution;
 using KnowledgeApi.GraphQL.Types;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;

@@ -1,7 +1,8 @@
 using System.Linq.Expressions;
 using System.Reflection;
+using KnowledgeApi.GraphQL.Annotations;
+using KnowledgeApi.GraphQL.Building;
 using KnowledgeApi.GraphQL.Data.Fields;
-using KnowledgeApi.GraphQL.Execution;
 using KnowledgeApi.GraphQL.Language;
 using KnowledgeApi.GraphQL.Types;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,8 @@
 using System.Collections;
 using System.Data.Common;
 using System.Linq.Expressions;
-using KnowledgeApi.GraphQL.Execution;
+using KnowledgeApi.GraphQL.Annotations;
+using KnowledgeApi.GraphQL.Responses;
 using KnowledgeApi.GraphQL.Types;
 
 namespace KnowledgeApi.GraphQL.Data.Aggregates;

@@ -1,11 +1,12 @@
 using System.Data.Common;
 using System.Linq.Expressions;
 using System.Reflection;
+using KnowledgeApi.GraphQL.Annotations;
 using KnowledgeApi.GraphQL.Data.Filtering;
 using KnowledgeApi.GraphQL.Data.Paging;
 using KnowledgeApi.GraphQL.Data.Sorting;
 using KnowledgeApi.GraphQL.Data.Statements;
-using KnowledgeApi.GraphQL.Execution;
+using KnowledgeApi.GraphQL.Planning;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 

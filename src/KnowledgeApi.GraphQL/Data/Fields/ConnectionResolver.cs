@@ -1,11 +1,14 @@
 using System.Data.Common;
 using System.Text;
+using KnowledgeApi.GraphQL.Annotations;
 using KnowledgeApi.GraphQL.Data.Aggregates;
 using KnowledgeApi.GraphQL.Data.Filtering;
 using KnowledgeApi.GraphQL.Data.Paging;
 using KnowledgeApi.GraphQL.Data.Sorting;
 using KnowledgeApi.GraphQL.Data.Statements;
-using KnowledgeApi.GraphQL.Execution;
+using KnowledgeApi.GraphQL.Planning;
+using KnowledgeApi.GraphQL.Responses;
+using KnowledgeApi.GraphQL.Types;
 
 namespace KnowledgeApi.GraphQL.Data.Fields;
 

@@ -2,11 +2,14 @@ using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using System.Reflection;
 using System.Text;
+using KnowledgeApi.GraphQL.Annotations;
+using KnowledgeApi.GraphQL.Building;
 using KnowledgeApi.GraphQL.Data.Aggregates;
 using KnowledgeApi.GraphQL.Data.Filtering;
 using KnowledgeApi.GraphQL.Data.Paging;
 using KnowledgeApi.GraphQL.Data.Statements;
-using KnowledgeApi.GraphQL.Execution;
+using KnowledgeApi.GraphQL.Planning;
+using KnowledgeApi.GraphQL.Responses;
 using KnowledgeApi.GraphQL.Types;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -52,7 +55,7 @@ public sealed class EntityConvention : IFieldConvention
     }
 
     /// <inheritdoc/>
-    public bool TryDescribe(FieldContext context, out FieldDraft? draft)
+    public bool TryDescribe(FieldContext context, out FieldDefinition? draft)
     {
         draft = null;
         return context.Member switch
@@ -66,17 +69,17 @@ public sealed class EntityConvention : IFieldConvention
     }
 
     /// <inheritdoc/>
-    public FieldDraft Complete(FieldContext context, FieldDraft draft)
+    public FieldDefinition Complete(FieldContext context, FieldDefinition draft)
     {
-        if (Types.Reference.TargetOf(ReferredType(context.ResultType)) is not { } target)
+        if (Annotations.Reference.TargetOf(ReferredType(context.ResultType)) is not { } target)
             return draft;
         if (_model.FindEntityType(target) is { } entity)
-            return new FieldDraft { Type = draft.Type, Arguments = draft.Arguments, Resolver = new KeyResolver(_options, entity, draft.Resolver!) };
+            return new FieldDefinition { Type = draft.Type, Arguments = draft.Arguments, Resolver = new KeyResolver(_options, entity, draft.Resolver!) };
         context.Types.Fault(context.Member, $"refers to {target.Name}, which is no entity of the database context.");
         return draft;
     }
 
-    private static Type ReferredType(Type result) => ClrShape.ElementTypeOf(result) is { } element ? ReferredType(element) : result;
+    private static Type ReferredType(Type result) => ClrTypes.ElementTypeOf(result) is { } element ? ReferredType(element) : result;
 
     /// <summary>
     /// The keys of the objects that meet filters, as parts of a statement of one's own. The filters are values of the filter inputs of the
@@ -126,7 +129,7 @@ public sealed class EntityConvention : IFieldConvention
     private static Type? QueriedType(MethodInfo method) =>
         method.ReturnType.IsGenericType && method.ReturnType.GetGenericTypeDefinition() == typeof(IQueryable<>) ? method.ReturnType.GetGenericArguments()[0] : null;
 
-    private bool TryDescribeRoot(FieldContext context, MethodInfo method, Type type, out FieldDraft? draft)
+    private bool TryDescribeRoot(FieldContext context, MethodInfo method, Type type, out FieldDefinition? draft)
     {
         draft = null;
         if (_model.FindEntityType(type) is not { } entity || method.GetParameters() is not [{ ParameterType: var parameter }] || !typeof(DbContext).IsAssignableFrom(parameter))
@@ -140,12 +143,12 @@ public sealed class EntityConvention : IFieldConvention
         return true;
     }
 
-    private FieldDraft LookupField(FieldContext context, RootSource source, UseLookupAttribute lookup)
+    private FieldDefinition LookupField(FieldContext context, RootSource source, UseLookupAttribute lookup)
     {
         var (input, keys, candidates) = _types.Lookup(source.Entity, lookup.Members, context.Types);
         var finder = new Lookup(_options, source, keys, candidates, _types.SortOf(source.Entity));
         _lookups[source.Entity.ClrType] = (finder, finder.CreateCache());
-        return new FieldDraft
+        return new FieldDefinition
         {
             Type = context.Types.OutputTypeOf(source.Entity.ClrType).Nullable,
             Arguments = [new InputValue { Name = "by", Type = new NonNullType(input), Description = "What the object is known by: exactly one of these." }],
@@ -153,7 +156,7 @@ public sealed class EntityConvention : IFieldConvention
         };
     }
 
-    private bool TryDescribeView(FieldContext context, IEntityType entity, PropertyInfo property, Type target, out FieldDraft? draft)
+    private bool TryDescribeView(FieldContext context, IEntityType entity, PropertyInfo property, Type target, out FieldDefinition? draft)
     {
         draft = null;
         try
@@ -172,7 +175,7 @@ public sealed class EntityConvention : IFieldConvention
         return true;
     }
 
-    private bool TryDescribe(FieldContext context, IReadOnlyEntityType entity, PropertyInfo property, out FieldDraft? draft)
+    private bool TryDescribe(FieldContext context, IReadOnlyEntityType entity, PropertyInfo property, out FieldDefinition? draft)
     {
         draft = null;
         if (_options.IsHidden(property) || EntityTypes.IsKey(entity, property))
@@ -195,21 +198,21 @@ public sealed class EntityConvention : IFieldConvention
         return false;
     }
 
-    private FieldDraft Reference(FieldContext context, IReadOnlyNavigation navigation)
+    private FieldDefinition Reference(FieldContext context, IReadOnlyNavigation navigation)
     {
         var type = context.Types.OutputTypeOf(navigation.TargetEntityType.ClrType).Nullable;
-        return new FieldDraft
+        return new FieldDefinition
         {
             Type = Relation.IsOptional(navigation) ? type : new NonNullType(type),
             Resolver = new ReferenceResolver(_options, navigation),
         };
     }
 
-    private FieldDraft Connection(FieldContext context, IReadOnlyEntityType entity, ConnectionSource source)
+    private FieldDefinition Connection(FieldContext context, IReadOnlyEntityType entity, ConnectionSource source)
     {
         var node = context.Types.OutputTypeOf(entity.ClrType).Named;
         var scope = ScopeArgument.Of(_options.ScopeOf(entity.ClrType), context.Types);
-        return new FieldDraft
+        return new FieldDefinition
         {
             Type = new NonNullType(ConnectionTypes.Of(node, scope?.UndecidedField, context.Types, () => SummaryFields(node, entity, context.Types))),
             Arguments =

@@ -1,9 +1,10 @@
 using System.Linq.Expressions;
 using System.Reflection;
+using KnowledgeApi.GraphQL.Annotations;
+using KnowledgeApi.GraphQL.Building;
 using KnowledgeApi.GraphQL.Data.Filtering;
 using KnowledgeApi.GraphQL.Data.Sorting;
 using KnowledgeApi.GraphQL.Data.Statements;
-using KnowledgeApi.GraphQL.Execution;
 using KnowledgeApi.GraphQL.Types;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;

@@ -2,7 +2,7 @@ using System.Data.Common;
 using System.Linq.Expressions;
 using System.Reflection;
 using KnowledgeApi.GraphQL.Data.Statements;
-using KnowledgeApi.GraphQL.Execution;
+using KnowledgeApi.GraphQL.Planning;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;

@@ -1,5 +1,5 @@
 using KnowledgeApi.GraphQL.Data.Statements;
-using KnowledgeApi.GraphQL.Execution;
+using KnowledgeApi.GraphQL.Responses;
 
 namespace KnowledgeApi.GraphQL.Data.Filtering;
 

@@ -1,3 +1,4 @@
+using KnowledgeApi.GraphQL.Annotations;
 using KnowledgeApi.GraphQL.Data.Aggregates;
 
 namespace KnowledgeApi.GraphQL.Data.Paging;

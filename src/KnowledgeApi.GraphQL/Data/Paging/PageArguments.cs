@@ -1,4 +1,5 @@
-using KnowledgeApi.GraphQL.Execution;
+using KnowledgeApi.GraphQL.Responses;
+using KnowledgeApi.GraphQL.Types;
 
 namespace KnowledgeApi.GraphQL.Data.Paging;
 

@@ -1,8 +1,7 @@
 using System.Data.Common;
 using System.Linq.Expressions;
 using System.Reflection;
-using KnowledgeApi.GraphQL.Execution;
-using KnowledgeApi.GraphQL.Types;
+using KnowledgeApi.GraphQL.Planning;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 

@@ -1,5 +1,5 @@
+using KnowledgeApi.GraphQL.Annotations;
 using KnowledgeApi.GraphQL.Data;
-using KnowledgeApi.GraphQL.Execution;
 using KnowledgeApi.GraphQL.Types;
 
 namespace KnowledgeApi.GraphQL.Tests.Data.Museum;

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Reflection;
+using KnowledgeApi.GraphQL.Annotations;
 using KnowledgeApi.GraphQL.Types;
 
 namespace KnowledgeApi.GraphQL.Tests.Data.Museum;

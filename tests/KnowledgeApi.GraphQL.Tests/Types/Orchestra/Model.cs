@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using KnowledgeApi.GraphQL.Annotations;
 using KnowledgeApi.GraphQL.Types;
 
 namespace KnowledgeApi.GraphQL.Tests.Types.Orchestra;

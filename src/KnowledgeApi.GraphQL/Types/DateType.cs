@@ -1,0 +1,35 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text.Json;
+using KnowledgeApi.GraphQL.Annotations;
+using KnowledgeApi.GraphQL.Language;
+using KnowledgeApi.GraphQL.Responses;
+
+namespace KnowledgeApi.GraphQL.Types;
+
+/// <summary><c>Date</c>: a day of the calendar without a time or a time zone.</summary>
+public sealed class DateType : ScalarType<DateOnly>
+{
+    private const string Expected = "a date such as \"2025-09-01\"";
+
+    [SetsRequiredMembers]
+    public DateType()
+    {
+        Name = "Date";
+        Description = "A day of the Gregorian calendar, written `YYYY-MM-DD`, without a time or a time zone. It is the `full-date` of RFC 3339.";
+        SpecifiedBy = "https://www.rfc-editor.org/rfc/rfc3339#section-5.6";
+    }
+
+    public override object ParseLiteral(ValueNode literal) => literal is StringValueNode text
+        ? Parse(text.Value)
+        : throw ScalarInput.Unexpected(this, Expected, literal);
+
+    public override object ParseValue(JsonElement json) => Parse(ScalarInput.Text(this, Expected, json));
+
+    public override void Write(JsonBuffer json, DateOnly value) => json.WriteQuoted(value, "yyyy-MM-dd");
+
+    private DateOnly Parse(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var value)
+            ? value
+            : throw ScalarInput.Unexpected(this, Expected, text);
+}
