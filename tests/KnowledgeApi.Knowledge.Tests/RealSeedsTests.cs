@@ -44,12 +44,12 @@ public sealed class RealSeedsTests
     [InlineData("NAME_MISPRINTED")]
     [InlineData("EVENT_BEFORE_CAUSE")]
     public void What_the_documents_get_wrong_is_found(string rule) =>
-        RuleBook.Run(Seeds.Base!).Single(run => run.Name == rule).Findings.ShouldNotBeEmpty();
+        RuleSet.Run(Seeds.Base!).Single(run => run.Name == rule).Findings.ShouldNotBeEmpty();
 
     [Fact]
     public void Every_claim_has_a_note_or_a_wording_or_words_of_its_own() =>
         Seeds.Base!.Claims.Where(claim => claim is { Wording: null, Note: null } and not (Statement or Event)).Select(claim => claim.Slug).ShouldBeEmpty();
 
     private static IEnumerable<string> Errors(SeedResult seeds) =>
-        RuleBook.Run(seeds.Base!).SelectMany(rule => rule.Findings).Where(finding => finding.Severity == Severity.Error).Select(finding => finding.Message);
+        RuleSet.Run(seeds.Base!).SelectMany(rule => rule.Findings).Where(finding => finding.Severity == Severity.Error).Select(finding => finding.Message);
 }

@@ -14,7 +14,7 @@ public sealed class Agreement : IIdentified
     public required string Slug { get; init; }
 
     /// <summary>What the claims tell, in a few words of our own.</summary>
-    public required string Title { get; init; }
+    public required string Label { get; init; }
 
     /// <summary>Internal number of the subject.</summary>
     public long SubjectKey { get; init; }
@@ -26,7 +26,7 @@ public sealed class Agreement : IIdentified
     public ClaimProperty Property { get; init; }
 
     /// <summary>What is measured, if the property is MEASUREMENT.</summary>
-    public MeasurementMetric? Metric { get; init; }
+    public MeasurementMetric? MeasurementMetric { get; init; }
 
     /// <summary>What kind of thing happened, if the property is EVENT.</summary>
     public EventKind? EventKind { get; init; }

@@ -25,7 +25,7 @@ public sealed class Citation : IIdentified
     public long? NameKey { get; init; }
 
     /// <summary>The name it prints. Null if it is the citation of a claim.</summary>
-    public EntityName? Name { get; init; }
+    public EntityName? EntityName { get; init; }
 
     /// <summary>Internal number of the document.</summary>
     public long DocumentKey { get; init; }
@@ -55,7 +55,7 @@ public sealed class Citation : IIdentified
     public Stance Stance { get; init; }
 
     /// <summary>True if this is where the end of what the claim says is told, and perhaps told only later than the rest.</summary>
-    public bool TellsEnd { get; init; }
+    public bool StatesEnd { get; init; }
 
     /// <summary>Who speaks here.</summary>
     public Attribution Attribution { get; init; }

@@ -7,7 +7,7 @@ public sealed class Event : Claim
     public EventKind Kind { get; init; }
 
     /// <summary>What happened, in a few words of our own.</summary>
-    public required string Title { get; init; }
+    public required string Summary { get; init; }
 
     /// <summary>When. Null if not told.</summary>
     public PartialDate? Date { get; init; }

@@ -10,7 +10,7 @@ public sealed class FinancialFigure : Claim
     public Organisation Company { get; init; } = null!;
 
     /// <summary>Whether it is revenue or net income.</summary>
-    public FigureMetric Metric { get; init; }
+    public FinancialConcept Concept { get; init; }
 
     /// <summary>How much; a loss is negative. Null if no sum is told.</summary>
     public Money? Amount { get; init; }
@@ -23,7 +23,7 @@ public sealed class FinancialFigure : Claim
 }
 
 /// <summary>What a financial figure measures.</summary>
-public enum FigureMetric
+public enum FinancialConcept
 {
     /// <summary>What was sold: turnover.</summary>
     Revenue,

@@ -28,16 +28,16 @@ public sealed class Finding : IIdentified
     public string? AcceptedReason { get; init; }
 
     /// <summary>Internal number of the entity.</summary>
-    public long? EntityKey { get; init; }
+    public long? AboutEntityKey { get; init; }
 
     /// <summary>The entity it is about. Null if it is not about one.</summary>
-    public Entity? Entity { get; init; }
+    public Entity? AboutEntity { get; init; }
 
     /// <summary>Internal number of the document.</summary>
-    public long? DocumentKey { get; init; }
+    public long? AboutDocumentKey { get; init; }
 
     /// <summary>The document it is about. Null if it is not about one.</summary>
-    public Document? Document { get; init; }
+    public Document? AboutDocument { get; init; }
 
     /// <summary>The claims it is about or rests on.</summary>
     public List<Claim> Claims { get; init; } = [];

@@ -3,20 +3,14 @@ namespace KnowledgeApi.Knowledge.Model;
 /// <summary>The claim that something countable or measurable of an entity has or is to have some size.</summary>
 public sealed class Measurement : Claim
 {
-    /// <summary>Internal number of the entity measured.</summary>
+    /// <summary>Internal number of the subject once more: EF Core follows one navigation by one column, and <see cref="Claim.SubjectKey"/> serves that of all claims.</summary>
     public long MeasuredKey { get; init; }
-
-    /// <summary>The entity whose headcount, market share ... it is. The same as the subject.</summary>
-    public Entity Measured { get; init; } = null!;
 
     /// <summary>What is counted or measured.</summary>
     public MeasurementMetric Metric { get; init; }
 
-    /// <summary>How much or how many, with the unit. Null for a sum of money and if no number is told.</summary>
+    /// <summary>How much or how many, with the unit; the unit of a sum of money is its currency. Null if no number is stated.</summary>
     public Quantity? Quantity { get; init; }
-
-    /// <summary>The sum, if it is money that is measured, such as a price or the size of a market.</summary>
-    public Money? Amount { get; init; }
 }
 
 /// <summary>What a measurement counts or measures.</summary>

@@ -7,7 +7,7 @@ public abstract class Organisation : Entity
     public List<Role> Roles { get; init; } = [];
 
     /// <summary>Its revenue and its net income, every telling.</summary>
-    public List<FinancialFigure> Figures { get; init; } = [];
+    public List<FinancialFigure> FinancialFigures { get; init; } = [];
 
     /// <summary>The stakes others hold in it. Stakes told differently by different documents stand side by side.</summary>
     public List<Shareholding> Shareholders { get; init; } = [];

@@ -16,14 +16,14 @@ public sealed class Participation
     public Entity Entity { get; init; } = null!;
 
     /// <summary>The part it takes.</summary>
-    public Part Part { get; init; }
+    public ParticipantRole Role { get; init; }
 
     /// <summary>Place among the participants of the claim, from 1.</summary>
     public int Ordinal { get; init; }
 }
 
 /// <summary>The part an entity takes in a claim.</summary>
-public enum Part
+public enum ParticipantRole
 {
     /// <summary>The one it happens to, or of whom something is measured.</summary>
     Subject,

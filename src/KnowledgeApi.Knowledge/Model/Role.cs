@@ -16,5 +16,5 @@ public sealed class Role : Claim
     public Organisation? Organisation { get; init; }
 
     /// <summary>The title in English; as printed it is in the wording.</summary>
-    public required string Title { get; init; }
+    public required string JobTitle { get; init; }
 }

@@ -13,7 +13,7 @@ public sealed class TimelineEntry : IIdentified
     public required string Slug { get; init; }
 
     /// <summary>What it tells of the claim.</summary>
-    public TimelineKind Kind { get; init; }
+    public TimelineEntryType Type { get; init; }
 
     /// <summary>
     /// When, as precisely as it is told and no more. An entry stands at the first day its date can mean, or at the last if that alone is told;
@@ -25,10 +25,10 @@ public sealed class TimelineEntry : IIdentified
     public DateOnly? Reported { get; init; }
 
     /// <summary>Internal number of the claim.</summary>
-    public long ClaimKey { get; init; }
+    public long DerivedFromKey { get; init; }
 
     /// <summary>The claim it is an entry of.</summary>
-    public Claim Claim { get; init; } = null!;
+    public Claim DerivedFrom { get; init; } = null!;
 
     /// <summary>Internal number of the citation.</summary>
     public long? CitationKey { get; init; }
@@ -41,7 +41,7 @@ public sealed class TimelineEntry : IIdentified
 }
 
 /// <summary>What an entry of a timeline tells of its claim.</summary>
-public enum TimelineKind
+public enum TimelineEntryType
 {
     /// <summary>What is claimed as a fact began.</summary>
     Began,
@@ -66,7 +66,7 @@ public enum TimelineKind
 }
 
 /// <summary>An entry stands on the timeline of an entity.</summary>
-public sealed class TimelinePlace
+public sealed class TimelineEntryEntity
 {
     /// <summary>Internal number of the entity.</summary>
     public long EntityKey { get; init; }

@@ -16,7 +16,7 @@ public static class ContradictionRules
             from @group in knowledge.Groups
             where @group.Verdict == Verdict.Conflicting
             let rivals = @group.Rivals.SelectMany(pair => new[] { pair.One, pair.Other }).Distinct().OrderBy(claim => claim.Key).ToList()
-            select new Observation(@group.Slug, $"{@group.Title}: {string.Join(", ", rivals.Select(Told))} cannot all be true.")
+            select new Observation(@group.Slug, $"{@group.Label}: {string.Join(", ", rivals.Select(Told))} cannot all be true.")
             {
                 Entity = @group.Claims[0].Subject,
                 Claims = rivals,
@@ -40,8 +40,8 @@ public static class ContradictionRules
 
     private static Observation? Check(Funding total, List<Funding> facts)
     {
-        var recipients = Taking(total, Part.Recipient);
-        if (total.Amount!.Lower is not { } least || recipients.Count == 0 || Taking(total, Part.Funder).Count == 0)
+        var recipients = Taking(total, ParticipantRole.Recipient);
+        if (total.Amount!.Lower is not { } least || recipients.Count == 0 || Taking(total, ParticipantRole.Funder).Count == 0)
             return null;
         var parts = recipients.ConvertAll(recipient => PartOf(recipient, total, facts));
         // Rivals of one group are another rule's business.
@@ -60,20 +60,20 @@ public static class ContradictionRules
 
     // What is told of one recipient alone: the least payment, or the least promise if no payment is told.
     private static Funding? PartOf(Entity recipient, Funding total, List<Funding> facts) => facts
-        .Where(funding => funding != total && funding.Amount!.Currency == total.Amount!.Currency && funding.Amount.Upper is not null && Taking(funding, Part.Recipient) is [var one] && one == recipient && SamePurse(funding, total))
+        .Where(funding => funding != total && funding.Amount!.Currency == total.Amount!.Currency && funding.Amount.Upper is not null && Taking(funding, ParticipantRole.Recipient) is [var one] && one == recipient && SamePurse(funding, total))
         .OrderByDescending(funding => funding.Stage).ThenBy(funding => funding.Amount!.Upper).ThenBy(funding => funding.Slug, StringComparer.Ordinal)
         .FirstOrDefault();
 
     private static bool AreTwins(Funding a, Funding b) => PropertyKey.Of(a) == PropertyKey.Of(b);
 
     private static bool SamePurse(Funding a, Funding b) =>
-        Taking(a, Part.Funder) is [var one] && Taking(b, Part.Funder) is [var other] && (one == other || Holds(one, other) || Holds(other, one));
+        Taking(a, ParticipantRole.Funder) is [var one] && Taking(b, ParticipantRole.Funder) is [var other] && (one == other || Holds(one, other) || Holds(other, one));
 
     private static bool Holds(Entity owner, Entity held) =>
         owner.Holdings.Exists(stake => stake.Company == held && stake.Status == ClaimStatus.Actual);
 
-    private static List<Entity> Taking(Claim claim, Part part) =>
-        [.. claim.Participants.Where(participation => participation.Part == part).Select(participation => participation.Entity)];
+    private static List<Entity> Taking(Claim claim, ParticipantRole part) =>
+        [.. claim.Participants.Where(participation => participation.Role == part).Select(participation => participation.Entity)];
 
     private static string Told(Claim claim) => claim.Wording is null ? $"\"{claim.Slug}\"" : $"\"{claim.Slug}\" ({claim.Wording})";
 }

@@ -28,12 +28,12 @@ public static class OwnershipRules
             from held in ended.Company.Shareholders
             where held.Owner == ended.Owner && SameInterest(held, ended) && held is { Status: ClaimStatus.Actual, Rank: not ClaimRank.Deprecated }
             where held.Validity?.Start is null || held.Validity.Start.CertainlyBefore(ended.Validity!.End!)
-            let told = ToldToHold(held)
+            let told = StatedToHold(held)
             where told.Day > ended.Validity!.End!.Latest
             select Outlived(held, ended, told.Day!.Value, told.Citation));
 
     // A stake without any time is told in the present of its documents; one that is told to be past has an end or is not ongoing.
-    private static (DateOnly? Day, Citation? Citation) ToldToHold(Shareholding stake) => stake.Validity switch
+    private static (DateOnly? Day, Citation? Citation) StatedToHold(Shareholding stake) => stake.Validity switch
     {
         { At: { } moment } => (moment.Earliest, null),
         null or { End: null, Ongoing: Ongoing.Yes } => stake.Citations

@@ -30,7 +30,7 @@ public static class Reasoner
         return new(
             [.. premises.Groups.Select(group => group.ToAgreement())],
             [.. premises.Groups.SelectMany(group => group.Rivals).SelectMany(pair => new[] { Rivalry(pair.One, pair.Other), Rivalry(pair.Other, pair.One) })],
-            RuleBook.Run(premises, RuleBook.Rules),
+            RuleSet.Run(premises, RuleSet.Rules),
             Reasoning.Coverages.Of(premises),
             Reasoning.Timeline.Of(knowledge));
     }

@@ -7,10 +7,10 @@ namespace KnowledgeApi.Knowledge.Reasoning;
 /// <param name="Attribution">Who speaks.</param>
 /// <param name="By">The one who speaks; null if unnamed or the article itself.</param>
 /// <param name="Stance">Whether it speaks for the claim.</param>
-public readonly record struct Telling(Document Document, Attribution Attribution, Entity? By, Stance Stance)
+public readonly record struct CitedVoice(Document Document, Attribution Attribution, Entity? By, Stance Stance)
 {
     /// <summary>What a citation tells.</summary>
-    public static Telling Of(Citation citation) => new(citation.Document, citation.Attribution, citation.By, citation.Stance);
+    public static CitedVoice Of(Citation citation) => new(citation.Document, citation.Attribution, citation.By, citation.Stance);
 }
 
 /// <summary>
@@ -22,7 +22,7 @@ public readonly record struct Telling(Document Document, Attribution Attribution
 public static class Sources
 {
     /// <summary>The number of independent sources; 0 if nothing supports it.</summary>
-    public static int CountIndependent(IEnumerable<Telling> tellings)
+    public static int CountIndependent(IEnumerable<CitedVoice> tellings)
     {
         var voices = new HashSet<object>();
         foreach (var document in tellings.Where(telling => telling.Stance == Stance.Supports).GroupBy(telling => telling.Document))
@@ -37,7 +37,7 @@ public static class Sources
     }
 
     // Those who signed the document are the document.
-    private static Entity? Relayed(Telling telling) => telling.Attribution switch
+    private static Entity? Relayed(CitedVoice telling) => telling.Attribution switch
     {
         Attribution.OtherPress or Attribution.NamedPerson or Attribution.Organisation or Attribution.OfficialFiling
             when telling.By is { } by && !telling.Document.Authors.Contains(by) => by,

@@ -12,7 +12,7 @@ public static class Timeline
         .. knowledge.Claims.SelectMany(EntriesOf)
             .OrderBy(draft => PlaceOf(draft.Date) ?? DateOnly.MaxValue)
             .ThenBy(draft => draft.Date?.Latest ?? DateOnly.MaxValue)
-            .ThenBy(draft => draft.Kind)
+            .ThenBy(draft => draft.Type)
             .ThenBy(draft => draft.Claim.Key)
             .ThenBy(draft => draft.Citation?.Key)
             .Select((draft, index) => draft.ToEntry(index + 1)),
@@ -25,9 +25,9 @@ public static class Timeline
     {
         var drafts = TimesOf(claim).ToList();
         if (drafts.Count == 0)
-            drafts.Add(new(claim, TimelineKind.Undated, null, null));
+            drafts.Add(new(claim, TimelineEntryType.Undated, null, null));
         drafts.AddRange(ReportsOf(claim));
-        return drafts.GroupBy(draft => draft.Kind).SelectMany(kind => kind.Select((draft, index) => draft with { Number = index + 1 }));
+        return drafts.GroupBy(draft => draft.Type).SelectMany(type => type.Select((draft, index) => draft with { Number = index + 1 }));
     }
 
     private static IEnumerable<Draft> TimesOf(Claim claim)
@@ -35,11 +35,11 @@ public static class Timeline
         var isFact = claim.Status is ClaimStatus.Actual or ClaimStatus.Reported;
         var happens = claim is Event or Statement;
         if (claim.Validity?.At is { } at)
-            yield return new(claim, !isFact ? TimelineKind.Expected : happens ? TimelineKind.Happened : TimelineKind.Held, at, null);
+            yield return new(claim, !isFact ? TimelineEntryType.Expected : happens ? TimelineEntryType.Happened : TimelineEntryType.Held, at, null);
         if (claim.Validity?.Start is { } start)
-            yield return new(claim, isFact ? TimelineKind.Began : TimelineKind.Expected, start, null);
+            yield return new(claim, isFact ? TimelineEntryType.Began : TimelineEntryType.Expected, start, null);
         if (claim.Validity?.End is { } end)
-            yield return new(claim, isFact ? TimelineKind.Ended : TimelineKind.Expected, end, null, IsEnd: true);
+            yield return new(claim, isFact ? TimelineEntryType.Ended : TimelineEntryType.Expected, end, null, IsEnd: true);
     }
 
     // Told twice in one document on one day is told once.
@@ -47,19 +47,19 @@ public static class Timeline
         claim.Citations
             .Where(citation => citation is { Stance: Stance.Supports, Reported: not null })
             .GroupBy(citation => (citation.Document, citation.Reported, citation.Posted))
-            .Select(told => new Draft(claim, TimelineKind.Reported, PartialDate.Day(told.Key.Reported!.Value), told.MinBy(citation => citation.Start)));
+            .Select(told => new Draft(claim, TimelineEntryType.Reported, PartialDate.Day(told.Key.Reported!.Value), told.MinBy(citation => citation.Start)));
 
-    private sealed record Draft(Claim Claim, TimelineKind Kind, PartialDate? Date, Citation? Citation, bool IsEnd = false, int Number = 0)
+    private sealed record Draft(Claim Claim, TimelineEntryType Type, PartialDate? Date, Citation? Citation, bool IsEnd = false, int Number = 0)
     {
         public TimelineEntry ToEntry(long key) => new()
         {
             Key = key,
-            Slug = string.Create(CultureInfo.InvariantCulture, $"{Claim.Slug}.{Kind.ToString().ToLowerInvariant()}.{Number}"),
-            Kind = Kind,
+            Slug = string.Create(CultureInfo.InvariantCulture, $"{Claim.Slug}.{Type.ToString().ToLowerInvariant()}.{Number}"),
+            Type = Type,
             Date = Date,
-            Reported = Kind == TimelineKind.Reported ? Date!.Earliest : IsEnd ? Claim.EndReported : Claim.FirstReported,
-            ClaimKey = Claim.Key,
-            Claim = Claim,
+            Reported = Type == TimelineEntryType.Reported ? Date!.Earliest : IsEnd ? Claim.EndReported : Claim.FirstReported,
+            DerivedFromKey = Claim.Key,
+            DerivedFrom = Claim,
             CitationKey = Citation?.Key,
             Citation = Citation,
             Entities = [.. Claim.Entities],

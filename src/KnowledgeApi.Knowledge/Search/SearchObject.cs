@@ -57,8 +57,8 @@ public sealed record SearchObject(ISearchable Object, long Key, IReadOnlyList<Se
 
     private static IEnumerable<(SearchField, string?)> OwnTexts(Claim claim) => claim switch
     {
-        Event happening => [(SearchField.Title, happening.Title)],
-        Role role => [(SearchField.Title, role.Title)],
+        Event happening => [(SearchField.Title, happening.Summary)],
+        Role role => [(SearchField.Title, role.JobTitle)],
         Statement statement => [(SearchField.Summary, statement.Summary)],
         _ => [],
     };
@@ -68,7 +68,7 @@ public sealed record SearchObject(ISearchable Object, long Key, IReadOnlyList<Se
         Shareholding shareholding => [shareholding.Share?.Wording],
         Funding funding => [funding.Amount?.Wording],
         FinancialFigure figure => [figure.Amount?.Wording],
-        Measurement measurement => [measurement.Quantity?.Wording, measurement.Amount?.Wording],
+        Measurement measurement => [measurement.Quantity?.Wording],
         _ => [],
     };
 

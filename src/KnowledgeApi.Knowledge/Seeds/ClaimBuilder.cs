@@ -4,11 +4,11 @@ using KnowledgeApi.Knowledge.Reasoning;
 namespace KnowledgeApi.Knowledge.Seeds;
 
 /// <summary>Builds the seven kinds of claims.</summary>
-internal sealed class ClaimBuilder(Reading reading, Registry<Entity> entities, CitationBuilder citations)
+internal sealed class ClaimBuilder(SeedDiagnostics diagnostics, Registry<Entity> entities, CitationBuilder citations)
 {
     private const string OrganisationKinds = "a company, a public body, a programme or a publication";
 
-    private readonly Registry<Claim> _claims = new("claim", reading);
+    private readonly Registry<Claim> _claims = new("claim", diagnostics);
     private readonly Dictionary<string, Located> _causes = [];
 
     public IReadOnlyList<Claim> Build(IReadOnlyList<SeedMap> files)
@@ -18,7 +18,7 @@ internal sealed class ClaimBuilder(Reading reading, Registry<Entity> entities, C
         {
             Take(file, FileKeys.Shareholdings, CreateShareholding);
             Take(file, FileKeys.Fundings, CreateFunding);
-            Take(file, FileKeys.Figures, CreateFigure);
+            Take(file, FileKeys.FinancialFigures, CreateFinancialFigure);
             Take(file, FileKeys.Measurements, CreateMeasurement);
             Take(file, FileKeys.Roles, CreateRole);
             Take(file, FileKeys.Events, CreateEvent);
@@ -59,7 +59,7 @@ internal sealed class ClaimBuilder(Reading reading, Registry<Entity> entities, C
             depth++;
             if (!seen.Add(cause.Text))
             {
-                reading.Error(cause.Place, $"The event \"{cause.Text}\" is its own cause, by way of others or at once. Expected causes that come to an end.");
+                diagnostics.Error(cause.Location, $"The event \"{cause.Text}\" is its own cause, by way of others or at once. Expected causes that come to an end.");
                 break;
             }
             id = cause.Text;
@@ -75,62 +75,62 @@ internal sealed class ClaimBuilder(Reading reading, Registry<Entity> entities, C
 
     private void Add(SeedMap map, Located? id, long key, Func<Common, Claim?> create)
     {
-        var failures = reading.Failures;
-        var drafts = citations.Read(map.Get(ClaimKeys.Citations) ?? []);
-        var reported = drafts.Where(draft => draft.Telling.Stance == Stance.Supports).Select(draft => draft.Reported).Where(day => day is not null).ToList();
+        var failures = diagnostics.Failures;
+        var unbound = citations.Read(map.Get(ClaimKeys.Citations) ?? []);
+        var reported = unbound.Where(citation => citation.Voice.Stance == Stance.Supports).Select(citation => citation.Reported).Where(day => day is not null).ToList();
         var core = new ClaimCore(
             key,
             map.Get(ClaimKeys.Status) ?? ClaimStatus.Actual,
             map.Get(ClaimKeys.Validity),
             reported.Min(),
             reported.Max(),
-            EndReported(map, drafts, reported.Min()),
+            EndReported(map, unbound, reported.Min()),
             map.Get(ClaimKeys.Wording),
             map.Get(ClaimKeys.Rank) ?? ClaimRank.Normal,
             map.Get(ClaimKeys.RankReason),
             map.Get(ClaimKeys.Note),
-            Sources.CountIndependent(drafts.Select(draft => draft.Telling)));
+            Sources.CountIndependent(unbound.Select(citation => citation.Voice)));
         CheckRank(map, core.Rank);
 
-        var common = new Common(map, id?.Text ?? "", core, new(reading));
+        var common = new Common(map, id?.Text ?? "", core, new(diagnostics));
         var claim = create(common);
         foreach (var participant in map.Get(ClaimKeys.Participants) ?? [])
-            if (participant.Get(ParticipantKeys.Part) is { } part)
-                common.Participants.Add(entities.Find(participant.Get(ParticipantKeys.Entity)), part, participant.PlaceOf("entity"));
-        if (claim is null || id is null || reading.Failures > failures)
+            if (participant.Get(ParticipantKeys.Role) is { } role)
+                common.Participants.Add(entities.Find(participant.Get(ParticipantKeys.Entity)), role, participant.LocationOf("entity"));
+        if (claim is null || id is null || diagnostics.Failures > failures)
         {
-            reading.FailedElsewhere();
+            diagnostics.FailedElsewhere();
             return;
         }
         _claims.Add(id.Text, claim);
         claim.Subject.ClaimsAbout.Add(claim);
         common.Participants.AttachTo(claim);
-        citations.Add(drafts, claim);
+        citations.Add(unbound, claim);
     }
 
     // The end is told with the rest unless a citation says that it is told there.
-    private DateOnly? EndReported(SeedMap map, IReadOnlyList<CitationBuilder.Draft> drafts, DateOnly? firstReported)
+    private DateOnly? EndReported(SeedMap map, IReadOnlyList<CitationBuilder.UnboundCitation> unbound, DateOnly? firstReported)
     {
         var hasEnd = map.Get(ClaimKeys.Validity)?.End is not null;
-        var places = drafts.Where(draft => draft.TellsEnd).ToList();
+        var places = unbound.Where(citation => citation.StatesEnd).ToList();
         if (places.Count > 0 && !hasEnd)
-            reading.Error(map.PlaceOf("citations"), "A citation with \"tells-end\", but the validity has no end. Expected it only where \"validity\" has \"to\".");
-        return !hasEnd ? null : places.Count == 0 ? firstReported : places.Min(draft => draft.Reported);
+            diagnostics.Error(map.LocationOf("citations"), "A citation with \"states-end\", but the validity has no end. Expected it only where \"validity\" has \"end\".");
+        return !hasEnd ? null : places.Count == 0 ? firstReported : places.Min(citation => citation.Reported);
     }
 
     private void CheckRank(SeedMap map, ClaimRank rank)
     {
         if (rank != ClaimRank.Normal && !map.Has("rank-reason"))
-            reading.Error(map.PlaceOf("rank"), $"The rank {Store.Screaming.Name(rank)} without \"rank-reason\". Expected the reason in words.");
+            diagnostics.Error(map.LocationOf("rank"), $"The rank {EnumNames.Name(rank)} without \"rank-reason\". Expected the reason in words.");
         if (rank == ClaimRank.Normal && map.Has("rank-reason"))
-            reading.Error(map.PlaceOf("rank-reason"), "\"rank-reason\" with the rank NORMAL. Expected it only with PREFERRED or DEPRECATED.");
+            diagnostics.Error(map.LocationOf("rank-reason"), "\"rank-reason\" with the rank NORMAL. Expected it only with PREFERRED or DEPRECATED.");
     }
 
     private Shareholding? CreateShareholding(Common common)
     {
         var map = common.Map;
-        var owner = common.Participants.Add(entities.Find(map.Get(ShareholdingKeys.Owner)), Part.Owner, map.PlaceOf("owner"));
-        var company = common.Participants.Add(entities.Find<Organisation>(map.Get(ShareholdingKeys.Company), OrganisationKinds), Part.Company, map.PlaceOf("company"));
+        var owner = common.Participants.Add(entities.Find(map.Get(ShareholdingKeys.Owner)), ParticipantRole.Owner, map.LocationOf("owner"));
+        var company = common.Participants.Add(entities.Find<Organisation>(map.Get(ShareholdingKeys.Company), OrganisationKinds), ParticipantRole.Company, map.LocationOf("company"));
         var share = map.Get(ShareholdingKeys.Share);
         var (interest, basis) = (map.Get(ShareholdingKeys.Interest), map.Get(ShareholdingKeys.Basis));
         if (owner is null || company is null)
@@ -157,8 +157,8 @@ internal sealed class ClaimBuilder(Reading reading, Registry<Entity> entities, C
     private Funding? CreateFunding(Common common)
     {
         var map = common.Map;
-        var funder = common.Participants.Add(entities.Find(map.Get(FundingKeys.Funder)), Part.Funder, map.PlaceOf("funder"));
-        var recipient = common.Participants.Add(entities.Find(map.Get(FundingKeys.Recipient)), Part.Recipient, map.PlaceOf("recipient"));
+        var funder = common.Participants.Add(entities.Find(map.Get(FundingKeys.Funder)), ParticipantRole.Funder, map.LocationOf("funder"));
+        var recipient = common.Participants.Add(entities.Find(map.Get(FundingKeys.Recipient)), ParticipantRole.Recipient, map.LocationOf("recipient"));
         var amount = Money(map, FundingKeys.Amount);
         var (instrument, stage) = (map.Get(FundingKeys.Instrument), map.Get(FundingKeys.Stage));
         if (Subject(common, recipient ?? funder) is not { } subject)
@@ -182,13 +182,13 @@ internal sealed class ClaimBuilder(Reading reading, Registry<Entity> entities, C
         return claim;
     }
 
-    private FinancialFigure? CreateFigure(Common common)
+    private FinancialFigure? CreateFinancialFigure(Common common)
     {
         var map = common.Map;
-        var company = common.Participants.Add(entities.Find<Organisation>(map.Get(FigureKeys.Company), OrganisationKinds), Part.Company, map.PlaceOf("company"));
-        var amount = Money(map, FigureKeys.Amount);
-        var (metric, period, cumulative) = (map.Get(FigureKeys.Metric), map.Get(FigureKeys.Period), map.Get(FigureKeys.Cumulative));
-        if (company is null || metric is null)
+        var company = common.Participants.Add(entities.Find<Organisation>(map.Get(FinancialFigureKeys.Company), OrganisationKinds), ParticipantRole.Company, map.LocationOf("company"));
+        var amount = Money(map, FinancialFigureKeys.Amount);
+        var (concept, period, cumulative) = (map.Get(FinancialFigureKeys.Concept), map.Get(FinancialFigureKeys.FiscalPeriod), map.Get(FinancialFigureKeys.Cumulative));
+        if (company is null || concept is null)
             return null;
         var claim = new FinancialFigure
         {
@@ -198,44 +198,42 @@ internal sealed class ClaimBuilder(Reading reading, Registry<Entity> entities, C
             Subject = company,
             CompanyKey = company.Key,
             Company = company,
-            Metric = metric.Value,
+            Concept = concept.Value,
             Amount = amount?.ToMoney(common.Wording),
             FiscalPeriod = period,
             Cumulative = cumulative,
         };
-        company.Figures.Add(claim);
+        company.FinancialFigures.Add(claim);
         return claim;
     }
 
     private Measurement? CreateMeasurement(Common common)
     {
         var map = common.Map;
-        var measured = common.Participants.Add(entities.Find(map.Get(MeasurementKeys.Subject)), Part.Subject, map.PlaceOf("subject"));
+        var subject = common.Participants.Add(entities.Find(map.Get(MeasurementKeys.Subject)), ParticipantRole.Subject, map.LocationOf("subject"));
         var (metric, quantity) = (map.Get(MeasurementKeys.Metric), map.Get(MeasurementKeys.Quantity));
-        if (measured is null || metric is null)
+        if (subject is null || metric is null)
             return null;
         var claim = new Measurement
         {
             Slug = common.Slug,
             Core = common.Core,
-            SubjectKey = measured.Key,
-            Subject = measured,
-            MeasuredKey = measured.Key,
-            Measured = measured,
+            SubjectKey = subject.Key,
+            Subject = subject,
+            MeasuredKey = subject.Key,
             Metric = metric.Value,
-            Quantity = quantity is { Unit: not null } ? quantity.ToQuantity(common.Wording) : null,
-            Amount = quantity is { Currency: not null } ? quantity.ToMoney(common.Wording) : null,
+            Quantity = quantity?.ToQuantity(common.Wording),
         };
-        measured.Measurements.Add(claim);
+        subject.Measurements.Add(claim);
         return claim;
     }
 
     private Role? CreateRole(Common common)
     {
         var map = common.Map;
-        var person = common.Participants.Add(entities.Find<Person>(map.Get(RoleKeys.Person), "a person"), Part.Person, map.PlaceOf("person"));
-        var organisation = common.Participants.Add(entities.Find<Organisation>(map.Get(RoleKeys.Organisation), OrganisationKinds), Part.Organisation, map.PlaceOf("organisation"));
-        if (person is null || map.Get(RoleKeys.Title) is not { } title)
+        var person = common.Participants.Add(entities.Find<Person>(map.Get(RoleKeys.Person), "a person"), ParticipantRole.Person, map.LocationOf("person"));
+        var organisation = common.Participants.Add(entities.Find<Organisation>(map.Get(RoleKeys.Organisation), OrganisationKinds), ParticipantRole.Organisation, map.LocationOf("organisation"));
+        if (person is null || map.Get(RoleKeys.JobTitle) is not { } jobTitle)
             return null;
         var claim = new Role
         {
@@ -247,7 +245,7 @@ internal sealed class ClaimBuilder(Reading reading, Registry<Entity> entities, C
             Person = person,
             OrganisationKey = organisation?.Key,
             Organisation = organisation,
-            Title = title,
+            JobTitle = jobTitle,
         };
         person.Roles.Add(claim);
         organisation?.Roles.Add(claim);
@@ -258,11 +256,11 @@ internal sealed class ClaimBuilder(Reading reading, Registry<Entity> entities, C
     {
         var map = common.Map;
         var cause = _claims.Find<Event>(map.Get(EventKeys.Cause), "an event");
-        var (kind, date, title) = (map.Get(EventKeys.Event), map.Get(EventKeys.Date), map.Get(EventKeys.Title));
+        var (kind, date, summary) = (map.Get(EventKeys.Kind), map.Get(EventKeys.Date), map.Get(EventKeys.Summary));
         var known = map.Get(EventKeys.KnownDate);
         if (known is not null && date is not null)
-            reading.Error(map.PlaceOf("known-date"), "A \"known-date\" beside a \"date\". Expected it only where no document dates the event.");
-        if (Subject(common, null) is not { } subject || kind is null || title is null)
+            diagnostics.Error(map.LocationOf("known-date"), "A \"known-date\" beside a \"date\". Expected it only where no document dates the event.");
+        if (Subject(common, null) is not { } subject || kind is null || summary is null)
             return null;
         var claim = new Event
         {
@@ -271,7 +269,7 @@ internal sealed class ClaimBuilder(Reading reading, Registry<Entity> entities, C
             SubjectKey = subject.Key,
             Subject = subject,
             Kind = kind.Value,
-            Title = title,
+            Summary = summary,
             Date = date,
             KnownDate = known,
             CauseKey = cause?.Key,
@@ -284,12 +282,12 @@ internal sealed class ClaimBuilder(Reading reading, Registry<Entity> entities, C
     private Statement? CreateStatement(Common common)
     {
         var map = common.Map;
-        var speaker = common.Participants.Add(entities.Find(map.Get(StatementKeys.Speaker)), Part.Speaker, map.PlaceOf("speaker"));
+        var speaker = common.Participants.Add(entities.Find(map.Get(StatementKeys.Speaker)), ParticipantRole.Speaker, map.LocationOf("speaker"));
         var described = map.Get(StatementKeys.SpeakerDescribed);
         if (!map.Has("speaker") && !map.Has("speaker-described"))
-            reading.Error(map.Place, "A statement by no one. Expected \"speaker\", or \"speaker-described\" if the speaker is not named.");
+            diagnostics.Error(map.Location, "A statement by no one. Expected \"speaker\", or \"speaker-described\" if the speaker is not named.");
         var about = (map.Get(StatementKeys.About) ?? [])
-            .Select(reference => common.Participants.Add(entities.Find(reference), Part.About, reference.Place)).ToList();
+            .Select(reference => common.Participants.Add(entities.Find(reference), ParticipantRole.About, reference.Location)).ToList();
         var (summary, date) = (map.Get(StatementKeys.Summary), map.Get(StatementKeys.Date));
         if (about is not [{ } subject, ..] || summary is null)
             return null;
@@ -315,11 +313,11 @@ internal sealed class ClaimBuilder(Reading reading, Registry<Entity> entities, C
         if (named is not null)
             return named;
         var participants = common.Map.Get(ClaimKeys.Participants) ?? [];
-        var subject = participants.FirstOrDefault(participant => participant.Get(ParticipantKeys.Part) == Part.Subject) ?? (participants.Count > 0 ? participants[0] : null);
+        var subject = participants.FirstOrDefault(participant => participant.Get(ParticipantKeys.Role) == ParticipantRole.Subject) ?? (participants.Count > 0 ? participants[0] : null);
         if (subject is not null)
             return entities.Find(subject.Get(ParticipantKeys.Entity));
         if (!common.Map.Has("funder") && !common.Map.Has("recipient"))
-            reading.Error(common.Map.Place, "A claim about no one. Expected at least one entity among its participants.");
+            diagnostics.Error(common.Map.Location, "A claim about no one. Expected at least one entity among its participants.");
         return null;
     }
 
@@ -328,7 +326,7 @@ internal sealed class ClaimBuilder(Reading reading, Registry<Entity> entities, C
         var amount = map.Get(key);
         if (amount is not { Currency: null })
             return amount;
-        reading.Error(map.PlaceOf(key.Name), "A sum of money without \"currency\". Expected a currency code of ISO 4217 in capitals, such as EUR.");
+        diagnostics.Error(map.LocationOf(key.Name), "A sum of money without \"currency\". Expected a currency code of ISO 4217 in capitals, such as EUR.");
         return null;
     }
 

@@ -7,12 +7,12 @@ namespace KnowledgeApi.Knowledge.Seeds;
 /// Builds the graph out of read mappings: entities, then documents, then names and claims with their citations. What has an error is
 /// left out of the graph, which then is not used; it is only built to find all other errors.
 /// </summary>
-internal sealed class GraphBuilder(Reading reading, DocumentTexts? texts)
+internal sealed class GraphBuilder(SeedDiagnostics diagnostics, DocumentTexts? texts)
 {
-    private readonly Registry<Entity> _entities = new("entity", reading);
-    private readonly Registry<Document> _documents = new("document", reading);
+    private readonly Registry<Entity> _entities = new("entity", diagnostics);
+    private readonly Registry<Document> _documents = new("document", diagnostics);
     private readonly Dictionary<string, string> _hashes = [];
-    private readonly Dictionary<(string Scheme, string Value), Place> _identifiers = [];
+    private readonly Dictionary<(string Scheme, string Value), SourceLocation> _identifiers = [];
     private IReadOnlyDictionary<string, DateOnly> _firstComments = new Dictionary<string, DateOnly>();
     private long _nameKey;
     private long _identifierKey;
@@ -32,14 +32,14 @@ internal sealed class GraphBuilder(Reading reading, DocumentTexts? texts)
             .. FileKeys.Claims.SelectMany(section => All(files, section)).SelectMany(map => map.Get(ClaimKeys.Citations) ?? []),
             .. entities.SelectMany(entity => entity.Map.Get(EntityKeys.Names) ?? []).SelectMany(name => name.Get(NameKeys.Citations) ?? []),
         ]);
-        var citations = new CitationBuilder(reading, _entities, _documents);
+        var citations = new CitationBuilder(diagnostics, _entities, _documents);
         foreach (var (map, id) in documents)
             if (ReadDocument(map, id, citations) is { } document)
                 _documents.Add(document.Slug, document);
         foreach (var (map, id, _) in entities)
             ReadNames(map, _entities.Find(id), citations);
 
-        var claims = new ClaimBuilder(reading, _entities, citations).Build(files);
+        var claims = new ClaimBuilder(diagnostics, _entities, citations).Build(files);
         return new()
         {
             Documents = _documents.All,
@@ -53,16 +53,16 @@ internal sealed class GraphBuilder(Reading reading, DocumentTexts? texts)
     // Whether there are such findings is known when the rules have run.
     private List<Acceptance> ReadAcceptances(IReadOnlyList<SeedMap> files)
     {
-        var places = new Dictionary<string, Place>(StringComparer.Ordinal);
+        var locations = new Dictionary<string, SourceLocation>(StringComparer.Ordinal);
         var acceptances = new List<Acceptance>();
         foreach (var map in All(files, FileKeys.Accepted))
         {
             if (map.Get(AcceptedKeys.Finding) is not { } finding || map.Get(AcceptedKeys.Reason) is not { } reason)
                 continue;
-            if (places.TryAdd(finding.Text, finding.Place))
+            if (locations.TryAdd(finding.Text, finding.Location))
                 acceptances.Add(new(finding.Text, reason));
             else
-                reading.Error(finding.Place, $"The finding \"{finding.Text}\" is accepted at {places[finding.Text].File}:{places[finding.Text].Line} already. Expected each finding once.");
+                diagnostics.Error(finding.Location, $"The finding \"{finding.Text}\" is accepted at {locations[finding.Text].File}:{locations[finding.Text].Line} already. Expected each finding once.");
         }
         return acceptances;
     }
@@ -109,28 +109,28 @@ internal sealed class GraphBuilder(Reading reading, DocumentTexts? texts)
 
     private Document? ReadDocument(SeedMap map, Located? id, CitationBuilder citations)
     {
-        var failures = reading.Failures;
+        var failures = diagnostics.Failures;
         var (sha256, length, title) = (map.Get(DocumentKeys.Sha256), map.Get(DocumentKeys.Length), map.Get(DocumentKeys.Title));
         var (language, note) = (map.Get(DocumentKeys.Language), map.Get(DocumentKeys.Note));
         var publisher = _entities.Find<Publication>(map.Get(DocumentKeys.Publisher), "a publication");
-        var authors = (map.Get(DocumentKeys.Authors) ?? []).Select(author => (Author: _entities.Find<Person>(author, "a person"), author.Place)).ToList();
+        var authors = (map.Get(DocumentKeys.Authors) ?? []).Select(author => (Author: _entities.Find<Person>(author, "a person"), author.Location)).ToList();
         for (var i = 1; i < authors.Count; i++)
             if (authors[i].Author is { } again && authors.Take(i).Any(before => before.Author == again))
-                reading.Error(authors[i].Place, $"The author \"{again.Slug}\" stands here twice. Expected each author once.");
+                diagnostics.Error(authors[i].Location, $"The author \"{again.Slug}\" stands here twice. Expected each author once.");
 
         CodePointText? text = null;
         if (sha256 is not null)
         {
             if (!_hashes.TryAdd(sha256.Text, id?.Text ?? ""))
-                reading.Error(sha256.Place, $"The document \"{_hashes[sha256.Text]}\" has the same SHA-256. Expected each text once.");
+                diagnostics.Error(sha256.Location, $"The document \"{_hashes[sha256.Text]}\" has the same SHA-256. Expected each text once.");
             text = FindText(sha256, id, map);
         }
         if (text is not null && length is not null && text.Length != length)
-            reading.Error(map.PlaceOf("length"), $"The length is {length}, but the text has {text.Length} code points. Expected {text.Length}.");
+            diagnostics.Error(map.LocationOf("length"), $"The length is {length}, but the text has {text.Length} code points. Expected {text.Length}.");
         var aligner = text is null ? null : new CitationAligner(text);
         var published = ReadDate(map.Get(DocumentKeys.Published), length, aligner);
         var updated = ReadDate(map.Get(DocumentKeys.Updated), length, aligner);
-        if (id is null || sha256 is null || length is null || language is null || reading.Failures > failures)
+        if (id is null || sha256 is null || length is null || language is null || diagnostics.Failures > failures)
             return null;
 
         var document = new Document
@@ -179,12 +179,12 @@ internal sealed class GraphBuilder(Reading reading, DocumentTexts? texts)
         {
             var text = texts?.Find(sha256.Text);
             if (text is null && texts is not null)
-                reading.Warning(sha256.Place, $"No file in the documents folder has this SHA-256. Citations of \"{id?.Text}\" stay unchecked.");
+                diagnostics.Warning(sha256.Location, $"No file in the documents folder has this SHA-256. Citations of \"{id?.Text}\" stay unchecked.");
             return text;
         }
         catch (DocumentTextsException exception)
         {
-            reading.Error(map.Place, exception.Message);
+            diagnostics.Error(map.Location, exception.Message);
             return null;
         }
     }
@@ -195,10 +195,10 @@ internal sealed class GraphBuilder(Reading reading, DocumentTexts? texts)
             return null;
         var (date, span, sha256) = (map.Get(PrintedDateKeys.Date), map.Get(PrintedDateKeys.Span), map.Get(PrintedDateKeys.Sha256));
         if (map.Has("span") != map.Has("sha256"))
-            reading.Error(map.Place, "A span without sha256 or the other way round. Expected both or neither.");
+            diagnostics.Error(map.Location, "A span without sha256 or the other way round. Expected both or neither.");
         var alignment = Alignment.Unchecked;
         if (span is { } cited && sha256 is not null)
-            (alignment, span) = CitationBuilder.Check(cited, sha256, map, length, aligner, reading);
+            (alignment, span) = CitationBuilder.Check(cited, sha256, map, length, aligner, diagnostics);
         return date is null ? null : new()
         {
             Edtf = date.Edtf,
@@ -220,14 +220,14 @@ internal sealed class GraphBuilder(Reading reading, DocumentTexts? texts)
         foreach (var item in map.Get(EntityKeys.Names) ?? [])
         {
             var (text, kind) = (item.Get(NameKeys.Name), item.Get(NameKeys.Kind));
-            var drafts = citations.Read(item.Get(NameKeys.Citations) ?? []);
+            var unbound = citations.Read(item.Get(NameKeys.Citations) ?? []);
             if (text is not null && !seen.Add(text))
-                reading.Error(item.PlaceOf("name"), $"The name \"{text}\" stands here twice. Expected each name once, with all its citations.");
+                diagnostics.Error(item.LocationOf("name"), $"The name \"{text}\" stands here twice. Expected each name once, with all its citations.");
             if (entity is null || text is null || kind is null)
                 continue;
             var name = new EntityName { Key = ++_nameKey, EntityKey = entity.Key, Entity = entity, Text = text, Folded = Folding.Fold(text), Kind = kind.Value };
             entity.Names.Add(name);
-            citations.Add(drafts, name);
+            citations.Add(unbound, name);
         }
         foreach (var item in map.Get(EntityKeys.Identifiers) ?? [])
             ReadIdentifier(item, entity);
@@ -238,10 +238,10 @@ internal sealed class GraphBuilder(Reading reading, DocumentTexts? texts)
         var (scheme, value) = (map.Get(IdentifierKeys.Scheme), map.Get(IdentifierKeys.Value));
         if (scheme is null || value is null)
             return;
-        if (!_identifiers.TryAdd((scheme, value.Text), value.Place))
+        if (!_identifiers.TryAdd((scheme, value.Text), value.Location))
         {
             var first = _identifiers[(scheme, value.Text)];
-            reading.Error(value.Place, $"The identifier {scheme} \"{value.Text}\" is taken at {first.File}:{first.Line}. Expected an identifier of one entity only.");
+            diagnostics.Error(value.Location, $"The identifier {scheme} \"{value.Text}\" is taken at {first.File}:{first.Line}. Expected an identifier of one entity only.");
         }
         entity?.Identifiers.Add(new() { Key = ++_identifierKey, EntityKey = entity.Key, Entity = entity, Scheme = scheme, Value = value.Text });
     }

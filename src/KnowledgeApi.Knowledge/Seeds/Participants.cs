@@ -3,29 +3,29 @@ using KnowledgeApi.Knowledge.Model;
 namespace KnowledgeApi.Knowledge.Seeds;
 
 /// <summary>The entities that take part in one claim, each once.</summary>
-internal sealed class Participants(Reading reading)
+internal sealed class Participants(SeedDiagnostics diagnostics)
 {
-    private readonly List<(Entity Entity, Part Part)> _parts = [];
+    private readonly List<(Entity Entity, ParticipantRole Role)> _roles = [];
 
-    /// <summary>Adds an entity, if there is one, and returns it; a second part of the same entity is reported.</summary>
-    public T? Add<T>(T? entity, Part part, Place place)
+    /// <summary>Adds an entity, if there is one, and returns it; a second role of the same entity is reported.</summary>
+    public T? Add<T>(T? entity, ParticipantRole role, SourceLocation location)
         where T : Entity
     {
         if (entity is null)
             return null;
-        var taken = _parts.Find(taken => taken.Entity == entity);
+        var taken = _roles.Find(taken => taken.Entity == entity);
         if (taken.Entity is null)
-            _parts.Add((entity, part));
+            _roles.Add((entity, role));
         else
-            reading.Error(place, $"\"{entity.Slug}\" takes part twice, as {Store.Screaming.Name(taken.Part)} and as {Store.Screaming.Name(part)}. Expected one part for each entity.");
+            diagnostics.Error(location, $"\"{entity.Slug}\" takes part twice, as {EnumNames.Name(taken.Role)} and as {EnumNames.Name(role)}. Expected one role for each entity.");
         return entity;
     }
 
     public void AttachTo(Claim claim)
     {
-        foreach (var (entity, part) in _parts)
+        foreach (var (entity, role) in _roles)
         {
-            var participation = new Participation { ClaimKey = claim.Key, Claim = claim, EntityKey = entity.Key, Entity = entity, Part = part, Ordinal = claim.Participants.Count + 1 };
+            var participation = new Participation { ClaimKey = claim.Key, Claim = claim, EntityKey = entity.Key, Entity = entity, Role = role, Ordinal = claim.Participants.Count + 1 };
             claim.Participants.Add(participation);
             claim.Entities.Add(entity);
             entity.Participations.Add(participation);

@@ -6,10 +6,10 @@ namespace KnowledgeApi.Knowledge.Seeds;
 /// The ids of one kind of thing. All ids are known before anything is built, so that a reference to something that is wrong
 /// itself is not reported as unknown.
 /// </summary>
-internal sealed class Registry<T>(string what, Reading reading)
+internal sealed class Registry<T>(string what, SeedDiagnostics diagnostics)
     where T : class
 {
-    private readonly Dictionary<string, Place> _places = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SourceLocation> _locations = new(StringComparer.Ordinal);
     private readonly Dictionary<string, T> _built = new(StringComparer.Ordinal);
 
     /// <summary>All things built so far, in the order they were built in.</summary>
@@ -18,10 +18,10 @@ internal sealed class Registry<T>(string what, Reading reading)
     /// <summary>Makes an id known; a second use is reported.</summary>
     public bool Declare(Located id)
     {
-        if (_places.TryAdd(id.Text, id.Place))
+        if (_locations.TryAdd(id.Text, id.Location))
             return true;
-        var first = _places[id.Text];
-        reading.Error(id.Place, $"The id \"{id.Text}\" is taken by another {what} at {first.File}:{first.Line}. Expected an id of its own.");
+        var first = _locations[id.Text];
+        diagnostics.Error(id.Location, $"The id \"{id.Text}\" is taken by another {what} at {first.File}:{first.Line}. Expected an id of its own.");
         return false;
     }
 
@@ -38,10 +38,10 @@ internal sealed class Registry<T>(string what, Reading reading)
             return null;
         if (_built.TryGetValue(id.Text, out var thing))
             return thing;
-        if (_places.ContainsKey(id.Text))
-            reading.FailedElsewhere();
+        if (_locations.ContainsKey(id.Text))
+            diagnostics.FailedElsewhere();
         else
-            reading.Error(id.Place, $"Unknown {what} \"{id.Text}\".{Nearest.Hint(id.Text, _places.Keys)} Expected the id of {(what[0] is 'a' or 'e' or 'i' or 'o' or 'u' ? "an" : "a")} {what} of the seeds.");
+            diagnostics.Error(id.Location, $"Unknown {what} \"{id.Text}\".{Nearest.Hint(id.Text, _locations.Keys)} Expected the id of {(what[0] is 'a' or 'e' or 'i' or 'o' or 'u' ? "an" : "a")} {what} of the seeds.");
         return null;
     }
 
@@ -52,7 +52,7 @@ internal sealed class Registry<T>(string what, Reading reading)
         var thing = Find(id);
         if (thing is null or TKind)
             return thing as TKind;
-        reading.Error(id!.Place, $"\"{id.Text}\" is a {Describe(thing)}. Expected {kind}.");
+        diagnostics.Error(id!.Location, $"\"{id.Text}\" is a {Describe(thing)}. Expected {kind}.");
         return null;
     }
 

@@ -6,28 +6,28 @@ using YamlDotNet.Core.Events;
 namespace KnowledgeApi.Knowledge.Seeds;
 
 /// <summary>
-/// Turns one YAML file into nodes with places. Only the part of YAML that needs no explaining is allowed: no anchors, aliases, tags, merge
+/// Turns one YAML file into nodes with locations. Only the part of YAML that needs no explaining is allowed: no anchors, aliases, tags, merge
 /// keys, tabs or several documents.
 /// </summary>
 internal sealed class SeedFile
 {
     private readonly string _name;
-    private readonly Reading _reading;
+    private readonly SeedDiagnostics _diagnostics;
     private readonly Parser _parser;
 
-    private SeedFile(string name, string text, Reading reading)
+    private SeedFile(string name, string text, SeedDiagnostics diagnostics)
     {
         _name = name;
-        _reading = reading;
+        _diagnostics = diagnostics;
         _parser = new Parser(new StringReader(text));
     }
 
     /// <summary>The root mapping; null if the file is empty or cannot be read, which is reported.</summary>
-    public static MapNode? Read(string name, byte[] bytes, Reading reading)
+    public static MapNode? Read(string name, byte[] bytes, SeedDiagnostics diagnostics)
     {
-        if (!TryDecode(name, bytes, reading, out var text) || HasBadCharacters(name, text, reading))
+        if (!TryDecode(name, bytes, diagnostics, out var text) || HasBadCharacters(name, text, diagnostics))
             return null;
-        var file = new SeedFile(name, text, reading);
+        var file = new SeedFile(name, text, diagnostics);
         try
         {
             return file.ReadRoot();
@@ -35,18 +35,18 @@ internal sealed class SeedFile
         catch (YamlException exception)
         {
             var message = exception.InnerException?.Message ?? exception.Message;
-            reading.Error(file.At(exception.Start), $"This is not YAML: {message.TrimEnd('.')}.");
+            diagnostics.Error(file.At(exception.Start), $"This is not YAML: {message.TrimEnd('.')}.");
             return null;
         }
         catch (InvalidOperationException)
         {
             // So the parser meets some brackets that are not balanced. It has lost its place by then: the last thing it read stands for it.
-            reading.Error(file.At(file._parser.Current?.Start ?? Mark.Empty), "This is not YAML from here on. Expected every bracket and quotation mark to be closed, once.");
+            diagnostics.Error(file.At(file._parser.Current?.Start ?? Mark.Empty), "This is not YAML from here on. Expected every bracket and quotation mark to be closed, once.");
             return null;
         }
     }
 
-    private static bool TryDecode(string name, byte[] bytes, Reading reading, out string text)
+    private static bool TryDecode(string name, byte[] bytes, SeedDiagnostics diagnostics, out string text)
     {
         text = "";
         var start = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? 3 : 0;
@@ -59,7 +59,7 @@ internal sealed class SeedFile
         }
         var before = Encoding.UTF8.GetString(rest[..bad]);
         var line = before.Count(c => c == '\n') + 1;
-        reading.Error(new(name, line, before.Length - before.LastIndexOf('\n')), "This byte is not UTF-8. Expected a file saved as UTF-8.");
+        diagnostics.Error(new(name, line, before.Length - before.LastIndexOf('\n')), "This byte is not UTF-8. Expected a file saved as UTF-8.");
         return false;
     }
 
@@ -72,7 +72,7 @@ internal sealed class SeedFile
     }
 
     // The parser's own messages for these are of no help.
-    private static bool HasBadCharacters(string name, string text, Reading reading)
+    private static bool HasBadCharacters(string name, string text, SeedDiagnostics diagnostics)
     {
         var found = false;
         var number = 0;
@@ -85,7 +85,7 @@ internal sealed class SeedFile
             {
                 if (!char.IsControl(content[i]) || content[i] == '\t' && i >= indent)
                     continue;
-                reading.Error(new(name, number, i + 1), content[i] == '\t'
+                diagnostics.Error(new(name, number, i + 1), content[i] == '\t'
                     ? "A tab. Expected blanks: YAML is not indented by tabs."
                     : string.Create(CultureInfo.InvariantCulture, $"The control character U+{(int)content[i]:X4}. Expected printable text."));
                 found = true;
@@ -104,7 +104,7 @@ internal sealed class SeedFile
         var root = ReadNode();
         _parser.Consume<DocumentEnd>();
         if (_parser.TryConsume<DocumentStart>(out var second))
-            _reading.Error(At(second), "A second YAML document. Expected one document in a file: remove the \"---\".");
+            _diagnostics.Error(At(second), "A second YAML document. Expected one document in a file: remove the \"---\".");
         switch (root)
         {
             case MapNode map:
@@ -112,7 +112,7 @@ internal sealed class SeedFile
             case { IsNull: true }:
                 return null;
             default:
-                _reading.Error(root.Place, $"Found {root.Kind}. Expected a mapping of sections such as documents, companies or shareholdings.");
+                _diagnostics.Error(root.Location, $"Found {root.Kind}. Expected a mapping of sections such as documents, companies or shareholdings.");
                 return null;
         }
     }
@@ -121,15 +121,15 @@ internal sealed class SeedFile
     {
         if (_parser.TryConsume<AnchorAlias>(out var alias))
         {
-            _reading.Error(At(alias), $"The alias *{alias.Value}. Expected the value itself: seeds use no anchors and aliases.");
+            _diagnostics.Error(At(alias), $"The alias *{alias.Value}. Expected the value itself: seeds use no anchors and aliases.");
             return new ScalarNode(At(alias), "", true);
         }
         if (_parser.Accept<NodeEvent>(out var node))
         {
             if (!node.Anchor.IsEmpty)
-                _reading.Error(At(node), $"The anchor &{node.Anchor.Value}. Expected a plain value: seeds use no anchors and aliases.");
+                _diagnostics.Error(At(node), $"The anchor &{node.Anchor.Value}. Expected a plain value: seeds use no anchors and aliases.");
             if (!node.Tag.IsEmpty && !node.Tag.IsNonSpecific)
-                _reading.Error(At(node), $"The tag {node.Tag.Value}. Expected a plain value: seeds use no tags.");
+                _diagnostics.Error(At(node), $"The tag {node.Tag.Value}. Expected a plain value: seeds use no tags.");
         }
         if (_parser.TryConsume<Scalar>(out var scalar))
             return new ScalarNode(At(scalar), scalar.Value, scalar.Style == ScalarStyle.Plain);
@@ -138,15 +138,15 @@ internal sealed class SeedFile
         return ReadMap(At(_parser.Consume<MappingStart>()));
     }
 
-    private ListNode ReadList(Place place)
+    private ListNode ReadList(SourceLocation location)
     {
         var items = new List<SeedNode>();
         while (!_parser.TryConsume<SequenceEnd>(out _))
             items.Add(ReadNode());
-        return new(place, items);
+        return new(location, items);
     }
 
-    private MapNode ReadMap(Place place)
+    private MapNode ReadMap(SourceLocation location)
     {
         var entries = new List<(ScalarNode Key, SeedNode Value)>();
         while (!_parser.TryConsume<MappingEnd>(out _))
@@ -154,16 +154,16 @@ internal sealed class SeedFile
             var key = ReadNode();
             var value = ReadNode();
             if (key is not ScalarNode name)
-                _reading.Error(key.Place, $"The key is {key.Kind}. Expected a word.");
+                _diagnostics.Error(key.Location, $"The key is {key.Kind}. Expected a word.");
             else if (entries.Find(entry => entry.Key.Text == name.Text) is { Key: { } first })
-                _reading.Error(key.Place, $"The key \"{name.Text}\" stands here a second time; the first is on line {first.Place.Line}. Expected each key once.");
+                _diagnostics.Error(key.Location, $"The key \"{name.Text}\" stands here a second time; the first is on line {first.Location.Line}. Expected each key once.");
             else
                 entries.Add((name, value));
         }
-        return new(place, entries);
+        return new(location, entries);
     }
 
-    private Place At(ParsingEvent @event) => At(@event.Start);
+    private SourceLocation At(ParsingEvent @event) => At(@event.Start);
 
-    private Place At(Mark mark) => new(_name, (int)mark.Line, (int)mark.Column);
+    private SourceLocation At(Mark mark) => new(_name, (int)mark.Line, (int)mark.Column);
 }

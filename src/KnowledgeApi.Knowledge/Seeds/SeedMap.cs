@@ -2,34 +2,48 @@ using KnowledgeApi.Knowledge.Texts;
 
 namespace KnowledgeApi.Knowledge.Seeds;
 
-/// <summary>A mapping read by its shape. Unknown, missing and contradictory keys are reported at once, values when they are asked for.</summary>
+/// <summary>A mapping read by its definition. Unknown, missing and contradictory keys are reported at once, values when they are asked for.</summary>
 internal sealed class SeedMap
 {
     private readonly MapNode _node;
-    private readonly Reading _reading;
+    private readonly SeedDiagnostics _diagnostics;
 
-    public SeedMap(MapNode node, Shape shape, Reading reading)
+    public SeedMap(MapNode node, MappingDefinition definition, SeedDiagnostics diagnostics)
     {
         _node = node;
-        _reading = reading;
-        foreach (var (key, _) in node.Entries)
-            if (shape.Keys.All(known => known.Name != key.Text))
-                reading.Error(key.Place, $"Unknown key \"{key.Text}\" in a {shape.Name}.{Nearest.Hint(key.Text, shape.Keys.Select(k => k.Name))} Expected one of: {string.Join(", ", shape.Keys.Select(k => k.Name))}.");
-        foreach (var missing in shape.Keys.Where(key => key.Required && Node(key.Name) is null))
-            reading.Error(node.Place, $"A {shape.Name} without \"{missing.Name}\". Expected {missing.Name}: {missing.Description}");
-        var chosen = shape.Choice.Where(Has).ToList();
-        if (shape.Choice.Count > 0 && chosen.Count != 1)
-            reading.Error(node.Place, $"A {shape.Name} with {(chosen.Count == 0 ? "no comparator" : string.Join(" and ", chosen))}. Expected exactly one of: {string.Join(", ", shape.Choice)}.");
+        _diagnostics = diagnostics;
+        var renamed = new HashSet<string>();
+        foreach (var (key, _) in node.Entries.Where(entry => definition.Keys.All(known => known.Name != entry.Key.Text)))
+        {
+            HasUnknownKeys = true;
+            if (RenamedKeys.NewName(definition.Name, key.Text) is { } name)
+            {
+                renamed.Add(name);
+                diagnostics.Error(key.Location, $"The key \"{key.Text}\" of a {definition.Name} is now called \"{name}\". Expected {name}.");
+            }
+            else
+            {
+                diagnostics.Error(key.Location, $"Unknown key \"{key.Text}\" in a {definition.Name}.{Nearest.Hint(key.Text, definition.Keys.Select(k => k.Name))} Expected one of: {string.Join(", ", definition.Keys.Select(k => k.Name))}.");
+            }
+        }
+        foreach (var missing in definition.Keys.Where(key => key.Required && Node(key.Name) is null && !renamed.Contains(key.Name)))
+            diagnostics.Error(node.Location, $"A {definition.Name} without \"{missing.Name}\". Expected {missing.Name}: {missing.Description}");
+        var chosen = definition.Choice.Where(Has).ToList();
+        if (definition.Choice.Count > 0 && chosen.Count != 1)
+            diagnostics.Error(node.Location, $"A {definition.Name} with {(chosen.Count == 0 ? "no comparator" : string.Join(" and ", chosen))}. Expected exactly one of: {string.Join(", ", definition.Choice)}.");
     }
 
     /// <summary>Where the mapping begins.</summary>
-    public Place Place => _node.Place;
+    public SourceLocation Location => _node.Location;
+
+    /// <summary>Whether it has keys that are not in its definition, which is reported.</summary>
+    public bool HasUnknownKeys { get; }
 
     /// <summary>Whether the key is there with a value.</summary>
     public bool Has(string key) => Node(key) is { IsNull: false };
 
     /// <summary>Where the value of a key stands; where the mapping begins if it has no such key.</summary>
-    public Place PlaceOf(string key) => Node(key)?.Place ?? Place;
+    public SourceLocation LocationOf(string key) => Node(key)?.Location ?? Location;
 
     /// <summary>The value of a key; the default of its type if it is not there, is null, or is wrong, which is reported.</summary>
     public T? Get<T>(SeedKey<T> key)
@@ -39,10 +53,10 @@ internal sealed class SeedMap
         if (node.IsNull)
         {
             if (!key.Nullable)
-                _reading.Error(node.Place, $"\"{key.Name}\" holds nothing. Expected {key.Type.Expected}.");
+                _diagnostics.Error(node.Location, $"\"{key.Name}\" holds nothing. Expected {key.Type.Expected}.");
             return default;
         }
-        return key.Type.TryRead(node, _reading, out var value) ? value : default;
+        return key.Type.TryRead(node, _diagnostics, out var value) ? value : default;
     }
 
     private SeedNode? Node(string key)

@@ -1,10 +1,10 @@
 namespace KnowledgeApi.Knowledge.Seeds;
 
 /// <summary>Where a node of a seed file begins; line and column from 1.</summary>
-internal readonly record struct Place(string File, int Line, int Column);
+internal readonly record struct SourceLocation(string File, int Line, int Column);
 
 /// <summary>A node of a seed file, with its place.</summary>
-internal abstract record SeedNode(Place Place)
+internal abstract record SeedNode(SourceLocation Location)
 {
     /// <summary>Whether nothing stands here: no value, "null" or "~".</summary>
     public virtual bool IsNull => false;
@@ -14,19 +14,19 @@ internal abstract record SeedNode(Place Place)
 }
 
 /// <summary>A text. Numbers and dates are texts too, kept as they are written.</summary>
-internal sealed record ScalarNode(Place Place, string Text, bool Plain) : SeedNode(Place)
+internal sealed record ScalarNode(SourceLocation Location, string Text, bool Plain) : SeedNode(Location)
 {
     public override bool IsNull => Plain && Text is ("" or "~" or "null" or "Null" or "NULL");
 
     public override string Kind => IsNull ? "nothing" : $"\"{(Text.Length <= 40 ? Text : Text[..40] + "...")}\"";
 }
 
-internal sealed record ListNode(Place Place, IReadOnlyList<SeedNode> Items) : SeedNode(Place)
+internal sealed record ListNode(SourceLocation Location, IReadOnlyList<SeedNode> Items) : SeedNode(Location)
 {
     public override string Kind => "a list";
 }
 
-internal sealed record MapNode(Place Place, IReadOnlyList<(ScalarNode Key, SeedNode Value)> Entries) : SeedNode(Place)
+internal sealed record MapNode(SourceLocation Location, IReadOnlyList<(ScalarNode Key, SeedNode Value)> Entries) : SeedNode(Location)
 {
     public override string Kind => "a mapping";
 }

@@ -12,7 +12,7 @@ public static class SeedReader
     /// <param name="texts">The texts to check citations against; without them citations stay unchecked.</param>
     public static SeedResult Read(string folder, DocumentTexts? texts = null)
     {
-        var reading = new Reading();
+        var diagnostics = new SeedDiagnostics();
         SeedFolder seeds;
         try
         {
@@ -20,35 +20,35 @@ public static class SeedReader
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            reading.Error(new(folder, 0, 0), $"The seeds folder cannot be read: {exception.Message} Expected a folder of .yaml files.");
-            return new(null, reading.Problems(), "", []);
+            diagnostics.Error(new(folder, 0, 0), $"The seeds folder cannot be read: {exception.Message} Expected a folder of .yaml files.");
+            return new(null, diagnostics.Problems(), "", []);
         }
         if (seeds.Files.Count == 0)
-            reading.Error(new(folder, 0, 0), "The seeds folder is empty. Expected at least one .yaml file.");
+            diagnostics.Error(new(folder, 0, 0), "The seeds folder is empty. Expected at least one .yaml file.");
 
         var maps = new List<SeedMap>();
         foreach (var (name, bytes) in seeds.Files)
-            if (SeedFile.Read(name, bytes, reading) is { } root)
-                maps.Add(new(root, FileKeys.Shape, reading));
+            if (SeedFile.Read(name, bytes, diagnostics) is { } root)
+                maps.Add(new(root, FileKeys.Definition, diagnostics));
 
-        var knowledge = new GraphBuilder(reading, texts).Build(maps);
-        var conclusions = reading.Failures == 0 ? Reasoner.Conclude(knowledge) : null;
+        var knowledge = new GraphBuilder(diagnostics, texts).Build(maps);
+        var conclusions = diagnostics.Failures == 0 ? Reasoner.Conclude(knowledge) : null;
         if (conclusions is not null)
-            CheckAccepted(maps, conclusions, reading);
-        var sound = reading.Failures == 0;
-        return new(sound ? knowledge : null, reading.Problems(), seeds.Hash, knowledge.Documents) { Conclusions = sound ? conclusions : null };
+            CheckAccepted(maps, conclusions, diagnostics);
+        var sound = diagnostics.Failures == 0;
+        return new(sound ? knowledge : null, diagnostics.Problems(), seeds.Hash, knowledge.Documents) { Conclusions = sound ? conclusions : null };
     }
 
-    private static void CheckAccepted(IReadOnlyList<SeedMap> maps, Conclusions conclusions, Reading reading)
+    private static void CheckAccepted(IReadOnlyList<SeedMap> maps, Conclusions conclusions, SeedDiagnostics diagnostics)
     {
         var known = conclusions.Findings.Select(finding => finding.Slug).ToHashSet(StringComparer.Ordinal);
-        var fickle = RuleBook.Rules.Where(rule => rule.DependsOnTexts).Select(rule => rule.SlugPrefix).ToList();
+        var fickle = RuleSet.Rules.Where(rule => rule.DependsOnTexts).Select(rule => rule.SlugPrefix).ToList();
         foreach (var finding in GraphBuilder.All(maps, FileKeys.Accepted).Select(map => map.Get(AcceptedKeys.Finding)).OfType<Located>())
         {
             if (fickle.Exists(prefix => finding.Text.StartsWith(prefix, StringComparison.Ordinal)))
-                reading.Error(finding.Place, $"The finding \"{finding.Text}\" depends on the texts an operator has. Expected a finding that is there with and without them.");
+                diagnostics.Error(finding.Location, $"The finding \"{finding.Text}\" depends on the texts an operator has. Expected a finding that is there with and without them.");
             else if (!known.Contains(finding.Text))
-                reading.Error(finding.Place, $"Unknown finding \"{finding.Text}\".{Nearest.Hint(finding.Text, known)} Expected the slug of a finding, as \"check\" prints it; remove it if the rules no longer find it.");
+                diagnostics.Error(finding.Location, $"Unknown finding \"{finding.Text}\".{Nearest.Hint(finding.Text, known)} Expected the slug of a finding, as \"check\" prints it; remove it if the rules no longer find it.");
         }
     }
 }

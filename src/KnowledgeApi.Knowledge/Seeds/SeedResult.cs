@@ -3,7 +3,7 @@ using KnowledgeApi.Knowledge.Reasoning;
 
 namespace KnowledgeApi.Knowledge.Seeds;
 
-/// <summary>What came of reading seeds.</summary>
+/// <summary>What came of diagnostics seeds.</summary>
 /// <param name="Base">The knowledge; null if there is any error.</param>
 /// <param name="Problems">All problems, ordered by file, line and column.</param>
 /// <param name="Hash">SHA-256 over the relative paths and contents of all seed files.</param>

@@ -9,7 +9,7 @@ internal abstract class SeedType<T>
     public abstract string Expected { get; }
 
     /// <summary>Reads a node that is not null; reports and returns false if it is wrong.</summary>
-    public abstract bool TryRead(SeedNode node, Reading reading, out T? value);
+    public abstract bool TryRead(SeedNode node, SeedDiagnostics diagnostics, out T? value);
 
     /// <summary>A new schema object.</summary>
     public abstract JsonObject Schema();
@@ -23,28 +23,28 @@ internal sealed class TextType<T>(string expected, TextReader<T> read, Func<Json
 {
     public override string Expected => expected;
 
-    public override bool TryRead(SeedNode node, Reading reading, out T? value)
+    public override bool TryRead(SeedNode node, SeedDiagnostics diagnostics, out T? value)
     {
         value = default;
         if (node is ScalarNode scalar && read(scalar.Text, out value))
             return true;
-        reading.Error(node.Place, $"Found {node.Kind}. Expected {expected}.");
+        diagnostics.Error(node.Location, $"Found {node.Kind}. Expected {expected}.");
         return false;
     }
 
     public override JsonObject Schema() => schema();
 }
 
-/// <summary>A text together with its place, to be looked up once everything is known.</summary>
-internal sealed record Located(string Text, Place Place);
+/// <summary>A text together with its location, to be looked up once everything is known.</summary>
+internal sealed record Located(string Text, SourceLocation Location);
 
 internal sealed class LocatedType(SeedType<string> type) : SeedType<Located>
 {
     public override string Expected => type.Expected;
 
-    public override bool TryRead(SeedNode node, Reading reading, out Located? value)
+    public override bool TryRead(SeedNode node, SeedDiagnostics diagnostics, out Located? value)
     {
-        value = type.TryRead(node, reading, out var text) ? new(text!, node.Place) : null;
+        value = type.TryRead(node, diagnostics, out var text) ? new(text!, node.Location) : null;
         return value is not null;
     }
 
@@ -56,19 +56,19 @@ internal sealed class ListType<T>(SeedType<T> item, int least = 0) : SeedType<IR
 {
     public override string Expected => $"a list{(least > 0 ? $" of at least {least}" : "")}, each item {item.Expected}";
 
-    public override bool TryRead(SeedNode node, Reading reading, out IReadOnlyList<T>? value)
+    public override bool TryRead(SeedNode node, SeedDiagnostics diagnostics, out IReadOnlyList<T>? value)
     {
         value = null;
         if (node is not ListNode list)
         {
-            reading.Error(node.Place, $"Found {node.Kind}. Expected {Expected}.");
+            diagnostics.Error(node.Location, $"Found {node.Kind}. Expected {Expected}.");
             return false;
         }
         if (list.Items.Count < least)
-            reading.Error(node.Place, $"A list of {list.Items.Count}. Expected {Expected}.");
+            diagnostics.Error(node.Location, $"A list of {list.Items.Count}. Expected {Expected}.");
         var items = new List<T>();
         foreach (var entry in list.Items)
-            if (item.TryRead(entry, reading, out var read))
+            if (item.TryRead(entry, diagnostics, out var read))
                 items.Add(read!);
         value = items;
         return true;
@@ -83,41 +83,41 @@ internal sealed class ListType<T>(SeedType<T> item, int least = 0) : SeedType<IR
     }
 }
 
-/// <summary>A mapping of a shape.</summary>
-internal sealed class MapType(Shape shape) : SeedType<SeedMap>
+/// <summary>A mapping of a definition.</summary>
+internal sealed class MapType(MappingDefinition definition) : SeedType<SeedMap>
 {
-    public override string Expected => $"a {shape.Name} with the keys {string.Join(", ", shape.Keys.Select(key => key.Name))}";
+    public override string Expected => $"a {definition.Name} with the keys {string.Join(", ", definition.Keys.Select(key => key.Name))}";
 
-    public override bool TryRead(SeedNode node, Reading reading, out SeedMap? value)
+    public override bool TryRead(SeedNode node, SeedDiagnostics diagnostics, out SeedMap? value)
     {
         value = null;
         if (node is not MapNode map)
         {
-            reading.Error(node.Place, $"Found {node.Kind}. Expected {Expected}.");
+            diagnostics.Error(node.Location, $"Found {node.Kind}. Expected {Expected}.");
             return false;
         }
-        value = new(map, shape, reading);
+        value = new(map, definition, diagnostics);
         return true;
     }
 
-    public override JsonObject Schema() => SeedSchema.Reference(shape);
+    public override JsonObject Schema() => SeedSchema.Reference(definition);
 }
 
-/// <summary>A mapping of a shape that is turned into a value.</summary>
-internal sealed class ComposedType<T>(Shape shape, Func<SeedMap, Reading, T?> read) : SeedType<T>
+/// <summary>A mapping of a definition that is turned into a value.</summary>
+internal sealed class ComposedType<T>(MappingDefinition definition, Func<SeedMap, SeedDiagnostics, T?> read) : SeedType<T>
 {
-    private readonly MapType _map = new(shape);
+    private readonly MapType _map = new(definition);
 
     public override string Expected => _map.Expected;
 
-    public override bool TryRead(SeedNode node, Reading reading, out T? value)
+    public override bool TryRead(SeedNode node, SeedDiagnostics diagnostics, out T? value)
     {
         value = default;
-        var failures = reading.Failures;
-        if (!_map.TryRead(node, reading, out var map))
+        var failures = diagnostics.Failures;
+        if (!_map.TryRead(node, diagnostics, out var map))
             return false;
-        value = read(map!, reading);
-        return reading.Failures == failures;
+        value = read(map!, diagnostics);
+        return diagnostics.Failures == failures;
     }
 
     public override JsonObject Schema() => _map.Schema();

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using KnowledgeApi.Knowledge.Model;
-using KnowledgeApi.Knowledge.Store;
 
 namespace KnowledgeApi.Knowledge.Seeds;
 
@@ -68,14 +67,14 @@ internal static partial class SeedTypes
 
     public static SeedType<T?> Enumeration<T>()
         where T : struct, Enum => new TextType<T?>(
-            $"one of {string.Join(", ", Screaming.All<T>())}",
+            $"one of {string.Join(", ", EnumNames.All<T>())}",
             (string text, out T? value) =>
             {
-                var known = Screaming.TryParse<T>(text, out var parsed);
+                var known = EnumNames.TryParse<T>(text, out var parsed);
                 value = parsed;
                 return known;
             },
-            () => new() { ["enum"] = new JsonArray([.. Screaming.All<T>().Select(name => (JsonNode)name)]) });
+            () => new() { ["enum"] = new JsonArray([.. EnumNames.All<T>().Select(name => (JsonNode)name)]) });
 
     private static TextType<string> Text(string expected, Func<string, bool> accepts, string? pattern = null) => new(
         expected,
@@ -133,15 +132,15 @@ internal static partial class SeedTypes
     {
         public override string Expected => "the figure, name or date as printed, at most eight words and no sentence";
 
-        public override bool TryRead(SeedNode node, Reading reading, out string? value)
+        public override bool TryRead(SeedNode node, SeedDiagnostics diagnostics, out string? value)
         {
-            if (!Line.TryRead(node, reading, out value))
+            if (!Line.TryRead(node, diagnostics, out value))
                 return false;
             var words = CountWords(value!);
             if (words > MostWords)
-                reading.Error(node.Place, $"A wording of {words} words. Expected {Expected}.");
+                diagnostics.Error(node.Location, $"A wording of {words} words. Expected {Expected}.");
             else if (words >= 5 && SentencePattern().IsMatch(value!))
-                reading.Error(node.Place, $"A wording that is a sentence. Expected {Expected}.");
+                diagnostics.Error(node.Location, $"A wording that is a sentence. Expected {Expected}.");
             else
                 return true;
             return false;
@@ -154,7 +153,7 @@ internal static partial class SeedTypes
     {
         public override string Expected => "two offsets in Unicode code points, the second greater: [start, end]";
 
-        public override bool TryRead(SeedNode node, Reading reading, out CitedSpan? value)
+        public override bool TryRead(SeedNode node, SeedDiagnostics diagnostics, out CitedSpan? value)
         {
             value = null;
             if (node is ListNode { Items: [ScalarNode first, ScalarNode second] }
@@ -166,10 +165,10 @@ internal static partial class SeedTypes
                     value = new(start, end);
                     return true;
                 }
-                reading.Error(node.Place, $"The span [{start}, {end}] is {(start == end ? "empty" : "reversed")}. Expected {Expected}.");
+                diagnostics.Error(node.Location, $"The span [{start}, {end}] is {(start == end ? "empty" : "reversed")}. Expected {Expected}.");
                 return false;
             }
-            reading.Error(node.Place, $"Found {node.Kind}. Expected {Expected}.");
+            diagnostics.Error(node.Location, $"Found {node.Kind}. Expected {Expected}.");
             return false;
         }
 

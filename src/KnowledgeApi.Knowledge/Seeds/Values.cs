@@ -24,7 +24,7 @@ internal sealed record Amount(Comparator Comparator, decimal? Value, Interval In
         Value = Value,
         Limits = Interval,
         Wording = wording,
-        Unit = Unit!,
+        Unit = Unit ?? Currency!,
     };
 }
 
@@ -47,55 +47,55 @@ internal static class ComparedKeys
         (Comparator.OrderOf, "order-of", "A few of this unit, such as 1000000 for a few millions: two to ten times the unit."),
     ];
 
-    /// <summary>The keys of a shape that hold comparators.</summary>
+    /// <summary>The keys of a definition that hold comparators.</summary>
     public sealed record Set(IReadOnlyList<(Comparator Comparator, SeedKey<PrintedNumber> Key)> Numbers, SeedKey<IReadOnlyList<PrintedNumber>> Between, SeedKey<PrintedNumber> PrintedTo);
 
-    public static Set AddTo(Shape shape, params string[] otherChoices)
+    public static Set AddTo(MappingDefinition definition, params string[] otherChoices)
     {
-        var numbers = Singles.Select(single => (single.Comparator, shape.Optional(single.Name, SeedTypes.Number, single.Description))).ToList();
-        var between = shape.Optional("between", Pair, "The two numbers it lies between, both included.");
-        var printedTo = shape.Optional("printed-to", SeedTypes.Number, "With exactly: the value of one unit of the last printed digit, such as 1000000 for \"225 millions\". Without it the decimals tell.");
-        shape.OneOf([.. Singles.Select(single => single.Name), "between", .. otherChoices]);
+        var numbers = Singles.Select(single => (single.Comparator, definition.Optional(single.Name, SeedTypes.Number, single.Description))).ToList();
+        var between = definition.Optional("between", Pair, "The two numbers it lies between, both included.");
+        var printedTo = definition.Optional("printed-to", SeedTypes.Number, "With exactly: the value of one unit of the last printed digit, such as 1000000 for \"225 millions\". Without it the decimals tell.");
+        definition.OneOf([.. Singles.Select(single => single.Name), "between", .. otherChoices]);
         return new(numbers, between, printedTo);
     }
 
     /// <summary>The one number of a mapping; null if there is none or it is wrong, which is reported.</summary>
-    public static Compared? Read(Set keys, SeedMap map, Reading reading)
+    public static Compared? Read(Set keys, SeedMap map, SeedDiagnostics diagnostics)
     {
         var printedTo = map.Get(keys.PrintedTo);
         if (printedTo is not null && !map.Has("exactly"))
-            reading.Error(map.PlaceOf("printed-to"), "\"printed-to\" without \"exactly\". Expected it only beside an exact number.");
+            diagnostics.Error(map.LocationOf("printed-to"), "\"printed-to\" without \"exactly\". Expected it only beside an exact number.");
         if (printedTo is { Value: <= 0 })
-            reading.Error(map.PlaceOf("printed-to"), "\"printed-to\" is not above zero. Expected the value of one unit of the last printed digit, such as 1000000.");
+            diagnostics.Error(map.LocationOf("printed-to"), "\"printed-to\" is not above zero. Expected the value of one unit of the last printed digit, such as 1000000.");
         foreach (var (comparator, key) in keys.Numbers)
             if (map.Get(key) is { } number)
-                return Single(comparator, number, printedTo, map.PlaceOf(key.Name), reading);
-        return map.Get(keys.Between) is { Count: >= 2 } pair ? Between(pair, map.PlaceOf("between"), reading) : null;
+                return Single(comparator, number, printedTo, map.LocationOf(key.Name), diagnostics);
+        return map.Get(keys.Between) is { Count: >= 2 } pair ? Between(pair, map.LocationOf("between"), diagnostics) : null;
     }
 
-    private static Compared? Single(Comparator comparator, PrintedNumber number, PrintedNumber? printedTo, Place place, Reading reading)
+    private static Compared? Single(Comparator comparator, PrintedNumber number, PrintedNumber? printedTo, SourceLocation location, SeedDiagnostics diagnostics)
     {
         if (comparator == Comparator.OrderOf && number.Value == 0)
         {
-            reading.Error(place, "\"order-of\" zero. Expected the unit, such as 1000000 for a few millions.");
+            diagnostics.Error(location, "\"order-of\" zero. Expected the unit, such as 1000000 for a few millions.");
             return null;
         }
         var unit = printedTo?.Value ?? number.Unit;
         var interval = Bounds.Read(comparator, number.Value, unit);
         if (!Storable(interval.Lower) || !Storable(interval.Upper))
         {
-            reading.Error(place, string.Create(CultureInfo.InvariantCulture, $"The number {number.Value} is too great or too fine. Expected less than {ScaledDecimalConverter.Max} and at most 3 decimals."));
+            diagnostics.Error(location, string.Create(CultureInfo.InvariantCulture, $"The number {number.Value} is too great or too fine. Expected less than {ScaledDecimalConverter.Max} and at most 3 decimals."));
             return null;
         }
         return new(comparator, number.Value, unit, interval);
     }
 
-    private static Compared? Between(IReadOnlyList<PrintedNumber> pair, Place place, Reading reading)
+    private static Compared? Between(IReadOnlyList<PrintedNumber> pair, SourceLocation location, SeedDiagnostics diagnostics)
     {
         if (pair.Count > 2)
-            reading.Error(place, $"A list of {pair.Count}. Expected two numbers, the lower first.");
+            diagnostics.Error(location, $"A list of {pair.Count}. Expected two numbers, the lower first.");
         else if (pair[0].Value > pair[1].Value)
-            reading.Error(place, string.Create(CultureInfo.InvariantCulture, $"The lower number {pair[0].Value} is above the upper one {pair[1].Value}. Expected the lower first."));
+            diagnostics.Error(location, string.Create(CultureInfo.InvariantCulture, $"The lower number {pair[0].Value} is above the upper one {pair[1].Value}. Expected the lower first."));
         else
             return new(Comparator.Between, null, 0, Interval.Closed(pair[0].Value, pair[1].Value));
         return null;
@@ -107,45 +107,45 @@ internal static class ComparedKeys
 /// <summary>A sum of money or a number of things.</summary>
 internal static class AmountKeys
 {
-    public static readonly Shape Shape = new("quantity", "A number as a document tells it: one comparator with its number in digits, and what it is a number of.");
-    private static readonly ComparedKeys.Set Numbers = ComparedKeys.AddTo(Shape);
-    private static readonly SeedKey<string> Currency = Shape.Optional("currency", SeedTypes.Currency, "The currency, for money.");
-    private static readonly SeedKey<string> Unit = Shape.Optional("unit", SeedTypes.Slug, "What is counted, for everything else: persons, jobs, percent, machines ...");
+    public static readonly MappingDefinition Definition = new("quantity", "A number as a document tells it: one comparator with its number in digits, and what it is a number of.");
+    private static readonly ComparedKeys.Set Numbers = ComparedKeys.AddTo(Definition);
+    private static readonly SeedKey<string> Currency = Definition.Optional("currency", SeedTypes.Currency, "The currency, for money.");
+    private static readonly SeedKey<string> Unit = Definition.Optional("unit", SeedTypes.Slug, "What is counted, for everything else: persons, jobs, percent, machines ...");
 
-    public static readonly SeedType<Amount> Type = new ComposedType<Amount>(Shape, Read);
+    public static readonly SeedType<Amount> Type = new ComposedType<Amount>(Definition, Read);
 
-    private static Amount? Read(SeedMap map, Reading reading)
+    private static Amount? Read(SeedMap map, SeedDiagnostics diagnostics)
     {
         var (currency, unit) = (map.Get(Currency), map.Get(Unit));
         if (map.Has("currency") == map.Has("unit"))
-            reading.Error(map.Place, $"A quantity with {(map.Has("unit") ? "both currency and unit" : "neither currency nor unit")}. Expected one of the two.");
-        return ComparedKeys.Read(Numbers, map, reading) is { } number ? new(number.Comparator, number.Value, number.Interval, currency, unit) : null;
+            diagnostics.Error(map.Location, $"A quantity with {(map.Has("unit") ? "both currency and unit" : "neither currency nor unit")}. Expected one of the two.");
+        return ComparedKeys.Read(Numbers, map, diagnostics) is { } number ? new(number.Comparator, number.Value, number.Interval, currency, unit) : null;
     }
 }
 
 /// <summary>A share of a company: a number of percent, or a mapping with a comparator.</summary>
 internal static partial class ShareKeys
 {
-    public static readonly Shape Shape = new("share", "A share that is not told by one number of percent.");
-    private static readonly SeedKey<string> Fraction = Shape.Optional("fraction", SeedTypes.Line, "The share as a common fraction, such as 1/3.");
-    private static readonly ComparedKeys.Set Numbers = ComparedKeys.AddTo(Shape, "fraction");
+    public static readonly MappingDefinition Definition = new("share", "A share that is not told by one number of percent.");
+    private static readonly SeedKey<string> Fraction = Definition.Optional("fraction", SeedTypes.Line, "The share as a common fraction, such as 1/3.");
+    private static readonly ComparedKeys.Set Numbers = ComparedKeys.AddTo(Definition, "fraction");
 
     public static readonly SeedType<Share> Type = new ShareType();
 
-    private static Share? Read(SeedMap map, Reading reading)
+    private static Share? Read(SeedMap map, SeedDiagnostics diagnostics)
     {
         if (map.Get(Fraction) is { } fraction)
-            return ReadFraction(fraction, map.PlaceOf("fraction"), reading);
-        if (ComparedKeys.Read(Numbers, map, reading) is not { } number)
+            return ReadFraction(fraction, map.LocationOf("fraction"), diagnostics);
+        if (ComparedKeys.Read(Numbers, map, diagnostics) is not { } number)
             return null;
         return Checked(number.Value is { } value
             ? [value]
-            : [number.Interval.Lower!.Value, number.Interval.Upper!.Value], map.Place, reading)
+            : [number.Interval.Lower!.Value, number.Interval.Upper!.Value], map.Location, diagnostics)
             ? number.Value is { } single ? Share.Of(number.Comparator, single, number.Unit) : Share.Between(number.Interval.Lower!.Value, number.Interval.Upper!.Value)
             : null;
     }
 
-    private static Share? ReadFraction(string text, Place place, Reading reading)
+    private static Share? ReadFraction(string text, SourceLocation location, SeedDiagnostics diagnostics)
     {
         var match = FractionForm().Match(text);
         if (match.Success)
@@ -155,15 +155,15 @@ internal static partial class ShareKeys
             if (denominator > 0 && numerator <= denominator)
                 return Share.OfFraction(numerator, denominator);
         }
-        reading.Error(place, $"Found \"{text}\". Expected a fraction of at most one, such as 1/3.");
+        diagnostics.Error(location, $"Found \"{text}\". Expected a fraction of at most one, such as 1/3.");
         return null;
     }
 
-    private static bool Checked(IEnumerable<decimal> percents, Place place, Reading reading)
+    private static bool Checked(IEnumerable<decimal> percents, SourceLocation location, SeedDiagnostics diagnostics)
     {
         foreach (var percent in percents.Where(percent => percent is < 0 or > 100))
         {
-            reading.Error(place, string.Create(CultureInfo.InvariantCulture, $"A share of {percent} %. Expected 0 to 100."));
+            diagnostics.Error(location, string.Create(CultureInfo.InvariantCulture, $"A share of {percent} %. Expected 0 to 100."));
             return false;
         }
         return true;
@@ -174,21 +174,21 @@ internal static partial class ShareKeys
 
     private sealed class ShareType : SeedType<Share>
     {
-        private readonly ComposedType<Share> _map = new(Shape, ShareKeys.Read);
+        private readonly ComposedType<Share> _map = new(Definition, ShareKeys.Read);
 
         public override string Expected => "a number of percent in digits as printed, such as \"22.2\", or a mapping such as { more-than: \"50\" }, { between: [\"22\", \"23\"] } or { fraction: \"1/3\" }";
 
-        public override bool TryRead(SeedNode node, Reading reading, out Share? value)
+        public override bool TryRead(SeedNode node, SeedDiagnostics diagnostics, out Share? value)
         {
             value = null;
             if (node is MapNode)
-                return _map.TryRead(node, reading, out value);
+                return _map.TryRead(node, diagnostics, out value);
             if (node is not ScalarNode scalar || PrintedNumber.Read(scalar.Text) is not { } number)
             {
-                reading.Error(node.Place, $"Found {node.Kind}. Expected {Expected}.");
+                diagnostics.Error(node.Location, $"Found {node.Kind}. Expected {Expected}.");
                 return false;
             }
-            if (!Checked([number.Value], node.Place, reading))
+            if (!Checked([number.Value], node.Location, diagnostics))
                 return false;
             value = Share.Of(Comparator.Exactly, number.Value, number.Unit);
             return true;
@@ -204,23 +204,23 @@ internal static partial class ShareKeys
 /// <summary>The time a claim speaks of.</summary>
 internal static class ValidityKeys
 {
-    public static readonly Shape Shape = new("validity", "The time a claim speaks of: a moment (at), or a stretch (from, to, ongoing) as far as it is told.");
-    private static readonly SeedKey<PartialDate> At = Shape.Optional("at", SeedTypes.Date, "The moment it speaks of.");
-    private static readonly SeedKey<PartialDate> From = Shape.Optional("from", SeedTypes.Date, "When it began.");
-    private static readonly SeedKey<PartialDate> To = Shape.Optional("to", SeedTypes.Date, "When it ended.");
-    private static readonly SeedKey<Ongoing?> Still = Shape.Optional("ongoing", SeedTypes.Enumeration<Ongoing>(), "Whether it still held when it was told. UNSTATED if left out.");
+    public static readonly MappingDefinition Definition = new("validity", "The time a claim speaks of: a moment (at), or a stretch (start, end, ongoing) as far as it is told.");
+    private static readonly SeedKey<PartialDate> At = Definition.Optional("at", SeedTypes.Date, "The moment it speaks of.");
+    private static readonly SeedKey<PartialDate> Start = Definition.Optional("start", SeedTypes.Date, "When it began.");
+    private static readonly SeedKey<PartialDate> End = Definition.Optional("end", SeedTypes.Date, "When it ended.");
+    private static readonly SeedKey<Ongoing?> Still = Definition.Optional("ongoing", SeedTypes.Enumeration<Ongoing>(), "Whether it still held when it was told. UNSTATED if left out.");
 
-    public static readonly SeedType<Period> Type = new ComposedType<Period>(Shape, Read);
+    public static readonly SeedType<Period> Type = new ComposedType<Period>(Definition, Read);
 
-    private static Period? Read(SeedMap map, Reading reading)
+    private static Period? Read(SeedMap map, SeedDiagnostics diagnostics)
     {
-        var (at, from, to, ongoing) = (map.Get(At), map.Get(From), map.Get(To), map.Get(Still));
-        if (map.Has("at") && (map.Has("from") || map.Has("to") || map.Has("ongoing")))
-            reading.Error(map.Place, "A validity with \"at\" and another key. Expected either at, or from, to and ongoing.");
-        if (!map.Has("at") && !map.Has("from") && !map.Has("to") && !map.Has("ongoing"))
-            reading.Error(map.Place, "An empty validity. Expected at, or from, to and ongoing; or no validity at all.");
-        if (to is not null && ongoing == Ongoing.Yes)
-            reading.Error(map.PlaceOf("ongoing"), "An end and ongoing YES. Expected ongoing NO or UNSTATED beside an end.");
-        return at is not null ? Period.Moment(at) : Period.Stretch(from, to, ongoing ?? Ongoing.Unstated);
+        var (at, start, end, ongoing) = (map.Get(At), map.Get(Start), map.Get(End), map.Get(Still));
+        if (map.Has("at") && (map.Has("start") || map.Has("end") || map.Has("ongoing")))
+            diagnostics.Error(map.Location, "A validity with \"at\" and another key. Expected either at, or start, end and ongoing.");
+        if (!map.HasUnknownKeys && !map.Has("at") && !map.Has("start") && !map.Has("end") && !map.Has("ongoing"))
+            diagnostics.Error(map.Location, "An empty validity. Expected at, or start, end and ongoing; or no validity at all.");
+        if (end is not null && ongoing == Ongoing.Yes)
+            diagnostics.Error(map.LocationOf("ongoing"), "An end and ongoing YES. Expected ongoing NO or UNSTATED beside an end.");
+        return at is not null ? Period.Moment(at) : Period.Stretch(start, end, ongoing ?? Ongoing.Unstated);
     }
 }

@@ -38,7 +38,7 @@ public sealed class KnowledgeContext(DbContextOptions<KnowledgeContext> options)
 
     public DbSet<Funding> Fundings => Set<Funding>();
 
-    public DbSet<FinancialFigure> Figures => Set<FinancialFigure>();
+    public DbSet<FinancialFigure> FinancialFigures => Set<FinancialFigure>();
 
     public DbSet<Measurement> Measurements => Set<Measurement>();
 
@@ -73,7 +73,7 @@ public sealed class KnowledgeContext(DbContextOptions<KnowledgeContext> options)
     {
         configurationBuilder.Properties<decimal>().HaveConversion<ScaledDecimalConverter>();
         foreach (var type in typeof(Claim).Assembly.GetTypes().Where(type => type.IsEnum && type.Namespace == typeof(Claim).Namespace))
-            configurationBuilder.Properties(type).HaveConversion(typeof(ScreamingEnumConverter<>).MakeGenericType(type));
+            configurationBuilder.Properties(type).HaveConversion(typeof(EnumNameConverter<>).MakeGenericType(type));
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -119,7 +119,7 @@ public sealed class KnowledgeContext(DbContextOptions<KnowledgeContext> options)
                 join =>
                 {
                     join.ToTable("Participations").HasKey(p => new { p.ClaimKey, p.EntityKey });
-                    join.HasIndex(p => new { p.EntityKey, p.Part });
+                    join.HasIndex(p => new { p.EntityKey, p.Role });
                 });
         });
         model.Entity<Organisation>();
@@ -169,15 +169,14 @@ public sealed class KnowledgeContext(DbContextOptions<KnowledgeContext> options)
         });
         model.Entity<FinancialFigure>(figure =>
         {
-            figure.HasOne(f => f.Company).WithMany(c => c.Figures).HasForeignKey(f => f.CompanyKey);
+            figure.HasOne(f => f.Company).WithMany(c => c.FinancialFigures).HasForeignKey(f => f.CompanyKey);
             figure.ComplexProperty(f => f.Amount, value => NameColumns(value, "FinancialFigure_Amount"));
             figure.ComplexProperty(f => f.FiscalPeriod);
         });
         model.Entity<Measurement>(measurement =>
         {
-            measurement.HasOne(m => m.Measured).WithMany(e => e.Measurements).HasForeignKey(m => m.MeasuredKey);
+            measurement.HasOne<Entity>().WithMany(e => e.Measurements).HasForeignKey(m => m.MeasuredKey);
             measurement.ComplexProperty(m => m.Quantity);
-            measurement.ComplexProperty(m => m.Amount, value => NameColumns(value, "Measurement_Amount"));
         });
         model.Entity<Role>(role =>
         {
@@ -199,7 +198,7 @@ public sealed class KnowledgeContext(DbContextOptions<KnowledgeContext> options)
         {
             Keyed(citation, "Citations").Property(c => c.Key).ValueGeneratedNever();
             citation.HasOne(c => c.Claim).WithMany(c => c.Citations).HasForeignKey(c => c.ClaimKey);
-            citation.HasOne(c => c.Name).WithMany(n => n.Citations).HasForeignKey(c => c.NameKey);
+            citation.HasOne(c => c.EntityName).WithMany(n => n.Citations).HasForeignKey(c => c.NameKey);
             citation.HasOne(c => c.Document).WithMany(d => d.Citations).HasForeignKey(c => c.DocumentKey);
             citation.HasOne(c => c.By).WithMany(e => e.CitationsBy).HasForeignKey(c => c.ByKey);
             citation.HasIndex(c => c.Slug).IsUnique();
@@ -251,12 +250,12 @@ public sealed class KnowledgeContext(DbContextOptions<KnowledgeContext> options)
         Keyed(entry, "TimelineEntries").Property(e => e.Key).ValueGeneratedNever();
         entry.HasIndex(e => e.Slug).IsUnique();
         entry.ComplexProperty(e => e.Date);
-        entry.HasOne(e => e.Claim).WithMany().HasForeignKey(e => e.ClaimKey);
+        entry.HasOne(e => e.DerivedFrom).WithMany().HasForeignKey(e => e.DerivedFromKey);
         entry.HasOne(e => e.Citation).WithMany().HasForeignKey(e => e.CitationKey);
-        entry.HasMany(e => e.Entities).WithMany(e => e.Timeline).UsingEntity<TimelinePlace>(
+        entry.HasMany(e => e.Entities).WithMany(e => e.Timeline).UsingEntity<TimelineEntryEntity>(
             right => right.HasOne(p => p.Entity).WithMany().HasForeignKey(p => p.EntityKey),
             left => left.HasOne(p => p.Entry).WithMany().HasForeignKey(p => p.EntryKey),
-            join => join.ToTable("TimelinePlaces").HasKey(p => new { p.EntityKey, p.EntryKey }));
+            join => join.ToTable("TimelineEntryEntities").HasKey(p => new { p.EntityKey, p.EntryKey }));
     });
 
     private static void MapAgreements(ModelBuilder model)
@@ -298,8 +297,8 @@ public sealed class KnowledgeContext(DbContextOptions<KnowledgeContext> options)
         {
             Keyed(finding, "Findings").Property(f => f.Key).ValueGeneratedNever();
             finding.HasOne(f => f.Rule).WithMany(r => r.Findings).HasForeignKey(f => f.RuleKey);
-            finding.HasOne(f => f.Entity).WithMany(e => e.Findings).HasForeignKey(f => f.EntityKey);
-            finding.HasOne(f => f.Document).WithMany(d => d.Findings).HasForeignKey(f => f.DocumentKey);
+            finding.HasOne(f => f.AboutEntity).WithMany(e => e.Findings).HasForeignKey(f => f.AboutEntityKey);
+            finding.HasOne(f => f.AboutDocument).WithMany(d => d.Findings).HasForeignKey(f => f.AboutDocumentKey);
             finding.HasIndex(f => f.Slug).IsUnique();
             finding.HasMany(f => f.Claims).WithMany(c => c.Findings).UsingEntity<FindingClaim>(
                 right => right.HasOne(l => l.Claim).WithMany().HasForeignKey(l => l.ClaimKey),

@@ -58,38 +58,38 @@ public sealed class StakeReader
     public async Task<IReadOnlyList<OwnershipGraph>> WalkAsync(
         IReadOnlyList<Party> roots, WalkDirection direction, OwnershipQuestion question, int maxDepth, int maxNodes, CancellationToken cancellation)
     {
-        var book = new StakeBook(question);
+        var index = new StakeIndex(question);
         foreach (var root in roots)
-            book.Name(root);
+            index.Name(root);
         var walks = roots.Select(root => new OwnershipWalk(root.Key, direction, maxDepth, maxNodes)).ToList();
         var asked = new HashSet<long>();
         while (walks.FindAll(walk => !walk.IsDone) is { Count: > 0 } going)
         {
             var level = going.SelectMany(walk => walk.Frontier).Where(asked.Add).ToList();
             if (level.Count > 0)
-                await ReadAsync(level, direction, book, cancellation);
+                await ReadAsync(level, direction, index, cancellation);
             foreach (var walk in going)
             {
                 cancellation.ThrowIfCancellationRequested();
-                walk.Advance(book);
+                walk.Advance(index);
             }
         }
 
-        return walks.ConvertAll(walk => walk.ToGraph(book));
+        return walks.ConvertAll(walk => walk.ToGraph(index));
     }
 
-    private async Task ReadAsync(List<long> level, WalkDirection direction, StakeBook book, CancellationToken cancellation)
+    private async Task ReadAsync(List<long> level, WalkDirection direction, StakeIndex index, CancellationToken cancellation)
     {
         var (text, parameter) = direction == WalkDirection.Up ? _owners : _holdings;
         var claims = new List<StakeClaim>();
         await _run(new(text, [new(parameter, $"[{string.Join(',', level)}]")]), Read, cancellation);
-        book.Enter(direction == WalkDirection.Up ? level : [], claims);
+        index.Enter(direction == WalkDirection.Up ? level : [], claims);
 
         void Read(DbDataReader row)
         {
             claims.Add(ClaimAt(row));
-            book.Name(PartyAt(row, 20));
-            book.Name(PartyAt(row, 24));
+            index.Name(PartyAt(row, 20));
+            index.Name(PartyAt(row, 24));
         }
     }
 
@@ -128,16 +128,16 @@ public sealed class StakeReader
     private static StakeClaim ClaimAt(DbDataReader row) => new(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2))
     {
         Slug = row.GetString(3),
-        Status = Screaming.Parse<ClaimStatus>(row.GetString(4)),
-        Rank = Screaming.Parse<ClaimRank>(row.GetString(5)),
-        Interest = Screaming.Parse<Interest>(row.GetString(6)),
-        Basis = Screaming.Parse<ShareBasis>(row.GetString(7)),
+        Status = EnumNames.Parse<ClaimStatus>(row.GetString(4)),
+        Rank = EnumNames.Parse<ClaimRank>(row.GetString(5)),
+        Interest = EnumNames.Parse<Interest>(row.GetString(6)),
+        Basis = EnumNames.Parse<ShareBasis>(row.GetString(7)),
         FirstReported = DayAt(row, 8),
         Citations = row.GetInt32(9),
-        Told = row.IsDBNull(12) ? null : new Interval(NumberAt(row, 10), row.GetBoolean(12), NumberAt(row, 11), row.GetBoolean(13)),
+        Stated = row.IsDBNull(12) ? null : new Interval(NumberAt(row, 10), row.GetBoolean(12), NumberAt(row, 11), row.GetBoolean(13)),
         Validity = row.IsDBNull(14) ? null
             : DateAt(row, 15) is { } at ? Period.Moment(at)
-            : Period.Stretch(DateAt(row, 16), DateAt(row, 17), Screaming.Parse<Ongoing>(row.GetString(14))),
+            : Period.Stretch(DateAt(row, 16), DateAt(row, 17), EnumNames.Parse<Ongoing>(row.GetString(14))),
         EndReported = DayAt(row, 18),
         IsQuotedFirst = row.GetBoolean(19),
     };

@@ -61,9 +61,9 @@ public sealed record StoreSummary(
             hash,
             builtAt,
             counts,
-            knowledge.Citations.GroupBy(citation => citation.Alignment).OrderBy(group => group.Key).ToDictionary(group => Screaming.Name(group.Key), group => group.Count()),
+            knowledge.Citations.GroupBy(citation => citation.Alignment).OrderBy(group => group.Key).ToDictionary(group => EnumNames.Name(group.Key), group => group.Count()),
             conclusions.Rules.Where(rule => rule.Findings.Count > 0).ToDictionary(rule => rule.Name, rule => rule.Findings.Count),
-            Screaming.All<Verdict>().ToDictionary(name => name, name => conclusions.Agreements.Count(agreement => Screaming.Name(agreement.Verdict) == name)),
+            EnumNames.All<Verdict>().ToDictionary(name => name, name => conclusions.Agreements.Count(agreement => EnumNames.Name(agreement.Verdict) == name)),
             knowledge.Documents.Count(document => document.HasText),
             warnings);
     }

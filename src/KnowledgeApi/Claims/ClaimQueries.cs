@@ -23,10 +23,10 @@ public static class ClaimQueries
     public static IQueryable<Funding> GetFundings(KnowledgeContext db) => db.Fundings;
 
     /// <summary>Revenue and net income: results as well as aims, told apart by their status.</summary>
-    public static IQueryable<FinancialFigure> GetFinancialFigures(KnowledgeContext db) => db.Figures;
+    public static IQueryable<FinancialFigure> GetFinancialFigures(KnowledgeContext db) => db.FinancialFigures;
 
-    /// <summary>The financial figures whose metric is REVENUE.</summary>
-    public static IQueryable<FinancialFigure> GetRevenues(KnowledgeContext db) => db.Figures.Where(figure => figure.Metric == FigureMetric.Revenue);
+    /// <summary>The financial figures whose concept is REVENUE.</summary>
+    public static IQueryable<FinancialFigure> GetRevenues(KnowledgeContext db) => db.FinancialFigures.Where(figure => figure.Concept == FinancialConcept.Revenue);
 
     /// <summary>What was counted or measured: people, jobs, machines, sites, prices, market shares.</summary>
     public static IQueryable<Measurement> GetMeasurements(KnowledgeContext db) => db.Measurements;

@@ -48,7 +48,7 @@ internal static class CheckCommand
         if (texts is null)
             Terminal.Say($"Citations were not checked against the texts; give their folder with [bold]--documents DIR[/] to do that.");
         else
-            Terminal.WriteAlignments(knowledge.Citations.GroupBy(c => c.Alignment).ToDictionary(g => Screaming.Name(g.Key), g => g.Count()));
+            Terminal.WriteAlignments(knowledge.Citations.GroupBy(c => c.Alignment).ToDictionary(g => EnumNames.Name(g.Key), g => g.Count()));
         return 0;
     }
 }

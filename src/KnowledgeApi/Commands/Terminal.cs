@@ -48,7 +48,7 @@ internal static class Terminal
         {
             var table = new Table().RoundedBorder().Title("What the rules found in the documents").AddColumns("Finding", "Severity", "What");
             foreach (var finding in open)
-                table.AddRow(Markup.Escape(finding.Slug), Screaming.Name(finding.Severity), Markup.Escape(finding.Message));
+                table.AddRow(Markup.Escape(finding.Slug), EnumNames.Name(finding.Severity), Markup.Escape(finding.Message));
             Show(table);
         }
         var accepted = findings.Where(finding => finding.Accepted).ToList();
@@ -63,7 +63,7 @@ internal static class Terminal
 
     /// <summary>How many groups of claims have what verdict.</summary>
     public static void WriteAgreements(IReadOnlyCollection<Agreement> agreements) =>
-        Say($"{Count(agreements.Count, "group")} of claims that tell the same: {string.Join(", ", agreements.GroupBy(a => a.Verdict).OrderBy(g => g.Key).Select(g => $"{g.Count()} {Screaming.Name(g.Key)}"))}.");
+        Say($"{Count(agreements.Count, "group")} of claims that tell the same: {string.Join(", ", agreements.GroupBy(a => a.Verdict).OrderBy(g => g.Key).Select(g => $"{g.Count()} {EnumNames.Name(g.Key)}"))}.");
 
     public static void WriteAlignments(IReadOnlyDictionary<string, int> alignments) =>
         Say($"Citations: {string.Join(", ", alignments.OrderByDescending(a => a.Value).Select(a => $"{a.Value} {a.Key}"))}.");

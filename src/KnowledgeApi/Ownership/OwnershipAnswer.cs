@@ -157,7 +157,7 @@ public static class OwnershipFields
         [Parent] IReadOnlyList<OwnershipAnswer> parents, CancellationToken cancellation, OwnershipDirection of = OwnershipDirection.Owners) =>
         EachAsync(parents, of, answers => OwnershipPicture.Of(answers.Graph).ToMermaid(), cancellation);
 
-    private static Holders HoldersOf(OwnershipAnswers answers) => answers.Graph.Book.HoldersOf(answers.Graph.Root)!;
+    private static Holders HoldersOf(OwnershipAnswers answers) => answers.Graph.Index.HoldersOf(answers.Graph.Root)!;
 
     private static Task<IReadOnlyList<OwnershipConnection>> PageAsync(
         IReadOnlyList<OwnershipAnswer> parents,

@@ -93,10 +93,10 @@ public sealed class OwnershipService
     // What a place in the list depends on.
     private static string SealOf(OwnershipGraph graph, string list)
     {
-        var question = graph.Book.Question;
+        var question = graph.Index.Question;
         return JsonSerializer.Serialize(new object?[]
         {
-            "ownership", list, graph.Book.PartyOf(graph.Root).Slug, graph.Direction, question.AsOf, question.Basis, question.Statuses.Order(),
+            "ownership", list, graph.Index.PartyOf(graph.Root).Slug, graph.Direction, question.AsOf, question.Basis, question.Statuses.Order(),
         });
     }
 }

@@ -28,7 +28,7 @@ public sealed class OwnershipStake
     /// The share in percent as documents state it; null if none states a size. It is what all claims that certainly held allow; where they conflict, or where none is
     /// certain, it is whatever any of them allows.
     /// </summary>
-    public ShareRange? Stated => ShareOf(_stake.Told);
+    public ShareRange? Stated => ShareOf(_stake.Stated);
 
     /// <summary>CERTAIN if a claim certainly held on the day asked for, or if no day was asked for.</summary>
     public Certainty Certainty => _stake.Certainty;
@@ -50,7 +50,7 @@ public sealed class OwnershipStake
 
     internal static IReadOnlyList<OwnershipStake> DirectOf(OwnershipAnswers answers) =>
     [
-        .. answers.Graph.Book.HoldersOf(answers.Graph.Root)!.Stakes
+        .. answers.Graph.Index.HoldersOf(answers.Graph.Root)!.Stakes
             .OrderByDescending(stake => stake.Share.Upper).ThenByDescending(stake => stake.Share.Lower)
             .Select(stake => new OwnershipStake(stake, answers.Graph)),
     ];
@@ -73,7 +73,7 @@ public sealed class IndirectStake
     public Reference<Entity> Owner => new(_stake.Claim.Owner);
 
     /// <summary>The share in percent as stated; null if no size is.</summary>
-    public ShareRange? Stated => OwnershipStake.ShareOf(_stake.Claim.Told);
+    public ShareRange? Stated => OwnershipStake.ShareOf(_stake.Claim.Stated);
 
     /// <summary>The effective share in percent by all chains of two stakes or more; null if there is none.</summary>
     public ShareRange? Computed => _stake.Computed;

@@ -20,8 +20,8 @@ internal static class AsOfScope
             asOf => asOf.KnownOn is { } day ? Is("publicBy", Is("lte", day)) : None,
             asOf => asOf.KnownOn is null ? null : Is("publicBy", null))
         .On<TimelineEntry>(
-            asOf => All(Is("claim", Held(asOf)), asOf.KnownOn is { } day ? Is("reported", Is("lte", day)) : None),
-            asOf => asOf.KnownOn is null ? null : All(Is("claim", Held(asOf)), Is("reported", null)))
+            asOf => All(Is("derivedFrom", Held(asOf)), asOf.KnownOn is { } day ? Is("reported", Is("lte", day)) : None),
+            asOf => asOf.KnownOn is null ? null : All(Is("derivedFrom", Held(asOf)), Is("reported", null)))
         .On<Agreement>(
             asOf => All(
                 Is("members", Is("some", OfClaim(asOf))),

@@ -23,12 +23,12 @@ internal sealed record TimelineRow(string Label, bool IsFact, Period Period, Dat
             .Select(part => new
             {
                 Type = EF.Property<string>(part.Claim, KnowledgeContext.TypeColumn),
-                ((Event)part.Claim).Title,
+                ((Event)part.Claim).Summary,
                 Owner = ((Shareholding)part.Claim).Owner.Name,
                 Company = ((Shareholding)part.Claim).Company.Name,
                 Person = ((Role)part.Claim).Person.Name,
-                RoleTitle = ((Role)part.Claim).Title,
-                Figure = (FigureMetric?)((FinancialFigure)part.Claim).Metric,
+                ((Role)part.Claim).JobTitle,
+                Figure = (FinancialConcept?)((FinancialFigure)part.Claim).Concept,
                 Measure = (MeasurementMetric?)((Measurement)part.Claim).Metric,
                 part.Claim.Wording,
                 part.Claim.Status,
@@ -40,9 +40,9 @@ internal sealed record TimelineRow(string Label, bool IsFact, Period Period, Dat
         var rows = claims.Select(claim => new TimelineRow(
             claim.Type switch
             {
-                nameof(Event) => claim.Title,
+                nameof(Event) => claim.Summary,
                 nameof(Shareholding) => $"{claim.Owner} in {claim.Company}: {claim.Wording}",
-                nameof(Role) => $"{claim.Person}: {claim.RoleTitle}",
+                nameof(Role) => $"{claim.Person}: {claim.JobTitle}",
                 nameof(FinancialFigure) => $"{Words(claim.Figure!.Value)}: {claim.Wording}",
                 nameof(Measurement) => $"{Words(claim.Measure!.Value)}: {claim.Wording}",
                 _ => $"{claim.Type}: {claim.Wording}",
@@ -57,7 +57,7 @@ internal sealed record TimelineRow(string Label, bool IsFact, Period Period, Dat
     private static string Words<T>(T metric)
         where T : struct, Enum
     {
-        var words = Screaming.Words(metric);
+        var words = EnumNames.Words(metric);
         return char.ToUpperInvariant(words[0]) + words[1..];
     }
 }

@@ -6,7 +6,7 @@ namespace KnowledgeApi.Knowledge.Tests.Model;
 public sealed class ClaimCertaintyTests
 {
     [Fact]
-    public void What_tells_no_time_possibly_held_on_any_day() => new Event { Slug = "e", Title = "e" }.CertaintyOn(Day("1900-01-01")).ShouldBe(Certainty.Possible);
+    public void What_tells_no_time_possibly_held_on_any_day() => new Event { Slug = "e", Summary = "e" }.CertaintyOn(Day("1900-01-01")).ShouldBe(Certainty.Possible);
 
     [Theory]
     [InlineData("2011-12-31", null)]
@@ -47,7 +47,7 @@ public sealed class ClaimCertaintyTests
 
     private static DateOnly Day(string day) => DateOnly.Parse(day, CultureInfo.InvariantCulture);
 
-    // Told on 13 January 2015; that it ended on 20 March was told on the day after.
+    // Stated on 13 January 2015; that it ended on 20 March was told on the day after.
     private static Shareholding Stake() => new()
     {
         Slug = "s",

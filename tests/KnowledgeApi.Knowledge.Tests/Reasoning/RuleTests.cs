@@ -7,12 +7,12 @@ public sealed class RuleTests
 {
     [Fact]
     public void A_period_that_ends_before_it_starts_is_found() =>
-        Find(TimeRules.PeriodReversed, Shareholding("it", "alpha", "40", "validity: { from: 2015, to: 2014 }"))
+        Find(TimeRules.PeriodReversed, Shareholding("it", "alpha", "40", "validity: { start: 2015, end: 2014 }"))
             .ShouldHaveSingleItem().Claims.ShouldHaveSingleItem().Slug.ShouldBe("it");
 
     [Fact]
     public void A_period_that_may_be_in_order_is_not_found() =>
-        Find(TimeRules.PeriodReversed, Shareholding("it", "alpha", "40", "validity: { from: 2014-06, to: 2014 }")).ShouldBeEmpty();
+        Find(TimeRules.PeriodReversed, Shareholding("it", "alpha", "40", "validity: { start: 2014-06, end: 2014 }")).ShouldBeEmpty();
 
     [Fact]
     public void An_event_before_its_cause_is_found() =>
@@ -34,11 +34,11 @@ public sealed class RuleTests
         Find(TimeRules.EventBeforeCause, Event("cause", "date: 2013-06"), Event("effect", "date: 2013, cause: cause")).ShouldBeEmpty();
 
     [Theory]
-    [InlineData("title: x", "title: x", "neither has a date")]
-    [InlineData("date: 2013", "title: x", "it has no date itself")]
-    [InlineData("title: x", "date: 2013", "no cause of it has a date")]
+    [InlineData("wording: x", "wording: x", "neither has a date")]
+    [InlineData("date: 2013", "wording: x", "it has no date itself")]
+    [InlineData("wording: x", "date: 2013", "no cause of it has a date")]
     public void An_order_that_cannot_be_checked_is_told(string cause, string effect, string message) =>
-        Find(TimeRules.CauseUndated, Event("cause", cause.Replace("title: x", "wording: x", StringComparison.Ordinal)), Event("effect", effect.Replace("title: x", "wording: x", StringComparison.Ordinal) + ", cause: cause"))
+        Find(TimeRules.CauseUndated, Event("cause", cause), Event("effect", effect + ", cause: cause"))
             .ShouldHaveSingleItem().Message.ShouldContain(message);
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class RuleTests
     [Fact]
     public void A_document_dated_before_what_it_tells_is_found() =>
         Find(TimeRules.DocumentBeforeContent, Event("late", "date: 2020-06"), Event("early", "date: 2020-05")).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
-            finding => finding.Document!.Slug.ShouldBe("doc"),
+            finding => finding.AboutDocument!.Slug.ShouldBe("doc"),
             finding => finding.Claims.ShouldHaveSingleItem().Slug.ShouldBe("late"));
 
     [Fact]
@@ -61,9 +61,9 @@ public sealed class RuleTests
 
     [Fact]
     public void Stakes_of_more_than_the_whole_are_found() =>
-        Find(OwnershipRules.SharesOver100, Shareholding("one", "alpha", "60", "validity: { at: 2015-01-01 }"), Shareholding("two", "state", "42", "validity: { from: 2014, to: 2016 }"))
+        Find(OwnershipRules.SharesOver100, Shareholding("one", "alpha", "60", "validity: { at: 2015-01-01 }"), Shareholding("two", "state", "42", "validity: { start: 2014, end: 2016 }"))
             .ShouldHaveSingleItem().ShouldSatisfyAllConditions(
-                finding => finding.Entity!.Slug.ShouldBe("beta"),
+                finding => finding.AboutEntity!.Slug.ShouldBe("beta"),
                 finding => finding.Claims.Select(claim => claim.Slug).ShouldBe(["one", "two"], ignoreOrder: true),
                 finding => finding.Message.ShouldContain("101.0 %"));
 
@@ -114,12 +114,12 @@ public sealed class RuleTests
     {
         using var folder = new TempFolder().Seed("base.yaml", TempFolder.Base.Replace("date: 2020-05-04,", "date: 2020-05-04, misprint: true,", StringComparison.Ordinal));
 
-        RuleBook.Run(folder.Read().Base!, [TimeRules.DateMisprinted])[0].Findings.ShouldHaveSingleItem().Document!.Slug.ShouldBe("doc");
+        RuleSet.Run(folder.Read().Base!, [TimeRules.DateMisprinted])[0].Findings.ShouldHaveSingleItem().AboutDocument!.Slug.ShouldBe("doc");
     }
 
     [Fact]
     public void Entities_nothing_speaks_of_are_found() =>
-        Find(HygieneRules.EntityOrphaned, Shareholding("it", "alpha", "40", At)).Select(finding => finding.Entity!.Slug).ShouldBe(["state", "scheme", "gadget"]);
+        Find(HygieneRules.EntityOrphaned, Shareholding("it", "alpha", "40", At)).Select(finding => finding.AboutEntity!.Slug).ShouldBe(["state", "scheme", "gadget"]);
 
     [Fact]
     public void A_document_without_text_is_told() =>
@@ -132,7 +132,7 @@ public sealed class RuleTests
             .Seed("it.yaml", Shareholding("it", "alpha", "40", At).Replace("[0, 5]", "[0, 1]", StringComparison.Ordinal)
                 .Replace(KnowledgeApi.Knowledge.Texts.CodePointText.HashOf("Alpha"), KnowledgeApi.Knowledge.Texts.CodePointText.HashOf("e"), StringComparison.Ordinal));
 
-        RuleBook.Run(folder.Read(texts: true).Base!, [HygieneRules.ClaimUnverified])[0].Findings.ShouldHaveSingleItem().Claims[0].Slug.ShouldBe("it");
+        RuleSet.Run(folder.Read(texts: true).Base!, [HygieneRules.ClaimUnverified])[0].Findings.ShouldHaveSingleItem().Claims[0].Slug.ShouldBe("it");
     }
 
     [Fact]
@@ -140,12 +140,12 @@ public sealed class RuleTests
     {
         using var folder = new TempFolder().Document("text", TempFolder.Text).Seed("base.yaml", TempFolder.Base).Seed("it.yaml", Shareholding("it", "alpha", "40", At));
 
-        RuleBook.Run(folder.Read(texts: true).Base!, [HygieneRules.ClaimUnverified, HygieneRules.DocumentWithoutText]).ShouldAllBe(rule => rule.Findings.Count == 0);
+        RuleSet.Run(folder.Read(texts: true).Base!, [HygieneRules.ClaimUnverified, HygieneRules.DocumentWithoutText]).ShouldAllBe(rule => rule.Findings.Count == 0);
     }
 
     [Fact]
     public void A_stake_told_in_the_present_after_its_end_is_found() =>
-        Find(OwnershipRules.StakeOutlived, Shareholding("ended", "alpha", "40", "validity: { to: 2019-04, ongoing: NO }"), Shareholding("held", "alpha", "47", "wording: x"))
+        Find(OwnershipRules.StakeOutlived, Shareholding("ended", "alpha", "40", "validity: { end: 2019-04, ongoing: NO }"), Shareholding("held", "alpha", "47", "wording: x"))
             .ShouldHaveSingleItem().ShouldSatisfyAllConditions(
                 finding => finding.Slug.ShouldBe("stake-outlived.held"),
                 finding => finding.Claims.Select(claim => claim.Slug).ShouldBe(["held", "ended"]),
@@ -153,19 +153,19 @@ public sealed class RuleTests
 
     [Fact]
     public void A_stake_told_as_still_held_since_before_its_end_is_found() =>
-        Find(OwnershipRules.StakeOutlived, Shareholding("ended", "alpha", "40", "validity: { to: 2019-04, ongoing: NO }"), Shareholding("held", "alpha", "47", "validity: { from: 2012, ongoing: YES }")).ShouldHaveSingleItem();
+        Find(OwnershipRules.StakeOutlived, Shareholding("ended", "alpha", "40", "validity: { end: 2019-04, ongoing: NO }"), Shareholding("held", "alpha", "47", "validity: { start: 2012, ongoing: YES }")).ShouldHaveSingleItem();
 
     [Fact]
     public void A_stake_told_for_a_day_after_its_end_is_found() =>
-        Find(OwnershipRules.StakeOutlived, Shareholding("ended", "alpha", "40", "validity: { to: 2014, ongoing: NO }"), Shareholding("held", "alpha", "47", At)).ShouldHaveSingleItem();
+        Find(OwnershipRules.StakeOutlived, Shareholding("ended", "alpha", "40", "validity: { end: 2014, ongoing: NO }"), Shareholding("held", "alpha", "47", At)).ShouldHaveSingleItem();
 
     [Theory]
-    [InlineData("validity: { to: 2020-05, ongoing: NO }", "alpha", "wording: x")]
-    [InlineData("validity: { to: 2019, ongoing: NO }", "state", "wording: x")]
-    [InlineData("validity: { to: 2019, ongoing: NO }", "alpha", "validity: { from: 2019, ongoing: UNSTATED }")]
-    [InlineData("validity: { to: 2019, ongoing: NO }", "alpha", "validity: { from: 2019-06, ongoing: YES }")]
-    [InlineData("validity: { to: 2019, ongoing: NO }", "alpha", "validity: { ongoing: NO }")]
-    [InlineData("validity: { to: 2019, ongoing: NO }", "alpha", "interest: INDIRECT")]
+    [InlineData("validity: { end: 2020-05, ongoing: NO }", "alpha", "wording: x")]
+    [InlineData("validity: { end: 2019, ongoing: NO }", "state", "wording: x")]
+    [InlineData("validity: { end: 2019, ongoing: NO }", "alpha", "validity: { start: 2019, ongoing: UNSTATED }")]
+    [InlineData("validity: { end: 2019, ongoing: NO }", "alpha", "validity: { start: 2019-06, ongoing: YES }")]
+    [InlineData("validity: { end: 2019, ongoing: NO }", "alpha", "validity: { ongoing: NO }")]
+    [InlineData("validity: { end: 2019, ongoing: NO }", "alpha", "interest: INDIRECT")]
     [InlineData("validity: { ongoing: NO }", "alpha", "wording: x")]
     public void A_stake_that_may_have_been_held_when_told_is_not_found(string ended, string owner, string held) =>
         Find(OwnershipRules.StakeOutlived, Shareholding("ended", "alpha", "40", ended), Shareholding("held", owner, "47", held)).ShouldBeEmpty();
@@ -175,11 +175,11 @@ public sealed class RuleTests
     {
         var undated = TempFolder.Base.Replace("published: { date: 2020-05-04, time: \"10:30\", wording: 4 May 2020 }", "published: null", StringComparison.Ordinal);
         using var folder = new TempFolder().Seed("base.yaml", undated)
-            .Seed("a.yaml", Shareholding("ended", "alpha", "40", "validity: { to: 2014-04, ongoing: NO }"))
+            .Seed("a.yaml", Shareholding("ended", "alpha", "40", "validity: { end: 2014-04, ongoing: NO }"))
             .Seed("b.yaml", Shareholding("held", "alpha", "47", "wording: x"))
-            .Seed("c.yaml", $"figures:\n  - {{ id: revenue, status: REPORTED, company: beta, metric: REVENUE, amount: {{ exactly: \"2\", currency: EUR }}, period: 2014, citations: [{TempFolder.Citation()}] }}\n");
+            .Seed("c.yaml", $"financial-figures:\n  - {{ id: revenue, status: REPORTED, company: beta, concept: REVENUE, amount: {{ exactly: \"2\", currency: EUR }}, fiscal-period: 2014, citations: [{TempFolder.Citation()}] }}\n");
 
-        RuleBook.Run(folder.Read().Base!, [OwnershipRules.StakeOutlived])[0].Findings.ShouldHaveSingleItem().Message.ShouldContain("not written before 2014-12-31");
+        RuleSet.Run(folder.Read().Base!, [OwnershipRules.StakeOutlived])[0].Findings.ShouldHaveSingleItem().Message.ShouldContain("not written before 2014-12-31");
     }
 
     [Fact]
@@ -227,8 +227,8 @@ public sealed class RuleTests
     {
         using var folder = new TempFolder().Seed("base.yaml", TempFolder.Base.Replace("date: 2020-05-04,", "date: 2020-05-04, misprint: true,", StringComparison.Ordinal)).Seed("it.yaml", Shareholding("it", "alpha", "40", At));
 
-        RuleBook.Run(folder.Read().Base!, [HygieneRules.DocumentUndated])[0].Findings.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
-            finding => finding.Document!.Slug.ShouldBe("doc"),
+        RuleSet.Run(folder.Read().Base!, [HygieneRules.DocumentUndated])[0].Findings.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            finding => finding.AboutDocument!.Slug.ShouldBe("doc"),
             finding => finding.Claims.ShouldHaveSingleItem().Slug.ShouldBe("it"));
     }
 
@@ -250,7 +250,7 @@ public sealed class RuleTests
     }
 
     [Fact]
-    public void Rules_have_names_of_their_own() => RuleBook.Rules.Select(rule => rule.Name).ShouldBeUnique();
+    public void Rules_have_names_of_their_own() => RuleSet.Rules.Select(rule => rule.Name).ShouldBeUnique();
 
     private const string At = "validity: { at: 2015-01-01 }";
 
@@ -258,11 +258,11 @@ public sealed class RuleTests
         $"shareholdings:\n  - {{ id: {id}, status: ACTUAL, owner: {owner}, company: beta, share: \"{share}\", {keys}, citations: [{TempFolder.Citation()}] }}\n";
 
     private static string Paid(string id, string funder, string recipients, string millions, string stage = "PAID") =>
-        $"fundings:\n  - {{ id: {id}, status: ACTUAL, funder: {funder}, participants: [{string.Join(", ", recipients.Trim('[', ']').Split(", ").Select(recipient => $"{{ entity: {recipient}, part: RECIPIENT }}"))}], "
+        $"fundings:\n  - {{ id: {id}, status: ACTUAL, funder: {funder}, participants: [{string.Join(", ", recipients.Trim('[', ']').Split(", ").Select(recipient => $"{{ entity: {recipient}, role: RECIPIENT }}"))}], "
         + $"amount: {{ exactly: \"{millions}000000\", printed-to: \"1000000\", currency: EUR }}, stage: {stage}, citations: [{TempFolder.Citation()}] }}\n";
 
     private static string Event(string id, string keys) =>
-        $"events:\n  - {{ id: {id}, status: ACTUAL, event: LAUNCH, title: It starts, participants: [{{ entity: beta, part: SUBJECT }}], {keys}, citations: [{TempFolder.Citation()}] }}\n";
+        $"events:\n  - {{ id: {id}, status: ACTUAL, kind: LAUNCH, summary: It starts, participants: [{{ entity: beta, role: SUBJECT }}], {keys}, citations: [{TempFolder.Citation()}] }}\n";
 
     private static List<Finding> Find(RuleDefinition rule, params string[] seeds)
     {
@@ -271,6 +271,6 @@ public sealed class RuleTests
             folder.Seed($"it{i}.yaml", seeds[i]);
         var result = folder.Read();
         result.Problems.ShouldBeEmpty();
-        return RuleBook.Run(result.Base!, [rule])[0].Findings;
+        return RuleSet.Run(result.Base!, [rule])[0].Findings;
     }
 }

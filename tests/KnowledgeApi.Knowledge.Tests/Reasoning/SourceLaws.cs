@@ -22,14 +22,14 @@ public sealed class SourceLaws
         Authors = i == 4 ? [Author] : [],
     })];
 
-    private static readonly Gen<Telling> Tellings =
+    private static readonly Gen<CitedVoice> Tellings =
         from document in Gen.Elements(Documents)
         from attribution in Gen.Elements(Enum.GetValues<Attribution>())
         from speaker in Gen.Elements<Entity?>(null, Papers[0], Papers[1], Author)
         from stance in Gen.Elements(Stance.Supports, Stance.Supports, Stance.Qualifies, Stance.Contradicts)
-        select new Telling(document, attribution, speaker, stance);
+        select new CitedVoice(document, attribution, speaker, stance);
 
-    private static readonly Gen<List<Telling>> Many = Tellings.ListOf().Select(list => list.ToList());
+    private static readonly Gen<List<CitedVoice>> Many = Tellings.ListOf().Select(list => list.ToList());
 
     [Fact]
     public void There_is_a_source_if_anything_supports() => Check(Many, all => Sources.CountIndependent(all) > 0 == all.Exists(telling => telling.Stance == Stance.Supports));

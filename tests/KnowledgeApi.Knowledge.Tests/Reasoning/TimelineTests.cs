@@ -6,17 +6,17 @@ namespace KnowledgeApi.Knowledge.Tests.Reasoning;
 public sealed class TimelineTests
 {
     [Fact]
-    public void A_stretch_begins_and_ends() => Kinds(Stake("2012", "2015-03-20")).ShouldBe([(TimelineKind.Began, "2012"), (TimelineKind.Ended, "2015-03-20")]);
+    public void A_stretch_begins_and_ends() => Kinds(Stake("2012", "2015-03-20")).ShouldBe([(TimelineEntryType.Began, "2012"), (TimelineEntryType.Ended, "2015-03-20")]);
 
     [Fact]
-    public void A_stretch_without_an_end_only_begins() => Kinds(Stake("2012", null)).ShouldBe([(TimelineKind.Began, "2012")]);
+    public void A_stretch_without_an_end_only_begins() => Kinds(Stake("2012", null)).ShouldBe([(TimelineEntryType.Began, "2012")]);
 
     [Fact]
-    public void An_event_happens() => Kinds(Happening("a", "2012-10")).ShouldBe([(TimelineKind.Happened, "2012-10")]);
+    public void An_event_happens() => Kinds(Happening("a", "2012-10")).ShouldBe([(TimelineEntryType.Happened, "2012-10")]);
 
     [Fact]
     public void What_speaks_of_a_moment_held_then() =>
-        Kinds(new Measurement { Slug = "m", Validity = Period.Moment(PartialDate.Parse("2014")) }).ShouldBe([(TimelineKind.Held, "2014")]);
+        Kinds(new Measurement { Slug = "m", Validity = Period.Moment(PartialDate.Parse("2014")) }).ShouldBe([(TimelineEntryType.Held, "2014")]);
 
     [Theory]
     [InlineData(ClaimStatus.Announced)]
@@ -26,17 +26,17 @@ public sealed class TimelineTests
     [InlineData(ClaimStatus.Proposed)]
     [InlineData(ClaimStatus.Abandoned)]
     public void What_is_no_fact_is_expected_and_never_happened(ClaimStatus status) =>
-        Kinds(new Event { Slug = "e", Title = "e", Status = status, Validity = Period.Moment(PartialDate.Parse("2020")) }).ShouldBe([(TimelineKind.Expected, "2020")]);
+        Kinds(new Event { Slug = "e", Summary = "e", Status = status, Validity = Period.Moment(PartialDate.Parse("2020")) }).ShouldBe([(TimelineEntryType.Expected, "2020")]);
 
     [Fact]
     public void What_tells_no_time_stands_at_the_end() =>
-        Timeline.Of(Base(new Event { Slug = "never", Title = "n" }, Happening("late", "2020"))).Select(entry => (entry.Claim.Slug, entry.Kind))
-            .ShouldBe([("late", TimelineKind.Happened), ("never", TimelineKind.Undated)]);
+        Timeline.Of(Base(new Event { Slug = "never", Summary = "n" }, Happening("late", "2020"))).Select(entry => (entry.DerivedFrom.Slug, entry.Type))
+            .ShouldBe([("late", TimelineEntryType.Happened), ("never", TimelineEntryType.Undated)]);
 
     [Fact]
     public void Partial_dates_stand_at_their_first_possible_day_and_an_open_beginning_at_its_last() =>
         Timeline.Of(Base(Happening("month", "2012-10"), Happening("day", "2012-01-02"), Happening("open", "../2012-02"), Happening("year", "2012"), Happening("autumn", "2012-23")))
-            .Select(entry => entry.Claim.Slug).ShouldBe(["year", "day", "open", "autumn", "month"]);
+            .Select(entry => entry.DerivedFrom.Slug).ShouldBe(["year", "day", "open", "autumn", "month"]);
 
     [Fact]
     public void Each_document_and_day_that_tells_a_claim_is_one_entry()
@@ -48,7 +48,7 @@ public sealed class TimelineTests
             Citation(1, other, "2015-01-12"), Citation(5, other, null), Citation(7, other, "2015-01-13", Stance.Contradicts),
         ]);
 
-        Timeline.Of(Base(claim)).Where(entry => entry.Kind == TimelineKind.Reported).Select(entry => (entry.Date!.Edtf, entry.Citation!.Document.Slug, entry.Citation.Start))
+        Timeline.Of(Base(claim)).Where(entry => entry.Type == TimelineEntryType.Reported).Select(entry => (entry.Date!.Edtf, entry.Citation!.Document.Slug, entry.Citation.Start))
             .ShouldBe([("2015-01-12", "paper", 1), ("2015-01-12", "other", 1), ("2015-03-20", "paper", 9)], ignoreOrder: true);
     }
 
@@ -61,7 +61,7 @@ public sealed class TimelineTests
         entries.Select(entry => entry.Slug).ShouldBe(["a.happened.1", "b.happened.1"]);
     }
 
-    private static List<(TimelineKind, string)> Kinds(Claim claim) => [.. Timeline.Of(Base(claim)).Select(entry => (entry.Kind, entry.Date!.Edtf))];
+    private static List<(TimelineEntryType, string)> Kinds(Claim claim) => [.. Timeline.Of(Base(claim)).Select(entry => (entry.Type, entry.Date!.Edtf))];
 
     private static Shareholding Stake(string? start, string? end) => new()
     {
@@ -69,7 +69,7 @@ public sealed class TimelineTests
         Validity = Period.Stretch(start is null ? null : PartialDate.Parse(start), end is null ? null : PartialDate.Parse(end), Ongoing.Unstated),
     };
 
-    private static Event Happening(string slug, string date) => new() { Slug = slug, Title = slug, Validity = Period.Moment(PartialDate.Parse(date)) };
+    private static Event Happening(string slug, string date) => new() { Slug = slug, Summary = slug, Validity = Period.Moment(PartialDate.Parse(date)) };
 
     private static Document Document(string slug) => new() { Slug = slug, Language = "fr", Sha256 = "" };
 

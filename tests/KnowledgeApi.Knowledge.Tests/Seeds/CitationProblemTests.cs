@@ -8,10 +8,10 @@ public sealed class CitationProblemTests
     private static readonly string Hash = CodePointText.HashOf("Alpha");
 
     [Fact]
-    public void No_citation() => HasError("roles:\n  - { id: it, status: ACTUAL, person: ada, title: Head, citations: ¤[] }\n", "at least 1");
+    public void No_citation() => HasError("roles:\n  - { id: it, status: ACTUAL, person: ada, job-title: Head, citations: ¤[] }\n", "at least 1");
 
     [Fact]
-    public void No_citations_key() => HasError("roles:\n  - ¤{ id: it, status: ACTUAL, person: ada, title: Head }\n", "without \"citations\"");
+    public void No_citations_key() => HasError("roles:\n  - ¤{ id: it, status: ACTUAL, person: ada, job-title: Head }\n", "without \"citations\"");
 
     [Fact]
     public void A_name_without_citation() => HasError("companies:\n  - { id: one, name: One, names: [{ name: Uno, kind: ALIAS, citations: ¤[] }] }\n", "at least 1");
@@ -45,13 +45,13 @@ public sealed class CitationProblemTests
 
     [Fact]
     public void A_place_cited_twice() => HasError(
-        $"roles:\n  - {{ id: it, status: ACTUAL, person: ada, title: Head, citations: [{TempFolder.Citation()}, {TempFolder.Citation().Replace("[0, 5]", "¤[0, 5]", StringComparison.Ordinal)}] }}\n", "cited here twice");
+        $"roles:\n  - {{ id: it, status: ACTUAL, person: ada, job-title: Head, citations: [{TempFolder.Citation()}, {TempFolder.Citation().Replace("[0, 5]", "¤[0, 5]", StringComparison.Ordinal)}] }}\n", "cited here twice");
 
     [Fact]
     public void Two_speakers_in_one_place_are_no_problem()
     {
         using var folder = new TempFolder().Seed("base.yaml", TempFolder.Base).Seed("it.yaml",
-            $"roles:\n  - {{ id: it, status: ACTUAL, person: ada, title: Head, citations: [{TempFolder.Citation("attribution: ORGANISATION, by: alpha")}, {TempFolder.Citation("attribution: ORGANISATION, by: beta")}] }}\n");
+            $"roles:\n  - {{ id: it, status: ACTUAL, person: ada, job-title: Head, citations: [{TempFolder.Citation("attribution: ORGANISATION, by: alpha")}, {TempFolder.Citation("attribution: ORGANISATION, by: beta")}] }}\n");
 
         folder.Read().Problems.ShouldBeEmpty();
     }
@@ -98,5 +98,5 @@ public sealed class CitationProblemTests
         result.Succeeded.ShouldBeTrue();
     }
 
-    private static string Cited(string citation) => $"roles:\n  - {{ id: it, status: ACTUAL, person: ada, title: Head, citations: [{{ {citation} }}] }}\n";
+    private static string Cited(string citation) => $"roles:\n  - {{ id: it, status: ACTUAL, person: ada, job-title: Head, citations: [{{ {citation} }}] }}\n";
 }

@@ -1,3 +1,4 @@
+using KnowledgeApi.Knowledge.Seeds;
 using static KnowledgeApi.Knowledge.Tests.Seeds.ProblemAssert;
 
 namespace KnowledgeApi.Knowledge.Tests.Seeds;
@@ -12,6 +13,29 @@ public sealed class KeyProblemTests
 
     [Fact]
     public void An_unknown_key_that_is_like_no_other() => HasError("companies:\n  - { id: one, name: One, ¤colour: red }\n", "Expected one of: id, name");
+
+    [Theory]
+    [InlineData("¤figures: []\n", "financial-figures")]
+    [InlineData("financial-figures:\n  - { {claim}, company: beta, ¤metric: REVENUE }\n", "concept")]
+    [InlineData("financial-figures:\n  - { {claim}, company: beta, concept: REVENUE, ¤period: 2013 }\n", "fiscal-period")]
+    [InlineData("events:\n  - { {claim}, ¤event: LAUNCH, summary: It starts, participants: [{ entity: beta, role: SUBJECT }] }\n", "kind")]
+    [InlineData("events:\n  - { {claim}, kind: LAUNCH, ¤title: It starts, participants: [{ entity: beta, role: SUBJECT }] }\n", "summary")]
+    [InlineData("roles:\n  - { {claim}, person: ada, ¤title: Head }\n", "job-title")]
+    [InlineData("events:\n  - { {claim}, kind: LAUNCH, summary: It starts, participants: [{ entity: beta, ¤part: SUBJECT }] }\n", "role")]
+    [InlineData("roles:\n  - { {claim}, person: ada, job-title: Head, validity: { ¤from: 2018 } }\n", "start")]
+    [InlineData("roles:\n  - { {claim}, person: ada, job-title: Head, validity: { ¤to: 2018 } }\n", "end")]
+    [InlineData("roles:\n  - { id: it, status: ACTUAL, person: ada, job-title: Head, validity: { end: 2018 }, citations: [{ {cited}, ¤tells-end: true }] }\n", "states-end")]
+    public void An_old_key_is_answered_with_the_new_one(string seeds, string name)
+    {
+        var cited = TempFolder.Citation().Trim('{', '}', ' ');
+
+        HasError(seeds.Replace("{claim}", $"id: it, status: ACTUAL, citations: [{{ {cited} }}]", StringComparison.Ordinal).Replace("{cited}", cited, StringComparison.Ordinal), $"is now called \"{name}\"");
+    }
+
+    [Fact]
+    public void Every_renamed_key_leads_to_a_key_that_is_there() =>
+        RenamedKeys.All.ShouldAllBe(old => RenamedKeys.NewName(old.Mapping, old.Old) != null
+            && SeedSchema.Mappings.Single(mapping => mapping.Name == old.Mapping).Keys.Any(key => key.Name == RenamedKeys.NewName(old.Mapping, old.Old)));
 
     [Fact]
     public void A_missing_key() => HasError("companies:\n  - ¤{ id: one }\n", "without \"name\"");
@@ -36,7 +60,7 @@ public sealed class KeyProblemTests
 
     [Fact]
     public void A_claim_id_that_is_taken() => HasError(
-        $"roles:\n  - {Claim("person: ada, title: Head")}\n  - {Claim("person: ada, title: Chief").Replace("id: it", "id: ¤it", StringComparison.Ordinal)}\n", "another claim at it.yaml:2");
+        $"roles:\n  - {Claim("person: ada, job-title: Head")}\n  - {Claim("person: ada, job-title: Chief").Replace("id: it", "id: ¤it", StringComparison.Ordinal)}\n", "another claim at it.yaml:2");
 
     [Fact]
     public void A_name_that_stands_twice() => HasError(

@@ -10,11 +10,11 @@ public sealed class SeedFuzzTests
 
     private static readonly string Good = TempFolder.Base + $"""
         shareholdings:
-          - {Claim("owner: alpha, company: beta, share: \"22.2\", validity: { from: 2014, to: 2015-03 }")}
-        figures:
-          - {Claim("company: beta, metric: REVENUE, amount: { exactly: \"5\", currency: EUR }, period: 2013").Replace("id: it", "id: two", StringComparison.Ordinal)}
+          - {Claim("owner: alpha, company: beta, share: \"22.2\", validity: { start: 2014, end: 2015-03 }")}
+        financial-figures:
+          - {Claim("company: beta, concept: REVENUE, amount: { exactly: \"5\", currency: EUR }, fiscal-period: 2013").Replace("id: it", "id: two", StringComparison.Ordinal)}
         events:
-          - {Claim("event: LAUNCH, title: It starts, participants: [{ entity: beta, part: SUBJECT }], cause: null").Replace("id: it", "id: three", StringComparison.Ordinal)}
+          - {Claim("kind: LAUNCH, summary: It starts, participants: [{ entity: beta, role: SUBJECT }], cause: null").Replace("id: it", "id: three", StringComparison.Ordinal)}
         """;
 
     [Fact]

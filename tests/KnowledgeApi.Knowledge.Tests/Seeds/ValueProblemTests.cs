@@ -5,10 +5,10 @@ namespace KnowledgeApi.Knowledge.Tests.Seeds;
 public sealed class ValueProblemTests
 {
     [Fact]
-    public void An_unknown_enum_value() => HasError($"roles:\n  - {Claim("person: ada, title: Head, rank: ¤BEST")}\n", "\"BEST\"", "one of PREFERRED, NORMAL, DEPRECATED");
+    public void An_unknown_enum_value() => HasError($"roles:\n  - {Claim("person: ada, job-title: Head, rank: ¤BEST")}\n", "\"BEST\"", "one of PREFERRED, NORMAL, DEPRECATED");
 
     [Fact]
-    public void An_enum_value_in_lower_case() => HasError(Figure("amount: { exactly: \"1\", currency: EUR }").Replace("metric: REVENUE", "metric: ¤revenue", StringComparison.Ordinal), "REVENUE, NET_INCOME");
+    public void An_enum_value_in_lower_case() => HasError(Figure("amount: { exactly: \"1\", currency: EUR }").Replace("concept: REVENUE", "concept: ¤revenue", StringComparison.Ordinal), "REVENUE, NET_INCOME");
 
     [Fact]
     public void A_date_that_is_none() => HasError(Event("date: ¤2015-02-30"), "\"2015-02-30\"", "a date such as 2015");
@@ -17,20 +17,20 @@ public sealed class ValueProblemTests
     public void A_date_that_ends_before_it_starts() => HasError(Event("date: ¤2016/2015"), "a date such as");
 
     [Fact]
-    public void A_validity_of_a_moment_and_a_stretch() => HasError(Event("validity: ¤{ at: 2015, to: 2016 }"), "either at, or from, to and ongoing");
+    public void A_validity_of_a_moment_and_a_stretch() => HasError(Event("validity: ¤{ at: 2015, end: 2016 }"), "either at, or start, end and ongoing");
 
     [Fact]
     public void An_empty_validity() => HasError(Event("validity: ¤{}"), "empty validity");
 
     [Fact]
-    public void A_validity_that_has_ended_and_goes_on() => HasError(Event("validity: { to: 2016, ongoing: ¤YES }"), "ongoing NO");
+    public void A_validity_that_has_ended_and_goes_on() => HasError(Event("validity: { end: 2016, ongoing: ¤YES }"), "ongoing NO");
 
     [Fact]
     public void A_date_known_beside_a_date_told() => HasError(Event("date: 2015, known-date: ¤2015"), "no document dates");
 
     [Fact]
     public void An_end_told_where_there_is_none() => HasError(
-        $"roles:\n  - {{ id: it, status: ACTUAL, person: ada, title: Head, validity: {{ from: 2018 }}, citations: ¤[{TempFolder.Citation("tells-end: true")}] }}\n", "\"tells-end\"", "has \"to\"");
+        $"roles:\n  - {{ id: it, status: ACTUAL, person: ada, job-title: Head, validity: {{ start: 2018 }}, citations: ¤[{TempFolder.Citation("states-end: true")}] }}\n", "\"states-end\"", "has \"end\"");
 
     [Fact]
     public void A_share_over_100() => HasError(Shareholding("share: ¤\"100.5\""), "100.5 %", "0 to 100");
@@ -126,9 +126,9 @@ public sealed class ValueProblemTests
 
     private static string Shareholding(string keys) => $"shareholdings:\n  - {Claim("owner: alpha, company: beta, " + keys)}\n";
 
-    private static string Figure(string keys) => $"figures:\n  - {Claim("company: beta, metric: REVENUE, " + keys)}\n";
+    private static string Figure(string keys) => $"financial-figures:\n  - {Claim("company: beta, concept: REVENUE, " + keys)}\n";
 
-    private static string Event(string keys) => $"events:\n  - {Claim("event: LAUNCH, title: It starts, participants: [{ entity: beta, part: SUBJECT }], " + keys)}\n";
+    private static string Event(string keys) => $"events:\n  - {Claim("kind: LAUNCH, summary: It starts, participants: [{ entity: beta, role: SUBJECT }], " + keys)}\n";
 
     private static string Document(string keys) => $"documents:\n  - {{ id: one, language: en, sha256: {new string('0', 64)}, {keys} }}\n";
 }

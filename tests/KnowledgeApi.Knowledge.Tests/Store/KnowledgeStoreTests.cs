@@ -7,7 +7,7 @@ namespace KnowledgeApi.Knowledge.Tests.Store;
 
 public sealed class KnowledgeStoreTests : IDisposable
 {
-    private const string Seeds = "shareholdings:\n  - { id: it, status: ACTUAL, owner: alpha, company: beta, share: \"22.2\", validity: { from: 2014, ongoing: YES }, wording: \"22,2 %\", citations: [¤] }\n";
+    private const string Seeds = "shareholdings:\n  - { id: it, status: ACTUAL, owner: alpha, company: beta, share: \"22.2\", validity: { start: 2014, ongoing: YES }, wording: \"22,2 %\", citations: [¤] }\n";
 
     private readonly TempFolder _folder = new TempFolder()
         .Document("text", TempFolder.Text)
@@ -73,7 +73,7 @@ public sealed class KnowledgeStoreTests : IDisposable
         Store.Build(_folder.Seeds, _folder.Documents);
         using var context = Store.CreateContext();
 
-        context.Findings.Where(f => f.Rule.Name == "ENTITY_ORPHANED").OrderBy(f => f.Key).Select(f => f.Entity!.Slug).ShouldBe(["state", "scheme", "gadget"]);
+        context.Findings.Where(f => f.Rule.Name == "ENTITY_ORPHANED").OrderBy(f => f.Key).Select(f => f.AboutEntity!.Slug).ShouldBe(["state", "scheme", "gadget"]);
     }
 
     [Fact]

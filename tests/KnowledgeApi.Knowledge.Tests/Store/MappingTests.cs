@@ -46,7 +46,7 @@ public sealed class MappingTests
     }
 
     [Fact]
-    public void An_enum_value_is_named_in_capitals() => Screaming.Name(Comparator.AtMost).ShouldBe("AT_MOST");
+    public void An_enum_value_is_named_in_capitals() => EnumNames.Name(Comparator.AtMost).ShouldBe("AT_MOST");
 
     [Fact]
     public void A_decimal_is_stored_without_loss() => ScaledDecimalConverter.Holds(22.1234m).ShouldBeTrue();

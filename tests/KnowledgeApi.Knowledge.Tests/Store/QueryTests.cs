@@ -38,13 +38,13 @@ public sealed class QueryTests : IClassFixture<QueryTests.Built>
 
     [Fact]
     public void Amounts_order_as_numbers() =>
-        Slugs(_context.Figures.OrderByDescending(f => f.Amount!.Lower), sort: false).ShouldBe(["revenue-10m", "revenue-9m", "loss"]);
+        Slugs(_context.FinancialFigures.OrderByDescending(f => f.Amount!.Lower), sort: false).ShouldBe(["revenue-10m", "revenue-9m", "loss"]);
 
     [Fact]
-    public void An_amount_below_zero() => Slugs(_context.Figures.Where(f => f.Amount!.Upper < 0m)).ShouldBe(["loss"]);
+    public void An_amount_below_zero() => Slugs(_context.FinancialFigures.Where(f => f.Amount!.Upper < 0m)).ShouldBe(["loss"]);
 
     [Fact]
-    public void A_number_greater_than_any_that_can_be_stored() => Slugs(_context.Figures.Where(f => f.Amount!.Lower < decimal.MaxValue)).Count.ShouldBe(3);
+    public void A_number_greater_than_any_that_can_be_stored() => Slugs(_context.FinancialFigures.Where(f => f.Amount!.Lower < decimal.MaxValue)).Count.ShouldBe(3);
 
     [Fact]
     public void Events_through_participations() =>
@@ -92,19 +92,19 @@ public sealed class QueryTests : IClassFixture<QueryTests.Built>
               - { id: zeta, name: Zeta }
               - { id: ecru, name: Écru }
             shareholdings:
-              - { id: stake-a, status: ACTUAL, owner: alpha, company: beta, share: "44.4", validity: { from: 2012-23, to: 2014-04 }, citations: [{{TempFolder.Citation()}}] }
-              - { id: stake-b, status: ACTUAL, owner: state, company: beta, share: "33", validity: { from: 2014-04 }, citations: [{{TempFolder.Citation()}}] }
+              - { id: stake-a, status: ACTUAL, owner: alpha, company: beta, share: "44.4", validity: { start: 2012-23, end: 2014-04 }, citations: [{{TempFolder.Citation()}}] }
+              - { id: stake-b, status: ACTUAL, owner: state, company: beta, share: "33", validity: { start: 2014-04 }, citations: [{{TempFolder.Citation()}}] }
               - { id: stake-c, status: PLANNED, owner: scheme, company: beta, citations: [{{TempFolder.Citation()}}] }
             fundings:
               - { id: money, status: ACTUAL, recipient: beta, amount: { order-of: "1000000", currency: EUR }, citations: [{{TempFolder.Citation()}}] }
-            figures:
-              - { id: revenue-9m, status: ACTUAL, company: beta, metric: REVENUE, amount: { exactly: "9000000", currency: EUR }, citations: [{{TempFolder.Citation()}}] }
-              - { id: revenue-10m, status: ACTUAL, company: beta, metric: REVENUE, amount: { exactly: "10000000", currency: EUR }, citations: [{{TempFolder.Citation()}}] }
-              - { id: loss, status: ACTUAL, company: beta, metric: NET_INCOME, amount: { exactly: "-500", currency: EUR }, citations: [{{TempFolder.Citation()}}] }
+            financial-figures:
+              - { id: revenue-9m, status: ACTUAL, company: beta, concept: REVENUE, amount: { exactly: "9000000", currency: EUR }, citations: [{{TempFolder.Citation()}}] }
+              - { id: revenue-10m, status: ACTUAL, company: beta, concept: REVENUE, amount: { exactly: "10000000", currency: EUR }, citations: [{{TempFolder.Citation()}}] }
+              - { id: loss, status: ACTUAL, company: beta, concept: NET_INCOME, amount: { exactly: "-500", currency: EUR }, citations: [{{TempFolder.Citation()}}] }
             roles:
-              - { id: head, status: ACTUAL, person: ada, title: Head, wording: Chef de la SOCIÉTÉ, citations: [{{TempFolder.Citation()}}] }
+              - { id: head, status: ACTUAL, person: ada, job-title: Head, wording: Chef de la SOCIÉTÉ, citations: [{{TempFolder.Citation()}}] }
             events:
-              - { id: start, status: ACTUAL, event: LAUNCH, date: 2012, title: It starts, participants: [{ entity: beta, part: SUBJECT }], citations: [{{TempFolder.Citation()}}] }
+              - { id: start, status: ACTUAL, kind: LAUNCH, date: 2012, summary: It starts, participants: [{ entity: beta, role: SUBJECT }], citations: [{{TempFolder.Citation()}}] }
             """);
 
         public Built()

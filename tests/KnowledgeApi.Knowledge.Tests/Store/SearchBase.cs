@@ -27,7 +27,7 @@ public sealed class SearchBase : IDisposable
           - { id: stake, status: ACTUAL, owner: depots, company: nuage, share: "44.4", wording: "44,4 %", citations: [{{TempFolder.Citation()}}] }
           - { id: other-stake, status: PLANNED, owner: alpha, company: nuage, share: "4", wording: "4 parts du nuage", citations: [{{TempFolder.Citation()}}] }
         events:
-          - { id: start, status: ACTUAL, event: LAUNCH, title: The cloud starts, participants: [{ entity: nuage, part: SUBJECT }], citations: [{{TempFolder.Citation()}}] }
+          - { id: start, status: ACTUAL, kind: LAUNCH, summary: The cloud starts, participants: [{ entity: nuage, role: SUBJECT }], citations: [{{TempFolder.Citation()}}] }
         statements:
           - { id: told, status: ACTUAL, speaker: ada, summary: The cloud is late., about: [nuage], citations: [{{TempFolder.Citation()}}] }
         """);

@@ -104,11 +104,11 @@ public sealed class StakeReaderTests : IDisposable
         foreach (var company in graph.Nodes)
         {
             var stored = _stakes.Where(stake => stake.CompanyKey == company).Select(StakeClaim.Of).ToList();
-            var read = graph.Book.HoldersOf(company)!.Stakes.SelectMany(stake => stake.Claims).OrderBy(claim => claim.Key);
+            var read = graph.Index.HoldersOf(company)!.Stakes.SelectMany(stake => stake.Claims).OrderBy(claim => claim.Key);
             read.Select(Plain).ShouldBe(stored.Select(Plain));
         }
 
-        graph.Book.PartyOf(1).ShouldBe(new Party(1, "c1", "Company 1", "Company"));
+        graph.Index.PartyOf(1).ShouldBe(new Party(1, "c1", "Company 1", "Company"));
     }
 
     [Fact]
@@ -129,7 +129,7 @@ public sealed class StakeReaderTests : IDisposable
     {
         var down = (await _reader.WalkAsync([Root(1)], WalkDirection.Down, new(), 2, 10_000, default))[0];
         foreach (var company in down.Nodes.Skip(1))
-            down.Book.HoldersOf(company)!.Stakes.Count.ShouldBe(_stakes.Where(stake => stake.CompanyKey == company).DistinctBy(stake => stake.OwnerKey).Count());
+            down.Index.HoldersOf(company)!.Stakes.Count.ShouldBe(_stakes.Where(stake => stake.CompanyKey == company).DistinctBy(stake => stake.OwnerKey).Count());
     }
 
     [Fact]
@@ -152,7 +152,7 @@ public sealed class StakeReaderTests : IDisposable
     private static Party Root(int key) => new(key, $"c{key}", $"Company {key}", "Company");
 
     private static (long, string, Interval?, ShareBasis, DateOnly?, Period?) Plain(StakeClaim claim) =>
-        (claim.Key, claim.Slug, claim.Told, claim.Basis, claim.FirstReported, claim.Validity);
+        (claim.Key, claim.Slug, claim.Stated, claim.Basis, claim.FirstReported, claim.Validity);
 
     private async Task RunAsync(SqlText statement, Action<System.Data.Common.DbDataReader> read, CancellationToken cancellation)
     {

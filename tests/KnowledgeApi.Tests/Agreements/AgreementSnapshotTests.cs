@@ -15,10 +15,10 @@ public sealed class AgreementSnapshotTests(KnowledgeFixture knowledge)
             totalCount
             nodes {
               slug
-              title
+              label
               subject { slug }
               property
-              metric
+              measurementMetric
               eventKind
               modality
               verdict
@@ -57,7 +57,7 @@ public sealed class AgreementSnapshotTests(KnowledgeFixture knowledge)
             totalCount
             nodes {
               slug
-              title
+              label
               since
               members {
                 nodes {
@@ -79,7 +79,7 @@ public sealed class AgreementSnapshotTests(KnowledgeFixture knowledge)
         {
           findings(where: { rule: { name: { neq: "DOCUMENT_WITHOUT_TEXT" } } }, order: [{ accepted: ASC }, { severity: DESC }, { slug: ASC }], first: 500) {
             totalCount
-            nodes { slug severity accepted message acceptedReason entity { slug } document { slug } }
+            nodes { slug severity accepted message acceptedReason aboutEntity { slug } aboutDocument { slug } }
           }
         }
         """);

@@ -14,9 +14,9 @@ public sealed class TextOrderTests(KnowledgeFixture knowledge)
     [InlineData("documents", "title")]
     [InlineData("claims", "wording")]
     [InlineData("citations", "wording")]
-    [InlineData("events", "title")]
+    [InlineData("events", "summary")]
     [InlineData("statements", "summary")]
-    [InlineData("agreements", "title")]
+    [InlineData("agreements", "label")]
     public async Task A_list_in_the_order_of_a_text_is_in_that_of_the_dictionary(string list, string field)
     {
         foreach (var direction in new[] { "ASC", "DESC" })
@@ -33,9 +33,9 @@ public sealed class TextOrderTests(KnowledgeFixture knowledge)
     [Fact]
     public async Task Groups_by_a_text_are_in_the_order_of_the_dictionary()
     {
-        var answer = await knowledge.QueryAsync("{ events { groupBy(by: [{ title: true }], order: KEY_ASC, first: 500) { groups { key { title } } } } }");
+        var answer = await knowledge.QueryAsync("{ events { groupBy(by: [{ summary: true }], order: KEY_ASC, first: 500) { groups { key { summary } } } } }");
         var titles = answer.GetProperty("events").GetProperty("groupBy").GetProperty("groups").EnumerateArray()
-            .Select(group => group.GetProperty("key").GetProperty("title").GetString()!).ToList();
+            .Select(group => group.GetProperty("key").GetProperty("summary").GetString()!).ToList();
         titles.Count.ShouldBeGreaterThan(100);
         foreach (var (title, next) in titles.Zip(titles.Skip(1)))
             Compare(title, next).ShouldBeLessThan(0, $"\"{title}\" before \"{next}\"");

@@ -98,10 +98,10 @@ public sealed partial class LargeBase : IAsyncLifetime
             SELECT I, 'document-' || I, 'Titre ' || Word, 'titre ' || Word, hex('titre ' || Word), 'fr', printf('%064x', I), 1000, 0 FROM Numbers WHERE I <= 20000;
         INSERT INTO Claims ("Key", Slug, Status, "Rank", SubjectKey, "Type", OwnerKey, Shareholding_CompanyKey, Interest, Basis, IndependentSources, AgreementKey)
             SELECT I, 'claim-' || I, 'ACTUAL', 'NORMAL', I, '{nameof(Shareholding)}', 1 + I * 31 % {Companies}, I, 'DIRECT', 'CAPITAL', 1, I FROM Numbers;
-        INSERT INTO Participations (ClaimKey, EntityKey, Part, Ordinal)
+        INSERT INTO Participations (ClaimKey, EntityKey, Role, Ordinal)
             SELECT I, I, 'COMPANY', 1 FROM Numbers
             UNION ALL SELECT I, 1 + I * 31 % {Companies}, 'OWNER', 2 FROM Numbers WHERE 1 + I * 31 % {Companies} <> I;
-        INSERT INTO Citations ("Key", Slug, Ordinal, ClaimKey, DocumentKey, Start, "End", Sha256, Alignment, Stance, Attribution, Section, TellsEnd)
+        INSERT INTO Citations ("Key", Slug, Ordinal, ClaimKey, DocumentKey, Start, "End", Sha256, Alignment, Stance, Attribution, Section, StatesEnd)
             SELECT I, 'citation-' || I, 1, I, 1 + I % 20000, I % 900, I % 900 + 10, printf('%064x', I), 'EXACT', 'SUPPORTS', 'ARTICLE', 'BODY', 0 FROM Numbers;
         DROP TABLE Numbers;
         COMMIT;

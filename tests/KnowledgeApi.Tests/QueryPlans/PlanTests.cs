@@ -41,7 +41,7 @@ public sealed class PlanTests(LargeBase large) : IClassFixture<LargeBase>
     [InlineData("identifiers")]
     [InlineData("fundingsGiven")]
     [InlineData("fundingsReceived")]
-    [InlineData("figures")]
+    [InlineData("financialFigures")]
     [InlineData("measurements")]
     [InlineData("roles")]
     [InlineData("statementsMade")]
@@ -53,7 +53,7 @@ public sealed class PlanTests(LargeBase large) : IClassFixture<LargeBase>
 
     [Theory]
     [InlineData("shareholders(first: 2) { nodes { slug citations(first: 2) { nodes { slug document { slug } } } } }")]
-    [InlineData("claims(first: 2) { nodes { slug participants(first: 2) { nodes { part } } } }")]
+    [InlineData("claims(first: 2) { nodes { slug participants(first: 2) { nodes { role } } } }")]
     [InlineData("names(first: 2) { nodes { text } }")]
     public async Task The_many_of_each_company_of_a_page_are_found_by_the_companies(string field) =>
         await ExpectSearchedAsync($$"""{ companies(first: 3) { nodes { {{field}} } } }""", hasPage: true);

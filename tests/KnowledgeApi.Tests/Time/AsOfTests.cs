@@ -43,7 +43,7 @@ public sealed class AsOfTests(KnowledgeFixture knowledge)
             """
             query($known: Date!) {
               claims(where: { slug: { eq: "cloudwatt-cdc-33-3" } }, asOf: { validOn: "2015-06-01", knownOn: $known }) { totalCount }
-              company(by: { slug: "cloudwatt" }) { timeline(where: { kind: { eq: ENDED }, claim: { slug: { eq: "cloudwatt-cdc-33-3" } } }, asOf: { knownOn: $known }) { totalCount } }
+              company(by: { slug: "cloudwatt" }) { timeline(where: { type: { eq: ENDED }, derivedFrom: { slug: { eq: "cloudwatt-cdc-33-3" } } }, asOf: { knownOn: $known }) { totalCount } }
             }
             """;
         foreach (var (known, held, ended) in new[] { ("2015-03-19", 1, 0), ("2015-03-20", 0, 1) })

@@ -35,12 +35,12 @@ public static class AgreementFinder
 
     // What is asked of two claims of one key.
     private static bool Match(Claim a, Claim b) =>
-        SameOrUnstated(ToldValue.Of(a)?.Unit, ToldValue.Of(b)?.Unit)
+        SameOrUnstated(StatedValue.Of(a)?.Unit, StatedValue.Of(b)?.Unit)
         && SameSense(a, b)
         && SameTime(a, b);
 
     private static bool AreApart(Claim a, Claim b) =>
-        ToldValue.Of(a) is { } one && ToldValue.Of(b) is { } other && !one.Range.Overlaps(other.Range);
+        StatedValue.Of(a) is { } one && StatedValue.Of(b) is { } other && !one.Range.Overlaps(other.Range);
 
     // Claims that tell a value hang together in chains of comparable ones. One without a value joins what it can only belong
     // to; it must not tie together what would be apart without it.
@@ -48,10 +48,10 @@ public static class AgreementFinder
     {
         if (claims.Count == 1)
             return [claims];
-        var parts = Components(claims.FindAll(claim => ToldValue.Of(claim) is not null));
+        var parts = Components(claims.FindAll(claim => StatedValue.Of(claim) is not null));
         var homeless = new List<Claim>();
         // All homes are found before any is moved into.
-        foreach (var (claim, homes) in claims.FindAll(claim => ToldValue.Of(claim) is null)
+        foreach (var (claim, homes) in claims.FindAll(claim => StatedValue.Of(claim) is null)
             .ConvertAll(claim => (claim, parts.FindAll(part => part.Exists(member => Match(claim, member))))))
         {
             if (homes.Count == 1)
@@ -100,14 +100,14 @@ public static class AgreementFinder
     private static ClaimGroup Judge(List<Claim> claims, List<List<Claim>> siblings)
     {
         claims = [.. claims.OrderBy(claim => claim.Key).ThenBy(claim => claim.Slug, StringComparer.Ordinal)];
-        var told = claims.ConvertAll(ToldValue.Of);
-        var ranges = told.OfType<ToldValue>().Select(value => value.Range).ToList();
+        var told = claims.ConvertAll(StatedValue.Of);
+        var ranges = told.OfType<StatedValue>().Select(value => value.Range).ToList();
         var rivals = (from i in Enumerable.Range(0, claims.Count)
                       from j in Enumerable.Range(i + 1, claims.Count - i - 1)
                       where AreApart(claims[i], claims[j]) && Match(claims[i], claims[j])
                       select (claims[i], claims[j])).ToList();
         var name = GroupName.Of(PropertyKey.Of(claims[0]), claims, siblings);
-        return new ClaimGroup(name.Slug, name.Title, claims)
+        return new ClaimGroup(name.Slug, name.Label, claims)
         {
             Unit = told.Select(value => value?.Unit).FirstOrDefault(unit => unit is not null),
             Verdict = VerdictOf(told, ranges, rivals.Count),
@@ -118,7 +118,7 @@ public static class AgreementFinder
         };
     }
 
-    private static Verdict VerdictOf(List<ToldValue?> told, List<Interval> ranges, int rivals) => (told.Count, rivals) switch
+    private static Verdict VerdictOf(List<StatedValue?> told, List<Interval> ranges, int rivals) => (told.Count, rivals) switch
     {
         (1, _) => Verdict.Single,
         (_, > 0) => Verdict.Conflicting,

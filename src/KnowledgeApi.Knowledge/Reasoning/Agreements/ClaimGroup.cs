@@ -4,9 +4,9 @@ namespace KnowledgeApi.Knowledge.Reasoning.Agreements;
 
 /// <summary>Claims that tell the same of the same subject for the same time, and what came of comparing them.</summary>
 /// <param name="Slug">Short readable name, unique among the groups of a base.</param>
-/// <param name="Title">The same in words.</param>
+/// <param name="Label">The same in words.</param>
 /// <param name="Claims">The claims, at least one, in the order of the seeds.</param>
-public sealed record ClaimGroup(string Slug, string Title, IReadOnlyList<Claim> Claims)
+public sealed record ClaimGroup(string Slug, string Label, IReadOnlyList<Claim> Claims)
 {
     /// <summary>Number among the groups, from 1.</summary>
     public long Key { get; init; }
@@ -42,11 +42,11 @@ public sealed record ClaimGroup(string Slug, string Title, IReadOnlyList<Claim> 
         {
             Key = Key,
             Slug = Slug,
-            Title = Title,
+            Label = Label,
             SubjectKey = first.SubjectKey,
             Subject = first.Subject,
             Property = property,
-            Metric = (first as Measurement)?.Metric,
+            MeasurementMetric = (first as Measurement)?.Metric,
             EventKind = (first as Event)?.Kind,
             Stage = (first as Funding)?.Stage,
             Modality = PropertyKey.ModalityOf(first.Status),
@@ -56,12 +56,12 @@ public sealed record ClaimGroup(string Slug, string Title, IReadOnlyList<Claim> 
             Members = [.. Claims],
             Intersection = Intersection is { } common && !dated ? ValueRange.Of(common) : null,
             Spread = Spread is { } hull && !dated ? ValueRange.Of(hull) : null,
-            DateIntersection = Intersection is { } days && dated ? ToldValue.Date(days) : null,
-            DateSpread = Spread is { } time && dated ? ToldValue.Date(time) : null,
+            DateIntersection = Intersection is { } days && dated ? StatedValue.Date(days) : null,
+            DateSpread = Spread is { } time && dated ? StatedValue.Date(time) : null,
             QuoteFirst = Quote.Claim,
             QuoteReason = Quote.Reason,
             QuoteExplanation = Quote.Explanation,
-            IndependentSources = Sources.CountIndependent(Claims.SelectMany(claim => claim.Citations).Select(Telling.Of)),
+            IndependentSources = Sources.CountIndependent(Claims.SelectMany(claim => claim.Citations).Select(CitedVoice.Of)),
             Since = Since,
         };
     }

@@ -9,22 +9,22 @@ namespace KnowledgeApi.Knowledge.Reasoning.Agreements;
 /// </summary>
 internal static class GroupName
 {
-    public static (string Slug, string Title) Of(PropertyKey key, List<Claim> group, List<List<Claim>> siblings)
+    public static (string Slug, string Label) Of(PropertyKey key, List<Claim> group, List<List<Claim>> siblings)
     {
         if (siblings.Count == 1)
-            return (key.Slug, key.Title);
-        var label = Label(group);
-        var first = siblings.Count(sibling => Label(sibling) == label) > 1 ? group.Select(claim => claim.Slug).Min(StringComparer.Ordinal) : null;
+            return (key.Slug, key.Label);
+        var time = TimeOf(group);
+        var first = siblings.Count(sibling => TimeOf(sibling) == time) > 1 ? group.Select(claim => claim.Slug).Min(StringComparer.Ordinal) : null;
         return (
-            string.Join('.', new[] { key.Slug, label, first }.Where(part => part is not null)),
-            $"{key.Title}, {Words(label)}");
+            string.Join('.', new[] { key.Slug, time, first }.Where(part => part is not null)),
+            $"{key.Label}, {Words(time)}");
     }
 
     // "from-2015-03" as people write it.
-    private static string Words(string? label) => label is null ? "no time told" : $"{label[..label.IndexOf('-', StringComparison.Ordinal)]} {label[(label.IndexOf('-', StringComparison.Ordinal) + 1)..]}";
+    private static string Words(string? time) => time is null ? "no time told" : $"{time[..time.IndexOf('-', StringComparison.Ordinal)]} {time[(time.IndexOf('-', StringComparison.Ordinal) + 1)..]}";
 
     // The sooner a group begins, the sooner it is told from the next.
-    private static string? Label(List<Claim> group)
+    private static string? TimeOf(List<Claim> group)
     {
         var start = group.Select(claim => claim.Validity?.Earliest).Min();
         var end = group.Select(claim => claim.Validity?.Latest).Max();

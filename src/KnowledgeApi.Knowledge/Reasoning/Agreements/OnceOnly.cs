@@ -9,28 +9,28 @@ namespace KnowledgeApi.Knowledge.Reasoning.Agreements;
 public static class OnceOnly
 {
     /// <summary>Each kind, with the parts of those who together make out the one event.</summary>
-    public static IReadOnlyDictionary<EventKind, IReadOnlyList<Part>> Kinds { get; } = new Dictionary<EventKind, IReadOnlyList<Part>>
+    public static IReadOnlyDictionary<EventKind, IReadOnlyList<ParticipantRole>> Kinds { get; } = new Dictionary<EventKind, IReadOnlyList<ParticipantRole>>
     {
         // Whoever founds it, a thing is founded once.
-        [EventKind.Founding] = [Part.Subject],
-        [EventKind.Launch] = [Part.Subject, Part.Product],
-        [EventKind.Merger] = [Part.Subject, Part.Target],
+        [EventKind.Founding] = [ParticipantRole.Subject],
+        [EventKind.Launch] = [ParticipantRole.Subject, ParticipantRole.Product],
+        [EventKind.Merger] = [ParticipantRole.Subject, ParticipantRole.Target],
         // One company may be bought many times, but by one buyer once.
-        [EventKind.Acquisition] = [Part.Target, Part.Buyer],
+        [EventKind.Acquisition] = [ParticipantRole.Target, ParticipantRole.Buyer],
     };
 
     /// <summary>Those who make out the event, by part; null if it is of a kind that happens again or lacks one of them.</summary>
-    public static IReadOnlyList<(Part Part, Entity Entity)>? Identify(Event @event)
+    public static IReadOnlyList<(ParticipantRole Role, Entity Entity)>? Identify(Event @event)
     {
-        if (!Kinds.TryGetValue(@event.Kind, out var parts))
+        if (!Kinds.TryGetValue(@event.Kind, out var roles))
             return null;
         var entities = @event.Participants
-            .Where(participation => parts.Contains(participation.Part))
-            .Select(participation => (participation.Part, participation.Entity))
-            .OrderBy(pair => pair.Part).ThenBy(pair => pair.Entity.Slug, StringComparer.Ordinal)
+            .Where(participation => roles.Contains(participation.Role))
+            .Select(participation => (participation.Role, participation.Entity))
+            .OrderBy(pair => pair.Role).ThenBy(pair => pair.Entity.Slug, StringComparer.Ordinal)
             .ToList();
         // A launch names a subject or a product, a merger subjects or a target; an acquisition must name both sides.
-        var complete = @event.Kind == EventKind.Acquisition ? parts.All(part => entities.Exists(pair => pair.Part == part)) : entities.Count > 0;
+        var complete = @event.Kind == EventKind.Acquisition ? roles.All(role => entities.Exists(pair => pair.Role == role)) : entities.Count > 0;
         return complete ? entities : null;
     }
 }

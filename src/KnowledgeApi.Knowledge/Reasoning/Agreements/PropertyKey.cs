@@ -1,5 +1,4 @@
 using KnowledgeApi.Knowledge.Model;
-using KnowledgeApi.Knowledge.Store;
 
 namespace KnowledgeApi.Knowledge.Reasoning.Agreements;
 
@@ -8,8 +7,8 @@ namespace KnowledgeApi.Knowledge.Reasoning.Agreements;
 /// make the name of the group.
 /// </summary>
 /// <param name="Slug">The key in lower case, its parts separated by points.</param>
-/// <param name="Title">The same in words.</param>
-internal sealed record PropertyKey(string Slug, string Title)
+/// <param name="Label">The same in words.</param>
+internal sealed record PropertyKey(string Slug, string Label)
 {
     private static readonly MeasurementMetric[] SeveralAtOnce =
     [
@@ -26,7 +25,7 @@ internal sealed record PropertyKey(string Slug, string Title)
     /// <summary>The key of a claim.</summary>
     public static PropertyKey Of(Claim claim)
     {
-        var (slug, title) = claim switch
+        var (slug, label) = claim switch
         {
             Shareholding stake => Stake(stake),
             Funding funding => Funding(funding),
@@ -38,7 +37,7 @@ internal sealed record PropertyKey(string Slug, string Title)
             _ => throw new ArgumentException($"No key is known for {claim.GetType().Name}.", nameof(claim)),
         };
         var modality = ModalityOf(claim.Status);
-        return modality == Modality.Fact ? new(slug, title) : new($"{slug}.{Screaming.Name(modality).ToLowerInvariant()}", $"{title} ({Screaming.Words(modality)})");
+        return modality == Modality.Fact ? new(slug, label) : new($"{slug}.{EnumNames.Name(modality).ToLowerInvariant()}", $"{label} ({EnumNames.Words(modality)})");
     }
 
     /// <summary>What the words of a claim speak of.</summary>
@@ -58,7 +57,7 @@ internal sealed record PropertyKey(string Slug, string Title)
     {
         Shareholding => ClaimProperty.Stake,
         Model.Funding => ClaimProperty.Funding,
-        FinancialFigure { Metric: FigureMetric.Revenue } => ClaimProperty.Revenue,
+        FinancialFigure { Concept: FinancialConcept.Revenue } => ClaimProperty.Revenue,
         FinancialFigure => ClaimProperty.NetIncome,
         Model.Measurement => ClaimProperty.Measurement,
         Model.Event => ClaimProperty.Event,
@@ -77,8 +76,8 @@ internal sealed record PropertyKey(string Slug, string Title)
 
     private static (string, string) Funding(Funding funding)
     {
-        var funders = Taking(funding, Part.Funder);
-        var recipients = Taking(funding, Part.Recipient);
+        var funders = Taking(funding, ParticipantRole.Funder);
+        var recipients = Taking(funding, ParticipantRole.Recipient);
         var (stage, verb) = funding.Stage switch
         {
             FundingStage.Envelope => ("envelope", "set aside by"),
@@ -95,39 +94,39 @@ internal sealed record PropertyKey(string Slug, string Title)
     private static (string, string) Figure(FinancialFigure figure)
     {
         var period = figure.FiscalPeriod?.Edtf;
-        var (metric, words) = figure.Metric == FigureMetric.Revenue ? ("revenue", "revenue") : ("net-income", "net income");
+        var (concept, words) = figure.Concept == FinancialConcept.Revenue ? ("revenue", "revenue") : ("net-income", "net income");
         return (
-            Join(metric, figure.Company.Slug, period?.Replace("..", "open", StringComparison.Ordinal).Replace('/', '-') ?? "", figure.Cumulative ? "cumulative" : ""),
+            Join(concept, figure.Company.Slug, period?.Replace("..", "open", StringComparison.Ordinal).Replace('/', '-') ?? "", figure.Cumulative ? "cumulative" : ""),
             $"{figure.Company.Name}: {words}{(period is null ? "" : $" {period}")}{(figure.Cumulative ? ", all years together" : "")}");
     }
 
     private static (string, string) Measurement(Measurement measurement)
     {
-        var metric = Screaming.Words(measurement.Metric);
+        var metric = EnumNames.Words(measurement.Metric);
         if (!SeveralAtOnce.Contains(measurement.Metric))
-            return (Join(metric.Replace(' ', '-'), measurement.Measured.Slug), $"{measurement.Measured.Name}: {metric}");
+            return (Join(metric.Replace(' ', '-'), measurement.Subject.Slug), $"{measurement.Subject.Name}: {metric}");
         var what = measurement is { Metric: MeasurementMetric.Other, Quantity.Unit: { } unit } ? unit.Replace('-', ' ') : metric;
-        return ($"measurement.{measurement.Slug}", $"{measurement.Measured.Name}: {what}");
+        return ($"measurement.{measurement.Slug}", $"{measurement.Subject.Name}: {what}");
     }
 
     private static (string, string) Role(Role role) => (
-        Join("role", role.Person.Slug, role.Organisation?.Slug ?? "nowhere", Words(role.Title)),
-        $"{role.Person.Name}: {role.Title}{(role.Organisation is null ? "" : $", {role.Organisation.Name}")}");
+        Join("role", role.Person.Slug, role.Organisation?.Slug ?? "nowhere", Words(role.JobTitle)),
+        $"{role.Person.Name}: {role.JobTitle}{(role.Organisation is null ? "" : $", {role.Organisation.Name}")}");
 
     private static (string, string) Event(Event @event)
     {
-        if (OnceOnly.Identify(@event) is not { } parts)
-            return ($"event.{@event.Slug}", @event.Title);
-        var kind = Screaming.Words(@event.Kind);
-        var buyers = parts.Where(pair => pair.Part == Part.Buyer).Select(pair => pair.Entity).ToList();
-        var others = parts.Where(pair => pair.Part != Part.Buyer).Select(pair => pair.Entity).ToList();
+        if (OnceOnly.Identify(@event) is not { } roles)
+            return ($"event.{@event.Slug}", @event.Summary);
+        var kind = EnumNames.Words(@event.Kind);
+        var buyers = roles.Where(pair => pair.Role == ParticipantRole.Buyer).Select(pair => pair.Entity).ToList();
+        var others = roles.Where(pair => pair.Role != ParticipantRole.Buyer).Select(pair => pair.Entity).ToList();
         return (
             Join(kind.Replace(' ', '-'), Slugs(others, ""), buyers.Count > 0 ? Slugs(buyers, "") : ""),
             $"{Names(others, "")}: {kind}{(buyers.Count > 0 ? $" by {Names(buyers, "")}" : "")}");
     }
 
-    private static List<Entity> Taking(Claim claim, Part part) =>
-        [.. claim.Participants.Where(participation => participation.Part == part).Select(participation => participation.Entity).OrderBy(entity => entity.Slug, StringComparer.Ordinal)];
+    private static List<Entity> Taking(Claim claim, ParticipantRole role) =>
+        [.. claim.Participants.Where(participation => participation.Role == role).Select(participation => participation.Entity).OrderBy(entity => entity.Slug, StringComparer.Ordinal)];
 
     private static string Slugs(List<Entity> entities, string none) => entities.Count == 0 ? none : string.Join('+', entities.Select(entity => entity.Slug));
 

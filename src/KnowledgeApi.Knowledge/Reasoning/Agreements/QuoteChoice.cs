@@ -15,11 +15,11 @@ public sealed record QuoteChoice(Claim Claim, QuoteReason Reason, string Explana
     private static readonly (QuoteReason Reason, Func<Claim, IComparable?> Worse, string Words)[] Criteria =
     [
         (QuoteReason.Rank, claim => (int)claim.Rank, "it is ranked best by the curators"),
-        (QuoteReason.Value, claim => ToldValue.Of(claim) is null, "it tells a number or a date, which others do not"),
+        (QuoteReason.Value, claim => StatedValue.Of(claim) is null, "it tells a number or a date, which others do not"),
         (QuoteReason.Section, claim => Support(claim).All(citation => citation.Section == Section.Comment), "it is told outside readers' comments"),
         (QuoteReason.Attribution, claim => Support(claim).Select(citation => Distance(citation.Attribution)).DefaultIfEmpty(int.MaxValue).Min(), "it is told by the voice nearest to the matter"),
         (QuoteReason.Status, claim => claim.Status is ClaimStatus.Reported or ClaimStatus.Planned, "it is told as settled, not as hearsay or plan"),
-        (QuoteReason.Precision, claim => ToldValue.Of(claim) is { } told ? told.Breadth ?? decimal.MaxValue : decimal.Zero, "it is the most precise"),
+        (QuoteReason.Precision, claim => StatedValue.Of(claim) is { } told ? told.Breadth ?? decimal.MaxValue : decimal.Zero, "it is the most precise"),
         (QuoteReason.Sources, claim => -claim.IndependentSources, "it is told by the most independent sources"),
         (QuoteReason.Date, claim => claim.FirstReported ?? DateOnly.MaxValue, "it was told first"),
         (QuoteReason.Name, claim => new Ordinal(claim.Slug), "it comes first in the alphabet, nothing else telling them apart"),

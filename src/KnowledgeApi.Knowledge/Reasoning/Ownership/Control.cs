@@ -36,7 +36,7 @@ public sealed class Control
         var open = new Queue<long>([controller]);
         while (open.TryDequeue(out var holder))
         {
-            foreach (var stake in graph.Book.HeldBy(holder).Where(stake => graph.Has(stake.Company)))
+            foreach (var stake in graph.Index.HeldBy(holder).Where(stake => graph.Has(stake.Company)))
             {
                 if (stake.Company == controller || stake.Company == holder)
                     continue;
@@ -79,7 +79,7 @@ public sealed class Control
     private static ShareRange Sum(OwnershipGraph graph, long company, List<Stake> held)
     {
         var (lower, upper) = (held.Sum(stake => stake.Share.Lower), held.Sum(stake => stake.Share.Upper));
-        var others = graph.Book.HoldersOf(company)!.Stakes.Sum(stake => stake.Share.Lower) - lower;
+        var others = graph.Index.HoldersOf(company)!.Stakes.Sum(stake => stake.Share.Lower) - lower;
         return new(lower, Math.Min(upper, 100 - others));
     }
 }

@@ -136,7 +136,7 @@ public sealed class EffectiveShares(OwnershipGraph graph, CancellationToken canc
     {
         var stakes = without is null ? _in[node] : Array.FindAll(_in[node], each => each.Stake != without);
         // Owners outside the graph, and those left out, hold at least their least as well.
-        return new(stakes, 100 - (graph.Book.HoldersOf(graph.Nodes[node])?.Stakes.Sum(stake => stake.Share.Lower) ?? 0));
+        return new(stakes, 100 - (graph.Index.HoldersOf(graph.Nodes[node])?.Stakes.Sum(stake => stake.Share.Lower) ?? 0));
     }
 
     /// <summary>The stakes in one company that count, and what the least of all its stakes leaves.</summary>

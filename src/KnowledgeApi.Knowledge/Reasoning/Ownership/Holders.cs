@@ -12,7 +12,7 @@ public sealed class Holders
     private Holders(long company, IReadOnlyList<Stake> stakes, IReadOnlyList<StakeClaim> indirect, IReadOnlyList<StakeClaim> undated)
     {
         (Company, Stakes, Indirect, Undated) = (company, stakes, indirect, undated);
-        IsComplete = stakes.Count > 0 && stakes.All(stake => stake.IsPrecise) && stakes.Aggregate(Interval.Point(0), (sum, stake) => Plus(sum, stake.Told!.Value)).Contains(100);
+        IsComplete = stakes.Count > 0 && stakes.All(stake => stake.IsPrecise) && stakes.Aggregate(Interval.Point(0), (sum, stake) => Plus(sum, stake.Stated!.Value)).Contains(100);
         IsOver100 = Narrow();
         // What the narrowed stakes leave: the most is what their least leaves.
         Remainder = new(Math.Max(0, 100 - stakes.Sum(stake => stake.Share.Upper)), Math.Max(0, 100 - stakes.Sum(stake => stake.Share.Lower)));

@@ -140,11 +140,11 @@ public sealed class OwnershipAnswers(OwnershipGraph graph, CancellationToken can
     /// <summary>The stakes in the root that are told to be held through others.</summary>
     /// <param name="owner">Only of this owner; null for all.</param>
     public IReadOnlyList<StatedStake> Stated(long? owner = null) =>
-        [.. (graph.Book.HoldersOf(graph.Root)?.Indirect ?? []).Where(claim => owner is null || claim.Owner == owner).Select(Compare)];
+        [.. (graph.Index.HoldersOf(graph.Root)?.Indirect ?? []).Where(claim => owner is null || claim.Owner == owner).Select(Compare)];
 
     /// <summary>What keeps the answers about all owners of the root from being sharp.</summary>
     public IReadOnlyList<OwnershipGap> Gaps() => graph.Direction == WalkDirection.Up
-        ? OwnershipGap.Of(graph, [.. graph.Nodes.Where(node => node == graph.Root || graph.StakesIn[graph.NumberOf(node)].Count > 0 || graph.Book.HoldersOf(node)?.Undated.Count > 0)], [.. graph.Stakes])
+        ? OwnershipGap.Of(graph, [.. graph.Nodes.Where(node => node == graph.Root || graph.StakesIn[graph.NumberOf(node)].Count > 0 || graph.Index.HoldersOf(node)?.Undated.Count > 0)], [.. graph.Stakes])
         : OwnershipGap.Of(graph, [], [.. graph.Stakes]);
 
     /// <summary>What keeps the answers about one owner of the root from being sharp.</summary>
@@ -196,14 +196,14 @@ public sealed class OwnershipAnswers(OwnershipGraph graph, CancellationToken can
     {
         var component = graph.ComponentOf(node);
         return component != graph.ComponentOf(graph.Root)
-            && (_unexplored.Contains(node) || graph.Book.HoldersOf(node)?.Stakes.Count is null or 0 || _closed.Value.Contains(component));
+            && (_unexplored.Contains(node) || graph.Index.HoldersOf(node)?.Stakes.Count is null or 0 || _closed.Value.Contains(component));
     }
 
     // The components of cycles that no one else owns a part of.
     private static HashSet<int> ClosedCycles(OwnershipGraph graph) =>
     [
         .. graph.Cycles
-            .Where(cycle => cycle.All(company => (graph.Book.HoldersOf(company)?.Stakes ?? []).All(stake => graph.Has(stake.Owner) && graph.ComponentOf(stake.Owner) == graph.ComponentOf(company))))
+            .Where(cycle => cycle.All(company => (graph.Index.HoldersOf(company)?.Stakes ?? []).All(stake => graph.Has(stake.Owner) && graph.ComponentOf(stake.Owner) == graph.ComponentOf(company))))
             .Select(cycle => graph.ComponentOf(cycle[0])),
     ];
 
@@ -215,7 +215,7 @@ public sealed class OwnershipAnswers(OwnershipGraph graph, CancellationToken can
         var open = new Queue<long>(seen);
         while (open.TryDequeue(out var owner))
         {
-            foreach (var stake in graph.Book.HeldBy(owner).Where(stake => stake.Certainty == Certainty.Certain && graph.Has(stake.Company) && seen.Add(stake.Company)))
+            foreach (var stake in graph.Index.HeldBy(owner).Where(stake => stake.Certainty == Certainty.Certain && graph.Has(stake.Company) && seen.Add(stake.Company)))
                 open.Enqueue(stake.Company);
         }
 
@@ -227,7 +227,7 @@ public sealed class OwnershipAnswers(OwnershipGraph graph, CancellationToken can
         var computed = graph.Has(claim.Owner) && claim.Owner != graph.Root ? _shares.Of(claim.Owner, graph.Root, onlyThroughOthers: true) : ShareRange.None;
         if (computed.Upper == 0)
             return new(claim, null, StatedVerdict.NotComparable);
-        if (claim.Told is not { } told)
+        if (claim.Stated is not { } told)
             return new(claim, computed, StatedVerdict.NotComparable);
         return new(claim, computed, computed.Overlaps(ShareRange.Of(told)) ? StatedVerdict.Agrees : StatedVerdict.Conflicts);
     }

@@ -7,7 +7,7 @@ namespace KnowledgeApi.Knowledge.Reasoning.Ownership;
 public enum OwnershipGapKind
 {
     /// <summary>No claim tells how large a stake is.</summary>
-    ShareUntold,
+    ShareUnstated,
 
     /// <summary>No claim tells whether a stake is held directly or through others.</summary>
     InterestUnknown,
@@ -16,7 +16,7 @@ public enum OwnershipGapKind
     PeriodUncertain,
 
     /// <summary>The claims of one stake allow no common share.</summary>
-    TellingsConflict,
+    ClaimsConflict,
 
     /// <summary>The stakes in one company are more than the whole.</summary>
     OwnersExceedWhole,
@@ -61,7 +61,7 @@ public sealed record OwnershipGap(OwnershipGapKind Kind, string Message)
     internal static IReadOnlyList<OwnershipGap> Of(OwnershipGraph graph, IReadOnlyCollection<long> companies, IReadOnlyCollection<Stake> stakes)
     {
         var gaps = new List<OwnershipGap>();
-        if (graph.Book.Question.AsOf.ValidOn is null && stakes.SelectMany(stake => stake.Claims).FirstOrDefault(claim => claim.Validity is not null) is not null)
+        if (graph.Index.Question.AsOf.ValidOn is null && stakes.SelectMany(stake => stake.Claims).FirstOrDefault(claim => claim.Validity is not null) is not null)
             gaps.Add(new(OwnershipGapKind.TimesMixed, "No day was asked for (asOf.validOn), so stakes of different times are laid over each other."));
         foreach (var stake in stakes)
             gaps.AddRange(OfStake(graph, stake));
@@ -76,15 +76,15 @@ public sealed record OwnershipGap(OwnershipGapKind Kind, string Message)
 
     private static IEnumerable<OwnershipGap> OfStake(OwnershipGraph graph, Stake stake)
     {
-        var (owner, company) = (graph.Book.PartyOf(stake.Owner).Name, graph.Book.PartyOf(stake.Company).Name);
-        if (stake.Told is null)
-            yield return Gap(OwnershipGapKind.ShareUntold, $"How large the stake of {owner} in {company} is, is not told.");
+        var (owner, company) = (graph.Index.PartyOf(stake.Owner).Name, graph.Index.PartyOf(stake.Company).Name);
+        if (stake.Stated is null)
+            yield return Gap(OwnershipGapKind.ShareUnstated, $"How large the stake of {owner} in {company} is, is not told.");
         if (!stake.IsDirect)
             yield return Gap(OwnershipGapKind.InterestUnknown, $"Whether {owner} holds its stake in {company} itself or through others is not told.");
         if (stake.Certainty == Certainty.Possible)
-            yield return Gap(OwnershipGapKind.PeriodUncertain, Invariant($"That {owner} held a stake in {company} on {graph.Book.Question.AsOf.ValidOn:yyyy-MM-dd} is possible, not certain."));
+            yield return Gap(OwnershipGapKind.PeriodUncertain, Invariant($"That {owner} held a stake in {company} on {graph.Index.Question.AsOf.ValidOn:yyyy-MM-dd} is possible, not certain."));
         if (stake.Agreement == Verdict.Conflicting)
-            yield return Gap(OwnershipGapKind.TellingsConflict, $"The claims of the stake of {owner} in {company} allow no common share.");
+            yield return Gap(OwnershipGapKind.ClaimsConflict, $"The claims of the stake of {owner} in {company} allow no common share.");
         if (stake.MixesBases)
             yield return Gap(OwnershipGapKind.BasisMixed, $"The stake of {owner} in {company} is told of the capital and of the votes: ask for one `basis`.");
 
@@ -93,9 +93,9 @@ public sealed record OwnershipGap(OwnershipGapKind Kind, string Message)
 
     private static IEnumerable<OwnershipGap> OfHolders(OwnershipGraph graph, long company)
     {
-        if (graph.Book.HoldersOf(company) is not { } holders)
+        if (graph.Index.HoldersOf(company) is not { } holders)
             yield break;
-        var name = graph.Book.PartyOf(company).Name;
+        var name = graph.Index.PartyOf(company).Name;
         if (holders.IsOver100)
             yield return Gap(OwnershipGapKind.OwnersExceedWhole, $"The stakes in {name} are more than the whole, by the least that is told of each.", holders.Stakes.SelectMany(stake => stake.Claims));
         if (holders.Stakes.Count == 0)

@@ -11,9 +11,9 @@ public sealed class OwnershipGraph
     private readonly HashSet<int> _cyclic;
     private readonly Lazy<ILookup<int, int>> _companies;
 
-    internal OwnershipGraph(StakeBook book, long root, WalkDirection direction, IReadOnlyList<long> nodes, IReadOnlyList<int> depths, IReadOnlyList<long> unexplored, bool isFull)
+    internal OwnershipGraph(StakeIndex index, long root, WalkDirection direction, IReadOnlyList<long> nodes, IReadOnlyList<int> depths, IReadOnlyList<long> unexplored, bool isFull)
     {
-        (Book, Root, Direction, Nodes, _depths, Unexplored, IsFull) = (book, root, direction, nodes, depths, unexplored, isFull);
+        (Index, Root, Direction, Nodes, _depths, Unexplored, IsFull) = (index, root, direction, nodes, depths, unexplored, isFull);
         _numbers = nodes.Select((key, number) => (key, number)).ToDictionary(pair => pair.key, pair => pair.number);
         var beyond = direction == WalkDirection.Up ? unexplored.ToHashSet() : [];
         StakesIn = [.. nodes.Select(key => beyond.Contains(key) ? [] : Inner(key))];
@@ -25,7 +25,7 @@ public sealed class OwnershipGraph
     }
 
     /// <summary>What is known of stakes.</summary>
-    public StakeBook Book { get; }
+    public StakeIndex Index { get; }
 
     /// <summary>Where the walk started.</summary>
     public long Root { get; }
@@ -101,5 +101,5 @@ public sealed class OwnershipGraph
         return seen;
     }
 
-    private List<Stake> Inner(long company) => [.. (Book.HoldersOf(company)?.Stakes ?? []).Where(stake => Has(stake.Owner))];
+    private List<Stake> Inner(long company) => [.. (Index.HoldersOf(company)?.Stakes ?? []).Where(stake => Has(stake.Owner))];
 }

@@ -89,11 +89,11 @@ public sealed record OwnershipPicture(IReadOnlyList<PictureNode> Nodes, IReadOnl
 
     private static OwnershipPicture Of(IReadOnlyList<OwnershipGraph> graphs, IReadOnlyList<Stake> stakes, params IReadOnlyList<long> others)
     {
-        List<long> keys = [.. others.Concat(stakes.SelectMany(stake => new[] { stake.Owner, stake.Company })).Distinct().OrderBy(Layer).ThenBy(key => Home(key).Book.PartyOf(key).Slug, StringComparer.Ordinal)];
+        List<long> keys = [.. others.Concat(stakes.SelectMany(stake => new[] { stake.Owner, stake.Company })).Distinct().OrderBy(Layer).ThenBy(key => Home(key).Index.PartyOf(key).Slug, StringComparer.Ordinal)];
         var places = keys.Select((key, place) => (key, place)).ToDictionary(pair => pair.key, pair => pair.place);
         return new(
             [
-                .. keys.Select(key => new PictureNode(Home(key).Book.PartyOf(key), Layer(key), graphs.Any(graph => graph.Has(key) && graph.IsCyclic(key)))
+                .. keys.Select(key => new PictureNode(Home(key).Index.PartyOf(key), Layer(key), graphs.Any(graph => graph.Has(key) && graph.IsCyclic(key)))
                 {
                     IsFocus = key == graphs[0].Root,
                 }),
@@ -115,7 +115,7 @@ public sealed record OwnershipPicture(IReadOnlyList<PictureNode> Nodes, IReadOnl
 
     private static string LabelOf(Stake stake)
     {
-        var share = stake.Told is { } told ? ShareRange.Of(told).Text : Untold;
+        var share = stake.Stated is { } told ? ShareRange.Of(told).Text : Untold;
         return stake.Agreement == Verdict.Conflicting ? $"{share} (tellings conflict)" : share;
     }
 

@@ -12,7 +12,7 @@ public enum WalkDirection
 
 /// <summary>
 /// Follows stakes from one entity, level by level. It reads nothing itself: whoever drives it enters what is known of
-/// <see cref="Frontier"/> in a book and calls <see cref="Advance"/>, until <see cref="IsDone"/>.
+/// <see cref="Frontier"/> in a index and calls <see cref="Advance"/>, until <see cref="IsDone"/>.
 /// </summary>
 public sealed class OwnershipWalk
 {
@@ -51,16 +51,16 @@ public sealed class OwnershipWalk
     /// <summary>Whether there is nowhere to go on from.</summary>
     public bool IsDone => Frontier.Count == 0 || _level == _maxDepth;
 
-    /// <summary>Goes one level on, by a book in which the frontier was entered.</summary>
-    public void Advance(StakeBook book)
+    /// <summary>Goes one level on, by a index in which the frontier was entered.</summary>
+    public void Advance(StakeIndex index)
     {
         _level++;
         var next = new List<long>();
         foreach (var from in Frontier)
         {
             var there = Direction == WalkDirection.Up
-                ? (book.HoldersOf(from)?.Stakes ?? []).Select(stake => stake.Owner)
-                : book.HeldBy(from).Select(stake => stake.Company).Order();
+                ? (index.HoldersOf(from)?.Stakes ?? []).Select(stake => stake.Owner)
+                : index.HeldBy(from).Select(stake => stake.Company).Order();
             foreach (var key in there)
             {
                 if (_seen.Contains(key))
@@ -82,5 +82,5 @@ public sealed class OwnershipWalk
     }
 
     /// <summary>What was found.</summary>
-    public OwnershipGraph ToGraph(StakeBook book) => new(book, Root, Direction, _nodes, _depths, _level == _maxDepth ? Frontier : [], IsFull);
+    public OwnershipGraph ToGraph(StakeIndex index) => new(index, Root, Direction, _nodes, _depths, _level == _maxDepth ? Frontier : [], IsFull);
 }

@@ -14,7 +14,7 @@ public sealed class Stake
 {
     private Stake(long owner, long company, IReadOnlyList<StakeClaim> claims, Certainty certainty, Verdict agreement, Interval? told, bool isDirect)
     {
-        (Owner, Company, Claims, Certainty, Agreement, Told, IsDirect) = (owner, company, claims, certainty, agreement, told, isDirect);
+        (Owner, Company, Claims, Certainty, Agreement, Stated, IsDirect) = (owner, company, claims, certainty, agreement, told, isDirect);
         Share = ShareRange.Of(told ?? Whole);
         if (certainty == Certainty.Possible || !isDirect)
             Share = Share with { Lower = 0 };
@@ -38,7 +38,7 @@ public sealed class Stake
     public Verdict Agreement { get; }
 
     /// <summary>The percent that the claims that decide tell, if it was held and held directly. Null if none tells a size.</summary>
-    public Interval? Told { get; }
+    public Interval? Stated { get; }
 
     /// <summary>The percent it can have been, as far as the other owners leave room for it.</summary>
     public ShareRange Share { get; internal set; }
@@ -58,7 +58,7 @@ public sealed class Stake
         var certain = claims.Where(claim => question.CertaintyOf(claim) == Certainty.Certain).ToHashSet();
         var certainty = certain.Count > 0 ? Certainty.Certain : Certainty.Possible;
         var deciding = certain.Count > 0 ? certain : [.. claims];
-        var sized = deciding.Where(claim => claim.Told is not null).ToList();
+        var sized = deciding.Where(claim => claim.Stated is not null).ToList();
         var isDirect = deciding.Any(claim => claim.Interest == Interest.Direct);
         var common = sized.Aggregate((Interval?)Whole, (range, claim) => range?.Intersection(Percent(claim)));
         var told = sized.Count == 0 ? (Interval?)null
@@ -67,18 +67,18 @@ public sealed class Stake
         var first = claims.First();
         return new(first.Owner, first.Company, [.. Order(claims, deciding)], certainty, Compare(claims), told, isDirect)
         {
-            IsPrecise = certainty == Certainty.Certain && common is not null && isDirect && sized.Exists(claim => claim.Told is { Lower: not null, Upper: not null }),
+            IsPrecise = certainty == Certainty.Certain && common is not null && isDirect && sized.Exists(claim => claim.Stated is { Lower: not null, Upper: not null }),
             MixesBases = claims.Any(claim => claim.Basis == ShareBasis.Capital) && claims.Any(claim => claim.Basis == ShareBasis.Votes),
         };
     }
 
-    private static Interval Percent(StakeClaim claim) => claim.Told!.Value.Intersection(Whole) ?? Interval.Point(claim.Told.Value.Lower > 100 ? 100 : 0);
+    private static Interval Percent(StakeClaim claim) => claim.Stated!.Value.Intersection(Whole) ?? Interval.Point(claim.Stated.Value.Lower > 100 ? 100 : 0);
 
     private static IEnumerable<StakeClaim> Order(IReadOnlyCollection<StakeClaim> claims, HashSet<StakeClaim> deciding) => claims
         .OrderByDescending(deciding.Contains)
         .ThenByDescending(claim => claim.IsQuotedFirst)
         .ThenBy(claim => claim.Status)
-        .ThenBy(claim => claim.Told is { } told ? (told.Upper ?? 100) - (told.Lower ?? 0) : decimal.MaxValue)
+        .ThenBy(claim => claim.Stated is { } told ? (told.Upper ?? 100) - (told.Lower ?? 0) : decimal.MaxValue)
         .ThenByDescending(claim => claim.Citations)
         .ThenBy(claim => claim.Key);
 
@@ -89,11 +89,11 @@ public sealed class Stake
         var all = claims.ToList();
         if (all.Exists(a => all.Exists(b => Conflict(a, b))))
             return Verdict.Conflicting;
-        return all.TrueForAll(claim => claim.Told == all[0].Told) ? Verdict.Identical : Verdict.Consistent;
+        return all.TrueForAll(claim => claim.Stated == all[0].Stated) ? Verdict.Identical : Verdict.Consistent;
     }
 
     private static bool Conflict(StakeClaim a, StakeClaim b) =>
-        a.Told is not null && b.Told is not null && !Percent(a).Overlaps(Percent(b))
+        a.Stated is not null && b.Stated is not null && !Percent(a).Overlaps(Percent(b))
         && PropertyKey.ModalityOf(a.Status) == PropertyKey.ModalityOf(b.Status)
         && AgreementFinder.SameBasis(a.Basis, b.Basis)
         && AgreementFinder.SameTime(a.Validity, b.Validity);

@@ -12,7 +12,7 @@ public sealed record StakeClaim(long Key, long Owner, long Company)
     public string Slug { get; init; } = "";
 
     /// <summary>The percent it allows. Null if it tells no size.</summary>
-    public Interval? Told { get; init; }
+    public Interval? Stated { get; init; }
 
     /// <summary>Whether the stake is held directly.</summary>
     public Interest Interest { get; init; }
@@ -45,7 +45,7 @@ public sealed record StakeClaim(long Key, long Owner, long Company)
     public static StakeClaim Of(Shareholding claim) => new(claim.Key, claim.OwnerKey, claim.CompanyKey)
     {
         Slug = claim.Slug,
-        Told = claim.Share?.ToInterval(),
+        Stated = claim.Share?.ToInterval(),
         Interest = claim.Interest,
         Basis = claim.Basis,
         Status = claim.Status,

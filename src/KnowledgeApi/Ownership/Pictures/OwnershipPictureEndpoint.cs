@@ -51,7 +51,7 @@ public static class OwnershipPictureEndpoint
         else if (!PictureResponse.TryDay(query, "validOn", out var validOn) || !PictureResponse.TryDay(query, "knownOn", out var knownOn))
             problem = PictureResponse.BadDay;
         else if (!TryBasis(query, out var basis))
-            problem = $"basis must be one of {string.Join(", ", Screaming.All<ShareBasis>())}.\n";
+            problem = $"basis must be one of {string.Join(", ", EnumNames.All<ShareBasis>())}.\n";
         else if (query.ContainsKey("depth") && !(int.TryParse(query["depth"], NumberStyles.None, CultureInfo.InvariantCulture, out depth) && depth >= 1 && depth <= limits.MaxDepth))
             problem = string.Create(CultureInfo.InvariantCulture, $"depth must be a number from 1 to {limits.MaxDepth}.\n");
         else
@@ -64,7 +64,7 @@ public static class OwnershipPictureEndpoint
         basis = null;
         if (string.IsNullOrEmpty(query["basis"]))
             return true;
-        if (!Screaming.TryParse<ShareBasis>(query["basis"]!, out var read))
+        if (!EnumNames.TryParse<ShareBasis>(query["basis"]!, out var read))
             return false;
         basis = read;
         return true;
@@ -77,7 +77,7 @@ public static class OwnershipPictureEndpoint
             parts.Add(Invariant($"by what was published by {known:yyyy-MM-dd}"));
         if (question.Basis is { } basis)
             parts.Add(basis switch { ShareBasis.Capital => "of the capital", ShareBasis.Votes => "of the votes", _ => "of what is not told" });
-        if (up.Book.HoldersOf(up.Root) is { Stakes.Count: > 0 } holders)
+        if (up.Index.HoldersOf(up.Root) is { Stakes.Count: > 0 } holders)
             parts.Add(holders.IsComplete ? "direct owners are complete as printed" : Invariant($"up to {holders.Remainder.Upper:0.##} % with owners no one tells of"));
         if (up.Nodes.Concat(down.Nodes).Distinct().Count() > picture.Nodes.Count)
             parts.Add(Invariant($"only the {picture.Nodes.Count} nearest are drawn"));

@@ -133,7 +133,7 @@ public sealed class AgreementLaws
     [Fact]
     public void Claims_without_numbers_tie_nothing_together() => Check(Bases, claims =>
     {
-        var valued = claims.Where(claim => ToldValue.Of(claim) is not null).ToList();
+        var valued = claims.Where(claim => StatedValue.Of(claim) is not null).ToList();
         return Partition(AgreementFinder.Find(valued), valued).SetEquals(Partition(AgreementFinder.Find(claims), valued));
     });
 
@@ -143,13 +143,13 @@ public sealed class AgreementLaws
 
     [Fact]
     public void A_claim_to_quote_first_tells_a_number_if_any_of_its_rank_does() => Groups(group =>
-        ToldValue.Of(group.Quote.Claim) is not null || group.Claims.All(claim => claim.Rank != group.Quote.Claim.Rank || ToldValue.Of(claim) is null));
+        StatedValue.Of(group.Quote.Claim) is not null || group.Claims.All(claim => claim.Rank != group.Quote.Claim.Rank || StatedValue.Of(claim) is null));
 
     [Fact]
     public void No_conflict_is_public_before_its_claims() => Groups(group =>
         group.Since is not { } day || group.Rivals.Any(pair => pair.One.FirstReported <= day && pair.Other.FirstReported <= day));
 
-    private static List<Interval> Ranges(ClaimGroup group) => [.. group.Claims.Select(claim => ToldValue.Of(claim)).OfType<ToldValue>().Select(told => told.Range)];
+    private static List<Interval> Ranges(ClaimGroup group) => [.. group.Claims.Select(claim => StatedValue.Of(claim)).OfType<StatedValue>().Select(told => told.Range)];
 
     private static HashSet<string> Partition(IEnumerable<ClaimGroup> groups, List<Claim> among) =>
         [.. groups.Select(group => string.Join(' ', group.Claims.Where(among.Contains).Select(claim => claim.Slug))).Where(part => part.Length > 0)];
@@ -158,7 +158,7 @@ public sealed class AgreementLaws
 
     // All that is said of a group, as text.
     private static string Told(ClaimGroup group) =>
-        $"{group.Key} {group.Slug} {group.Title} {group.Verdict} {group.Unit} {group.Intersection} {group.Spread} {group.Quote} {group.Since} "
+        $"{group.Key} {group.Slug} {group.Label} {group.Verdict} {group.Unit} {group.Intersection} {group.Spread} {group.Quote} {group.Since} "
         + $"{string.Join(' ', group.Claims.Select(claim => claim.Slug))} {string.Join(' ', group.Rivals.Select(pair => $"{pair.One.Slug}/{pair.Other.Slug}"))}";
 
     private static Shareholding Numbered(Shareholding stake, long key, Share? share = null) => new()

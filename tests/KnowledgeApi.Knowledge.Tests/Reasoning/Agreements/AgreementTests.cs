@@ -48,9 +48,9 @@ public sealed class AgreementTests
 
     [Theory]
     [InlineData("validity: { at: 2013 }", "validity: { at: 2014 }")]
-    [InlineData("validity: { from: 2010, to: 2012 }", "validity: { from: 2013-02 }")]
-    [InlineData("validity: { from: 2010, to: 2015-03-20 }", "validity: { from: 2015-03 }")]
-    [InlineData("validity: { at: 2015-03 }", "validity: { from: 2015-03-20 }")]
+    [InlineData("validity: { start: 2010, end: 2012 }", "validity: { start: 2013-02 }")]
+    [InlineData("validity: { start: 2010, end: 2015-03-20 }", "validity: { start: 2015-03 }")]
+    [InlineData("validity: { at: 2015-03 }", "validity: { start: 2015-03-20 }")]
     [InlineData("status: TARGET", "status: ACTUAL")]
     [InlineData("status: FORECAST", "status: TARGET")]
     [InlineData("status: PROPOSED", "status: PLANNED")]
@@ -63,7 +63,7 @@ public sealed class AgreementTests
 
     [Theory]
     [InlineData("validity: { at: 2014 }", "validity: { at: 2014-06 }")]
-    [InlineData("validity: { from: 2012, to: 2015-03-20 }", "validity: { at: 2015-01-12 }")]
+    [InlineData("validity: { start: 2012, end: 2015-03-20 }", "validity: { at: 2015-01-12 }")]
     [InlineData("validity: { at: 2014 }", "note: no time is told")]
     [InlineData("status: REPORTED", "status: ACTUAL")]
     [InlineData("status: ANNOUNCED", "status: PLANNED")]
@@ -103,7 +103,7 @@ public sealed class AgreementTests
     [InlineData("instrument: LOAN", "instrument: GRANT")]
     [InlineData("funder: state", "funder: alpha")]
     [InlineData("recipient: beta", "recipient: scheme")]
-    [InlineData("funder: state", "participants: [{ entity: state, part: FUNDER }, { entity: alpha, part: FUNDER }]")]
+    [InlineData("funder: state", "participants: [{ entity: state, role: FUNDER }, { entity: alpha, role: FUNDER }]")]
     public void Money_of_another_kind_is_not_compared(string one, string other) => Groups(Money("a", "75", one), Money("b", "80", other)).Count.ShouldBe(2);
 
     [Fact]
@@ -112,23 +112,23 @@ public sealed class AgreementTests
     [Theory]
     [InlineData("instrument: LOAN", "instrument: UNSTATED")]
     [InlineData("stage: PAID", "stage: PAID")]
-    [InlineData("funder: state", "participants: [{ entity: state, part: FUNDER }]")]
+    [InlineData("funder: state", "participants: [{ entity: state, role: FUNDER }]")]
     public void Money_of_one_kind_is_compared(string one, string other) => Group(Money("a", "75", one), Money("b", "80", other)).Verdict.ShouldBe(Verdict.Conflicting);
 
     [Theory]
     [InlineData("status: TARGET", "status: ACTUAL")]
-    [InlineData("metric: REVENUE", "metric: NET_INCOME")]
-    [InlineData("period: 2013", "period: 2014")]
-    [InlineData("period: 2014", "period: 2014-01/2014-03")]
+    [InlineData("concept: REVENUE", "concept: NET_INCOME")]
+    [InlineData("fiscal-period: 2013", "fiscal-period: 2014")]
+    [InlineData("fiscal-period: 2014", "fiscal-period: 2014-01/2014-03")]
     [InlineData("cumulative: true", "cumulative: false")]
     [InlineData("company: alpha", "company: beta")]
     public void Figures_of_something_else_are_not_compared(string one, string other) => Groups(Figure("a", Euros("2"), one), Figure("b", Euros("3"), other)).Count.ShouldBe(2);
 
     [Fact]
-    public void Figures_of_one_year_are_compared() => Group(Figure("a", Euros("2"), "period: 2014"), Figure("b", Euros("3"), "period: 2014, status: REPORTED")).ShouldSatisfyAllConditions(
+    public void Figures_of_one_year_are_compared() => Group(Figure("a", Euros("2"), "fiscal-period: 2014"), Figure("b", Euros("3"), "fiscal-period: 2014, status: REPORTED")).ShouldSatisfyAllConditions(
         group => group.Verdict.ShouldBe(Verdict.Conflicting),
         group => group.Slug.ShouldBe("revenue.beta.2014"),
-        group => group.Title.ShouldBe("Beta: revenue 2014"));
+        group => group.Label.ShouldBe("Beta: revenue 2014"));
 
     [Theory]
     [InlineData("metric: HEADCOUNT", "metric: JOBS")]
@@ -146,10 +146,10 @@ public sealed class AgreementTests
     public void Measurements_of_one_thing_are_compared() => Group(Measured("a", "90", "metric: HEADCOUNT"), Measured("b", "95", "metric: HEADCOUNT")).Verdict.ShouldBe(Verdict.Conflicting);
 
     [Theory]
-    [InlineData("FOUNDING", "[{ entity: beta, part: SUBJECT }]")]
-    [InlineData("LAUNCH", "[{ entity: beta, part: ACTOR }, { entity: gadget, part: PRODUCT }]")]
-    [InlineData("MERGER", "[{ entity: alpha, part: SUBJECT }, { entity: beta, part: SUBJECT }]")]
-    [InlineData("ACQUISITION", "[{ entity: alpha, part: BUYER }, { entity: beta, part: TARGET }]")]
+    [InlineData("FOUNDING", "[{ entity: beta, role: SUBJECT }]")]
+    [InlineData("LAUNCH", "[{ entity: beta, role: ACTOR }, { entity: gadget, role: PRODUCT }]")]
+    [InlineData("MERGER", "[{ entity: alpha, role: SUBJECT }, { entity: beta, role: SUBJECT }]")]
+    [InlineData("ACQUISITION", "[{ entity: alpha, role: BUYER }, { entity: beta, role: TARGET }]")]
     public void What_happens_once_has_one_date(string kind, string participants) =>
         Group(Happening("a", kind, participants, "date: 2009"), Happening("b", kind, participants, "date: 2011")).Verdict.ShouldBe(Verdict.Conflicting);
 
@@ -162,16 +162,16 @@ public sealed class AgreementTests
             group => group.ToAgreement().Intersection.ShouldBeNull());
 
     [Theory]
-    [InlineData("DECISION", "[{ entity: beta, part: SUBJECT }]")]
-    [InlineData("OWNERSHIP_CHANGE", "[{ entity: beta, part: SUBJECT }]")]
-    [InlineData("APPOINTMENT", "[{ entity: ada, part: SUBJECT }]")]
-    [InlineData("ACQUISITION", "[{ entity: beta, part: TARGET }]")]
+    [InlineData("DECISION", "[{ entity: beta, role: SUBJECT }]")]
+    [InlineData("OWNERSHIP_CHANGE", "[{ entity: beta, role: SUBJECT }]")]
+    [InlineData("APPOINTMENT", "[{ entity: ada, role: SUBJECT }]")]
+    [InlineData("ACQUISITION", "[{ entity: beta, role: TARGET }]")]
     public void What_can_happen_again_is_not_compared(string kind, string participants) =>
         Groups(Happening("a", kind, participants, "date: 2009"), Happening("b", kind, participants, "date: 2011")).Select(group => group.Verdict).ShouldBe([Verdict.Single, Verdict.Single]);
 
     [Theory]
-    [InlineData("[{ entity: beta, part: SUBJECT }, { entity: alpha, part: SUBJECT }]", "date: 2011")]
-    [InlineData("[{ entity: beta, part: SUBJECT }]", "date: 2011, status: PLANNED")]
+    [InlineData("[{ entity: beta, role: SUBJECT }, { entity: alpha, role: SUBJECT }]", "date: 2011")]
+    [InlineData("[{ entity: beta, role: SUBJECT }]", "date: 2011, status: PLANNED")]
     public void Events_of_others_or_planned_ones_are_not_compared(string participants, string keys) =>
         Groups(Founding("a", "date: 2009"), Happening("b", "FOUNDING", participants, keys)).Count.ShouldBe(2);
 

@@ -12,23 +12,23 @@ internal static class SeedClaims
     public static string Money(string id, string millions, string keys = "") => Claim(
         "fundings",
         id,
-        $"{Unless(keys, "funder: state", "part: FUNDER")}{Unless(keys, "recipient: beta")}amount: {{ exactly: \"{millions}000000\", printed-to: \"1000000\", currency: EUR }}",
+        $"{Unless(keys, "funder: state", "role: FUNDER")}{Unless(keys, "recipient: beta")}amount: {{ exactly: \"{millions}000000\", printed-to: \"1000000\", currency: EUR }}",
         keys);
 
     public static string Euros(string millions) => $"{{ exactly: \"{millions}000000\", printed-to: \"1000000\", currency: EUR }}";
 
     public static string Figure(string id, string amount, string keys = "") =>
-        Claim("figures", id, $"{Unless(keys, "company: beta")}{Unless(keys, "metric: REVENUE")}amount: {amount}", keys);
+        Claim("financial-figures", id, $"{Unless(keys, "company: beta")}{Unless(keys, "concept: REVENUE")}amount: {amount}", keys);
 
     public static string Measured(string id, string number, string keys, string unit = "persons") =>
         Claim("measurements", id, $"subject: beta, quantity: {{ exactly: \"{number}\", printed-to: \"1\", unit: {unit} }}", keys);
 
     public static string Happening(string id, string kind, string participants, string keys) =>
-        Claim("events", id, $"event: {kind}, title: It happens, participants: {participants}", keys);
+        Claim("events", id, $"kind: {kind}, summary: It happens, participants: {participants}", keys);
 
-    public static string Founding(string id, string keys) => Happening(id, "FOUNDING", "[{ entity: beta, part: SUBJECT }]", keys);
+    public static string Founding(string id, string keys) => Happening(id, "FOUNDING", "[{ entity: beta, role: SUBJECT }]", keys);
 
-    public static string Roled(string id, string title) => Claim("roles", id, $"person: ada, organisation: beta, title: {title}", "");
+    public static string Roled(string id, string title) => Claim("roles", id, $"person: ada, organisation: beta, job-title: {title}", "");
 
     public static string Said(string id) => Claim("statements", id, "speaker: ada, about: [beta], summary: All is well.", "");
 

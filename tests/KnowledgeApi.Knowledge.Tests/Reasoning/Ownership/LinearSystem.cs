@@ -48,5 +48,5 @@ internal static class LinearSystem
 
     /// <summary>The shares of a web whose stakes have one number each.</summary>
     public static Dictionary<(int Owner, int Company), Fraction> SharesOf(Web web) =>
-        web.Claims.ToDictionary(claim => ((int)claim.Owner, (int)claim.Company), claim => Fraction.Percent(claim.Told!.Value.Lower!.Value));
+        web.Claims.ToDictionary(claim => ((int)claim.Owner, (int)claim.Company), claim => Fraction.Percent(claim.Stated!.Value.Lower!.Value));
 }

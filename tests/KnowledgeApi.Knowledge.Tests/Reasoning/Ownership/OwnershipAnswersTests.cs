@@ -87,7 +87,7 @@ public sealed class OwnershipAnswersTests
     [Fact]
     public void What_is_told_without_size_cannot_be_compared()
     {
-        var web = Web.Of(Web.Stake(1, 0, 50), Web.Stake(2, 1, 50), Web.Stake(2, 0, 30) with { Interest = Interest.Indirect, Told = null });
+        var web = Web.Of(Web.Stake(1, 0, 50), Web.Stake(2, 1, 50), Web.Stake(2, 0, 30) with { Interest = Interest.Indirect, Stated = null });
 
         new OwnershipAnswers(web.Up()).Stated().ShouldHaveSingleItem().Verdict.ShouldBe(StatedVerdict.NotComparable);
     }
@@ -171,11 +171,11 @@ public sealed class OwnershipAnswersTests
     public void Each_gap_is_named_with_its_claims()
     {
         var day = new OwnershipQuestion { AsOf = new() { ValidOn = new(2013, 6, 1) } };
-        var web = Web.Of(Web.Stake(1, 0, 50) with { Told = null, Interest = Interest.Unknown });
+        var web = Web.Of(Web.Stake(1, 0, 50) with { Stated = null, Interest = Interest.Unknown });
 
         var gaps = new OwnershipAnswers(web.Up(question: day)).Gaps(1);
 
-        gaps.Select(gap => gap.Kind).ShouldBe([OwnershipGapKind.ShareUntold, OwnershipGapKind.InterestUnknown, OwnershipGapKind.PeriodUncertain, OwnershipGapKind.OwnersIncomplete]);
+        gaps.Select(gap => gap.Kind).ShouldBe([OwnershipGapKind.ShareUnstated, OwnershipGapKind.InterestUnknown, OwnershipGapKind.PeriodUncertain, OwnershipGapKind.OwnersIncomplete]);
         gaps.Take(3).ShouldAllBe(gap => gap.Claims.Count == 1 && gap.Company == 0 && gap.Owner == 1);
     }
 

@@ -26,7 +26,7 @@ public sealed class OwnershipPictureTests
 
     [Fact]
     public void A_share_nobody_tells_is_a_question_mark() =>
-        Picture(Web.Of(Web.Stake(1, 0, 50) with { Told = null })).ToDot().ShouldContain("[label=\"?\"]");
+        Picture(Web.Of(Web.Stake(1, 0, 50) with { Stated = null })).ToDot().ShouldContain("[label=\"?\"]");
 
     [Fact]
     public void Cycles_are_marked()

@@ -61,7 +61,7 @@ public sealed class StakeTests
     [Fact]
     public void A_share_nobody_tells_is_anything() => Only(OnDay, Claim(1, null, Certainly)).ShouldSatisfyAllConditions(
         stake => stake.Share.ShouldBe(ShareRange.Unknown),
-        stake => stake.Told.ShouldBeNull());
+        stake => stake.Stated.ShouldBeNull());
 
     [Fact]
     public void A_claim_without_size_leaves_the_word_to_others() =>
@@ -183,5 +183,5 @@ public sealed class StakeTests
 
     private static Stake Only(OwnershipQuestion question, params StakeClaim[] claims) => Of(question, claims).Stakes.ShouldHaveSingleItem();
 
-    private static StakeClaim Claim(long key, Share? share, Period? validity) => new(key, 1, 0) { Told = share?.ToInterval(), Validity = validity };
+    private static StakeClaim Claim(long key, Share? share, Period? validity) => new(key, 1, 0) { Stated = share?.ToInterval(), Validity = validity };
 }

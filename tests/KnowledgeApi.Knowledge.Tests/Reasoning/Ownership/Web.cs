@@ -30,7 +30,7 @@ internal sealed record Web(IReadOnlyList<StakeClaim> Claims)
 
     /// <summary>A stake of a range.</summary>
     public static StakeClaim Stake(long owner, long company, decimal lower, decimal upper) =>
-        new(100 * company + owner, owner, company) { Told = Interval.Closed(lower, upper), Slug = $"{owner}-in-{company}", Citations = 1 };
+        new(100 * company + owner, owner, company) { Stated = Interval.Closed(lower, upper), Slug = $"{owner}-in-{company}", Citations = 1 };
 
     public static Web Of(params StakeClaim[] claims) => new(claims);
 
@@ -48,16 +48,16 @@ internal sealed record Web(IReadOnlyList<StakeClaim> Claims)
         return new(claims);
     }
 
-    public override string ToString() => string.Join("; ", Claims.Select(claim => $"{claim.Owner} holds {claim.Told?.Lower}..{claim.Told?.Upper} of {claim.Company}"));
+    public override string ToString() => string.Join("; ", Claims.Select(claim => $"{claim.Owner} holds {claim.Stated?.Lower}..{claim.Stated?.Upper} of {claim.Company}"));
 
     private OwnershipGraph Walk(long root, WalkDirection direction, int maxDepth, int maxNodes, OwnershipQuestion question)
     {
-        var book = new StakeBook(question);
-        book.Enter(Claims.SelectMany(claim => new[] { claim.Owner, claim.Company }).Append(root), Claims);
+        var index = new StakeIndex(question);
+        index.Enter(Claims.SelectMany(claim => new[] { claim.Owner, claim.Company }).Append(root), Claims);
         var walk = new OwnershipWalk(root, direction, maxDepth, maxNodes);
         while (!walk.IsDone)
-            walk.Advance(book);
-        return walk.ToGraph(book);
+            walk.Advance(index);
+        return walk.ToGraph(index);
     }
 
     private static Gen<Web> Of(bool complete, int spread, bool acyclic) =>

@@ -2,7 +2,7 @@ namespace KnowledgeApi.Knowledge.Reasoning.Ownership;
 
 /// <summary>What was read of stakes for one question: for each company it knows all claims of stakes in it.</summary>
 /// <param name="question">Which claims count.</param>
-public sealed class StakeBook(OwnershipQuestion question)
+public sealed class StakeIndex(OwnershipQuestion question)
 {
     private readonly Dictionary<long, Holders> _holders = [];
     private readonly Dictionary<long, List<Stake>> _holdings = [];

@@ -28,7 +28,7 @@ internal sealed record SeedKey<T>(string Name, SeedType<T> Type, bool Required, 
 }
 
 /// <summary>The keys a mapping can have: what the reader reads and what the JSON Schema says are the same list.</summary>
-internal sealed class Shape(string name, string description)
+internal sealed class MappingDefinition(string name, string description)
 {
     private readonly List<ISeedKey> _keys = [];
     private string[] _oneOf = [];
@@ -50,8 +50,8 @@ internal sealed class Shape(string name, string description)
     /// <summary>The mapping has exactly one of these keys.</summary>
     public void OneOf(params string[] keys) => _oneOf = keys;
 
-    /// <summary>The keys of another shape, at the end of this one.</summary>
-    public Shape Include(Shape other)
+    /// <summary>The keys of another definition, at the end of this one.</summary>
+    public MappingDefinition Include(MappingDefinition other)
     {
         _keys.AddRange(other._keys);
         return this;

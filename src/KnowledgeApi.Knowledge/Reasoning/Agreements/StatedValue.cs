@@ -6,18 +6,17 @@ namespace KnowledgeApi.Knowledge.Reasoning.Agreements;
 /// <param name="Range">The values the words allow.</param>
 /// <param name="Unit">The unit; null for days.</param>
 /// <param name="Breadth">How much room the words leave; null if one end is open. Dates are as broad as their kind: years are equally precise, leap or not.</param>
-public readonly record struct ToldValue(Interval Range, string? Unit, decimal? Breadth)
+public readonly record struct StatedValue(Interval Range, string? Unit, decimal? Breadth)
 {
     /// <summary>The unit of shares.</summary>
     public const string Percent = "percent";
 
     /// <summary>What a claim tells; null if it tells no number or date, or is of a kind that has none to compare.</summary>
-    public static ToldValue? Of(Claim claim) => claim switch
+    public static StatedValue? Of(Claim claim) => claim switch
     {
         Shareholding stake => Of(stake.Share, Percent),
         Funding funding => Of(funding.Amount, funding.Amount?.Currency),
         FinancialFigure figure => Of(figure.Amount, figure.Amount?.Currency),
-        Measurement { Amount: { } amount } => Of(amount, amount.Currency),
         Measurement measurement => Of(measurement.Quantity, measurement.Quantity?.Unit),
         Event { Date: { } date } @event when OnceOnly.Identify(@event) is not null => new(Days(date), null, Broadness(date)),
         _ => null,
@@ -29,7 +28,7 @@ public readonly record struct ToldValue(Interval Range, string? Unit, decimal? B
     /// <summary>The time that a range of days is; null if it is open on both sides.</summary>
     public static PartialDate? Date(Interval days) => days is { Lower: null, Upper: null } ? null : PartialDate.Between(Day(days.Lower), Day(days.Upper));
 
-    private static ToldValue? Of(Bounds? bounds, string? unit)
+    private static StatedValue? Of(Bounds? bounds, string? unit)
     {
         if (bounds is null)
             return null;

@@ -52,7 +52,7 @@ public sealed record RuleDefinition(string Name, string Description, Severity Se
 }
 
 /// <summary>All rules, and what they find in a base.</summary>
-public static class RuleBook
+public static class RuleSet
 {
     /// <summary>The rules in the order they are run in.</summary>
     public static IReadOnlyList<RuleDefinition> Rules { get; } =
@@ -99,10 +99,10 @@ public static class RuleBook
                     Message = seen.Message,
                     Accepted = reason is not null,
                     AcceptedReason = reason,
-                    EntityKey = seen.Entity?.Key,
-                    Entity = seen.Entity,
-                    DocumentKey = seen.Document?.Key,
-                    Document = seen.Document,
+                    AboutEntityKey = seen.Entity?.Key,
+                    AboutEntity = seen.Entity,
+                    AboutDocumentKey = seen.Document?.Key,
+                    AboutDocument = seen.Document,
                     Claims = [.. seen.Claims.Distinct()],
                     Citations = [.. seen.Citations.Distinct()],
                 });

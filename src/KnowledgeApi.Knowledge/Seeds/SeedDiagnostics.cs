@@ -3,7 +3,7 @@ using KnowledgeApi.Knowledge.Model;
 namespace KnowledgeApi.Knowledge.Seeds;
 
 /// <summary>One run of the reader: collects its problems.</summary>
-internal sealed class Reading
+internal sealed class SeedDiagnostics
 {
     private readonly List<SeedProblem> _problems = [];
 
@@ -14,14 +14,14 @@ internal sealed class Reading
     public IReadOnlyList<SeedProblem> Problems() =>
         [.. _problems.Distinct().OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line).ThenBy(p => p.Column)];
 
-    public void Error(Place place, string message)
+    public void Error(SourceLocation location, string message)
     {
-        _problems.Add(new(place.File, place.Line, place.Column, message, Severity.Error));
+        _problems.Add(new(location.File, location.Line, location.Column, message, Severity.Error));
         Failures++;
     }
 
-    public void Warning(Place place, string message) =>
-        _problems.Add(new(place.File, place.Line, place.Column, message, Severity.Warning));
+    public void Warning(SourceLocation location, string message) =>
+        _problems.Add(new(location.File, location.Line, location.Column, message, Severity.Warning));
 
     /// <summary>Something depends on what failed elsewhere and is reported there.</summary>
     public void FailedElsewhere() => Failures++;

@@ -1,14 +1,9 @@
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
-namespace KnowledgeApi.Knowledge.Store;
-
-/// <summary>Stores an enum value as its name in SCREAMING_SNAKE_CASE, which is how seeds and the API write it.</summary>
-public sealed class ScreamingEnumConverter<T>() : ValueConverter<T, string>(value => Screaming.Name(value), stored => Screaming.Parse<T>(stored))
-    where T : struct, Enum;
+namespace KnowledgeApi.Knowledge.Model;
 
 /// <summary>Enum values by their names in SCREAMING_SNAKE_CASE.</summary>
-public static class Screaming
+public static class EnumNames
 {
     /// <summary>The name of a value, such as AT_MOST.</summary>
     public static string Name<T>(T value)

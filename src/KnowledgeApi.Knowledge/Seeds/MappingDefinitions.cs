@@ -1,0 +1,204 @@
+using KnowledgeApi.Knowledge.Model;
+
+namespace KnowledgeApi.Knowledge.Seeds;
+
+/// <summary>A date a document prints about itself.</summary>
+internal static class PrintedDateKeys
+{
+    public static readonly MappingDefinition Definition = new("printed date", "A date a document prints about itself.");
+    public static readonly SeedKey<PartialDate> Date = Definition.Required("date", SeedTypes.Date, "The date, as precise as it is printed.");
+    public static readonly SeedKey<string> Time = Definition.Optional("time", SeedTypes.Time, "The time of day, if printed.");
+    public static readonly SeedKey<string> Wording = Definition.Optional("wording", SeedTypes.Wording, "The date as printed.");
+    public static readonly SeedKey<CitedSpan?> Span = Definition.Optional("span", SeedTypes.Span, "Where it stands in the text.");
+    public static readonly SeedKey<string> Sha256 = Definition.Optional("sha256", SeedTypes.Sha256, "SHA-256 of the characters of the span in UTF-8.");
+    public static readonly SeedKey<bool> Misprint = Definition.Optional("misprint", SeedTypes.Flag, "True if the document itself shows the date to be wrong: it is then kept, but nothing is dated by it.");
+}
+
+internal static class DocumentKeys
+{
+    public static readonly MappingDefinition Definition = new("document", "A document the knowledge is read out of: what identifies it, not its text.");
+    public static readonly SeedKey<Located> Id = Definition.Required("id", SeedTypes.Reference, "Its short name, unique among documents.");
+    public static readonly SeedKey<string> Title = Definition.Optional("title", SeedTypes.Line, "The title as printed; null if it has none.");
+    public static readonly SeedKey<Located> Publisher = Definition.Optional("publisher", SeedTypes.Reference, "The publication it appeared in; null if it does not say.");
+    public static readonly SeedKey<IReadOnlyList<Located>> Authors = Definition.Optional("authors", new ListType<Located>(SeedTypes.Reference), "The people who signed it.");
+    public static readonly SeedKey<SeedMap> Published = Definition.Optional("published", new MapType(PrintedDateKeys.Definition), "The date of publication it prints; null if none.");
+    public static readonly SeedKey<SeedMap> Updated = Definition.Optional("updated", new MapType(PrintedDateKeys.Definition), "The date of its last change it prints; null if none.");
+    public static readonly SeedKey<string> Language = Definition.Required("language", SeedTypes.Language, "Its language.");
+    public static readonly SeedKey<Located> Sha256 = Definition.Required("sha256", new LocatedType(SeedTypes.Sha256), "SHA-256 of the bytes of its text file.");
+    public static readonly SeedKey<int?> Length = Definition.Required("length", SeedTypes.Count, "Length of its text in Unicode code points.");
+    public static readonly SeedKey<string> Note = Definition.Optional("note", SeedTypes.Prose, "What is odd about it, in your own words.");
+}
+
+internal static class CitationKeys
+{
+    public static readonly MappingDefinition Definition = new("citation", "One place in one document that bears on a claim or prints a name.");
+    public static readonly SeedKey<Located> Document = Definition.Required("document", SeedTypes.Reference, "The document cited.");
+    public static readonly SeedKey<CitedSpan?> Span = Definition.Required("span", SeedTypes.Span, "Where the words stand in the text.");
+    public static readonly SeedKey<string> Sha256 = Definition.Required("sha256", SeedTypes.Sha256, "SHA-256 of the characters of the span in UTF-8.");
+    public static readonly SeedKey<int?> Paragraph = Definition.Optional("paragraph", SeedTypes.Count, "The paragraph the span starts in, from 1. Told by the text where it is there.");
+    public static readonly SeedKey<Attribution?> Attribution = Definition.Optional("attribution", SeedTypes.Enumeration<Attribution>(), "Who speaks. ARTICLE if left out.");
+    public static readonly SeedKey<Located> By = Definition.Optional("by", SeedTypes.Reference, "The entity that speaks.");
+    public static readonly SeedKey<string> Described = Definition.Optional("described", SeedTypes.Line, "Who speaks, in your own words, if unnamed.");
+    public static readonly SeedKey<Section?> Section = Definition.Optional("section", SeedTypes.Enumeration<Section>(), "The part of the document. BODY if left out.");
+    public static readonly SeedKey<DateTime?> Posted = Definition.Optional("posted", SeedTypes.Moment, "When the comment was posted; comments only.");
+    public static readonly SeedKey<Stance?> Stance = Definition.Optional("stance", SeedTypes.Enumeration<Stance>(), "How it bears on the claim. SUPPORTS if left out.");
+    public static readonly SeedKey<bool> StatesEnd = Definition.Optional("states-end", SeedTypes.Flag, "True if this is where the end of the claim's validity is told, apart from the rest of it.");
+    public static readonly SeedKey<string> Wording = Definition.Optional("wording", SeedTypes.Wording, "The figure, name or date as printed here.");
+
+    /// <summary>A list of citations that must not be empty.</summary>
+    public static readonly SeedType<IReadOnlyList<SeedMap>> AtLeastOne = new ListType<SeedMap>(new MapType(Definition), 1);
+}
+
+internal static class NameKeys
+{
+    public static readonly MappingDefinition Definition = new("name", "One way the name of an entity is printed.");
+    public static readonly SeedKey<string> Name = Definition.Required("name", SeedTypes.Line, "The name exactly as printed.");
+    public static readonly SeedKey<NameKind?> Kind = Definition.Required("kind", SeedTypes.Enumeration<NameKind>(), "What kind of name it is.");
+    public static readonly SeedKey<IReadOnlyList<SeedMap>> Citations = Definition.Required("citations", CitationKeys.AtLeastOne, "Where it is printed so.");
+}
+
+internal static class IdentifierKeys
+{
+    public static readonly MappingDefinition Definition = new("identifier", "What a public scheme calls the entity.");
+    public static readonly SeedKey<string> Scheme = Definition.Required("scheme", SeedTypes.Scheme, "The scheme in capitals, such as DOMAIN.");
+    public static readonly SeedKey<Located> Value = Definition.Required("value", new LocatedType(SeedTypes.Line), "The identifier.");
+}
+
+internal static class EntityKeys
+{
+    public static readonly MappingDefinition Definition = new("entity", "Someone or something that claims speak of.");
+    public static readonly SeedKey<Located> Id = Definition.Required("id", SeedTypes.Reference, "Its short name, unique among all entities.");
+    public static readonly SeedKey<string> Name = Definition.Required("name", SeedTypes.Line, "The name to use for it.");
+    public static readonly SeedKey<string> Description = Definition.Optional("description", SeedTypes.Prose, "One line about it, in your own words, holding only what the documents say.");
+    public static readonly SeedKey<IReadOnlyList<SeedMap>> Names = Definition.Optional("names", new ListType<SeedMap>(new MapType(NameKeys.Definition)), "The ways its name is printed.");
+    public static readonly SeedKey<IReadOnlyList<SeedMap>> Identifiers = Definition.Optional("identifiers", new ListType<SeedMap>(new MapType(IdentifierKeys.Definition)), "Its identifiers in public schemes.");
+}
+
+internal static class ParticipantKeys
+{
+    public static readonly MappingDefinition Definition = new("participant", "An entity and its role in a claim.");
+    public static readonly SeedKey<Located> Entity = Definition.Required("entity", SeedTypes.Reference, "The entity that takes part.");
+    public static readonly SeedKey<ParticipantRole?> Role = Definition.Required("role", SeedTypes.Enumeration<ParticipantRole>(), "Its role in the claim.");
+}
+
+/// <summary>The keys all claims have.</summary>
+internal static class ClaimKeys
+{
+    public static readonly MappingDefinition Definition = new("claim", "One assertion that at least one document makes.");
+    public static readonly SeedKey<Located> Id = Definition.Required("id", SeedTypes.Reference, "Its short name, unique among all claims.");
+    public static readonly SeedKey<ClaimStatus?> Status = Definition.Required("status", SeedTypes.Enumeration<ClaimStatus>(), "Whether it is told as a fact, as hearsay, as a plan ...");
+    public static readonly SeedKey<Period> Validity = Definition.Optional("validity", ValidityKeys.Type, "The time it speaks of; leave it out if the text tells none.");
+    public static readonly SeedKey<string> Wording = Definition.Optional("wording", SeedTypes.Wording, "The figure, name or date as printed: eight words at most, no sentence.");
+    public static readonly SeedKey<ClaimRank?> Rank = Definition.Optional("rank", SeedTypes.Enumeration<ClaimRank>(), "NORMAL if left out.");
+    public static readonly SeedKey<string> RankReason = Definition.Optional("rank-reason", SeedTypes.Prose, "Why the rank is not NORMAL.");
+    public static readonly SeedKey<string> Note = Definition.Optional("note", SeedTypes.Prose, "What a reader must know, in your own words.");
+    public static readonly SeedKey<IReadOnlyList<SeedMap>> Participants = Definition.Optional("participants", new ListType<SeedMap>(new MapType(ParticipantKeys.Definition)), "Entities that take part, apart from those named by other keys.");
+    public static readonly SeedKey<IReadOnlyList<SeedMap>> Citations = Definition.Required("citations", CitationKeys.AtLeastOne, "Where it is said.");
+}
+
+internal static class ShareholdingKeys
+{
+    public static readonly MappingDefinition Definition = new("shareholding", "A claim that someone holds, held or is to hold a stake in a company.");
+    public static readonly SeedKey<Located> Owner = Definition.Required("owner", SeedTypes.Reference, "The one who holds the stake.");
+    public static readonly SeedKey<Located> Company = Definition.Required("company", SeedTypes.Reference, "The company the stake is in.");
+    public static readonly SeedKey<Share> Share = Definition.Optional("share", ShareKeys.Type, "How large it is; null if not told.");
+    public static readonly SeedKey<Interest?> Interest = Definition.Optional("interest", SeedTypes.Enumeration<Interest>(), "How it is held. DIRECT if left out.");
+    public static readonly SeedKey<ShareBasis?> Basis = Definition.Optional("basis", SeedTypes.Enumeration<ShareBasis>(), "What it is a percentage of. UNSTATED if left out.");
+    public static readonly MappingDefinition All = Definition.Include(ClaimKeys.Definition);
+}
+
+internal static class FundingKeys
+{
+    public static readonly MappingDefinition Definition = new("funding", "A claim that money is set aside, promised, paid or offered.");
+    public static readonly SeedKey<Located> Funder = Definition.Optional("funder", SeedTypes.Reference, "The one who gives; null if several do or no one is named.");
+    public static readonly SeedKey<Located> Recipient = Definition.Optional("recipient", SeedTypes.Reference, "The one who is given; null if several are or no one is named.");
+    public static readonly SeedKey<Amount> Amount = Definition.Optional("amount", AmountKeys.Type, "How much; null if not told.");
+    public static readonly SeedKey<Instrument?> Instrument = Definition.Optional("instrument", SeedTypes.Enumeration<Instrument>(), "In what form. UNSTATED if left out.");
+    public static readonly SeedKey<FundingStage?> Stage = Definition.Optional("stage", SeedTypes.Enumeration<FundingStage>(), "How far the money has got; null if left open.");
+    public static readonly MappingDefinition All = Definition.Include(ClaimKeys.Definition);
+}
+
+internal static class FinancialFigureKeys
+{
+    public static readonly MappingDefinition Definition = new("financial figure", "A claim that a company earned or is to earn so much.");
+    public static readonly SeedKey<Located> Company = Definition.Required("company", SeedTypes.Reference, "The company the figure is of, or the programme that was to become one.");
+    public static readonly SeedKey<FinancialConcept?> Concept = Definition.Required("concept", SeedTypes.Enumeration<FinancialConcept>(), "Revenue or net income.");
+    public static readonly SeedKey<Amount> Amount = Definition.Optional("amount", AmountKeys.Type, "How much, in a currency; a loss is negative; null if not told.");
+    public static readonly SeedKey<PartialDate> FiscalPeriod = Definition.Optional("fiscal-period", SeedTypes.Date, "The fiscal period the figure is for.");
+    public static readonly SeedKey<bool> Cumulative = Definition.Optional("cumulative", SeedTypes.Flag, "True if it is the sum over several years.");
+    public static readonly MappingDefinition All = Definition.Include(ClaimKeys.Definition);
+}
+
+internal static class MeasurementKeys
+{
+    public static readonly MappingDefinition Definition = new("measurement", "A claim that something countable or measurable has or is to have some size.");
+    public static readonly SeedKey<Located> Subject = Definition.Required("subject", SeedTypes.Reference, "The entity that is measured.");
+    public static readonly SeedKey<MeasurementMetric?> Metric = Definition.Required("metric", SeedTypes.Enumeration<MeasurementMetric>(), "What is counted or measured.");
+    public static readonly SeedKey<Amount> Quantity = Definition.Optional("quantity", AmountKeys.Type, "How much or how many; null if not told.");
+    public static readonly MappingDefinition All = Definition.Include(ClaimKeys.Definition);
+}
+
+internal static class RoleKeys
+{
+    public static readonly MappingDefinition Definition = new("role", "A claim that a person holds, held or is to hold a role.");
+    public static readonly SeedKey<Located> Person = Definition.Required("person", SeedTypes.Reference, "The person.");
+    public static readonly SeedKey<Located> Organisation = Definition.Optional("organisation", SeedTypes.Reference, "The organisation; null if the text names none.");
+    public static readonly SeedKey<string> JobTitle = Definition.Required("job-title", SeedTypes.Line, "The title of the role in English.");
+    public static readonly MappingDefinition All = Definition.Include(ClaimKeys.Definition);
+}
+
+internal static class EventKeys
+{
+    public static readonly MappingDefinition Definition = new("event", "A claim that something happened or is to happen.");
+    public static readonly SeedKey<EventKind?> Kind = Definition.Required("kind", SeedTypes.Enumeration<EventKind>(), "What kind of thing happened.");
+    public static readonly SeedKey<PartialDate> Date = Definition.Optional("date", SeedTypes.Date, "When; null if not told.");
+    public static readonly SeedKey<PartialDate> KnownDate = Definition.Optional("known-date", SeedTypes.Date, "When it happened by general knowledge, where no document tells; only the rules use it.");
+    public static readonly SeedKey<string> Summary = Definition.Required("summary", SeedTypes.Line, "What happened, in a few words of your own.");
+    public static readonly SeedKey<Located> Cause = Definition.Optional("cause", SeedTypes.Reference, "The event the text says this one follows from.");
+    public static readonly MappingDefinition All = Definition.Include(ClaimKeys.Definition);
+}
+
+internal static class StatementKeys
+{
+    public static readonly MappingDefinition Definition = new("statement", "A claim that someone said something about someone.");
+    public static readonly SeedKey<Located> Speaker = Definition.Optional("speaker", SeedTypes.Reference, "The one who speaks; null if unnamed.");
+    public static readonly SeedKey<string> SpeakerDescribed = Definition.Optional("speaker-described", SeedTypes.Line, "Who speaks, in your own words, if unnamed.");
+    public static readonly SeedKey<IReadOnlyList<Located>> About = Definition.Required("about", new ListType<Located>(SeedTypes.Reference, 1), "Whom or what it is about; never the speaker.");
+    public static readonly SeedKey<string> Summary = Definition.Required("summary", SeedTypes.Prose, "What is said, in one or two sentences of your own.");
+    public static readonly SeedKey<PartialDate> Date = Definition.Optional("date", SeedTypes.Date, "When it was said; null if not told.");
+    public static readonly MappingDefinition All = Definition.Include(ClaimKeys.Definition);
+}
+
+internal static class AcceptedKeys
+{
+    public static readonly MappingDefinition Definition = new("accepted finding", "A finding of the rules that the curators have looked at and leave at that.");
+    public static readonly SeedKey<Located> Finding = Definition.Required("finding", SeedTypes.FindingReference, "The slug of the finding, as check prints it.");
+    public static readonly SeedKey<string> Reason = Definition.Required("reason", SeedTypes.Prose, "Why it is left at that, in your own words.");
+}
+
+/// <summary>The sections of a seed file.</summary>
+internal static class FileKeys
+{
+    public static readonly MappingDefinition Definition = new("seed file", "Knowledge as text. A file may hold any of these sections, so that one file can hold one document with all it says.");
+    public static readonly SeedKey<IReadOnlyList<SeedMap>> Documents = Section("documents", DocumentKeys.Definition, "The documents the knowledge is read out of.");
+    public static readonly SeedKey<IReadOnlyList<SeedMap>> Companies = Section("companies", EntityKeys.Definition, "Businesses.");
+    public static readonly SeedKey<IReadOnlyList<SeedMap>> PublicBodies = Section("public-bodies", EntityKeys.Definition, "States, ministries, courts, public banks.");
+    public static readonly SeedKey<IReadOnlyList<SeedMap>> Programmes = Section("programmes", EntityKeys.Definition, "Public schemes, laws, shared projects.");
+    public static readonly SeedKey<IReadOnlyList<SeedMap>> Products = Section("products", EntityKeys.Definition, "Services, software, devices.");
+    public static readonly SeedKey<IReadOnlyList<SeedMap>> Publications = Section("publications", EntityKeys.Definition, "Newspapers, agencies, news sites, broadcasters.");
+    public static readonly SeedKey<IReadOnlyList<SeedMap>> People = Section("people", EntityKeys.Definition, "People.");
+    public static readonly SeedKey<IReadOnlyList<SeedMap>> Shareholdings = Section("shareholdings", ShareholdingKeys.All, "Stakes in companies.");
+    public static readonly SeedKey<IReadOnlyList<SeedMap>> Fundings = Section("fundings", FundingKeys.All, "Money given or to be given.");
+    public static readonly SeedKey<IReadOnlyList<SeedMap>> FinancialFigures = Section("financial-figures", FinancialFigureKeys.All, "Revenue and net income.");
+    public static readonly SeedKey<IReadOnlyList<SeedMap>> Measurements = Section("measurements", MeasurementKeys.All, "Headcounts, market shares, prices and other numbers.");
+    public static readonly SeedKey<IReadOnlyList<SeedMap>> Roles = Section("roles", RoleKeys.All, "Who holds what role.");
+    public static readonly SeedKey<IReadOnlyList<SeedMap>> Events = Section("events", EventKeys.All, "What happened or is to happen.");
+    public static readonly SeedKey<IReadOnlyList<SeedMap>> Statements = Section("statements", StatementKeys.All, "Who said what about whom.");
+    public static readonly SeedKey<IReadOnlyList<SeedMap>> Accepted = Section("accepted", AcceptedKeys.Definition, "Findings of the rules that are left at that.");
+
+    /// <summary>The sections that hold claims.</summary>
+    public static readonly IReadOnlyList<SeedKey<IReadOnlyList<SeedMap>>> Claims = [Shareholdings, Fundings, FinancialFigures, Measurements, Roles, Events, Statements];
+
+    private static SeedKey<IReadOnlyList<SeedMap>> Section(string name, MappingDefinition item, string description) =>
+        Definition.Optional(name, new ListType<SeedMap>(new MapType(item)), description);
+}
