@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using KnowledgeApi.GraphQL.Annotations;
 using KnowledgeApi.GraphQL.Types;
 using KnowledgeApi.Knowledge.Model;
@@ -6,7 +7,15 @@ namespace KnowledgeApi.Entities;
 
 /// <inheritdoc cref="Entity"/>
 [InterfaceType<Entity>]
-public static class EntityType;
+public static class EntityType
+{
+    /// <summary>The events it takes part in, in whatever role: foundations, launches, acquisitions ...</summary>
+    public static Expression<Func<Entity, IEnumerable<Event>>> Events => entity => entity.Claims.OfType<Event>();
+
+    /// <summary>What was said about it. What it said itself is in `statementsMade`.</summary>
+    public static Expression<Func<Entity, IEnumerable<Statement>>> StatementsAbout => entity =>
+        entity.Participations.Where(participation => participation.Role == ParticipantRole.About).Select(participation => participation.Claim).OfType<Statement>();
+}
 
 /// <inheritdoc cref="Organisation"/>
 [InterfaceType<Organisation>]

@@ -7,6 +7,7 @@ using KnowledgeApi.GraphQL.Types;
 using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.Search;
 using KnowledgeApi.Knowledge.Store;
+using KnowledgeApi.Paging;
 
 namespace KnowledgeApi.Search;
 
@@ -17,26 +18,18 @@ public sealed class SearchConnection
     private readonly RunSql _run;
     private readonly SearchQuery _query;
     private readonly SearchScope _scope;
-    private readonly int _offset;
-    private readonly int _size;
-    private readonly CursorCodec _cursors;
+    private readonly NumberedPage _place;
     private Task<SearchPage>? _page;
+    private Task<int>? _count;
 
-    internal SearchConnection(ISearchIndex index, RunSql run, SearchQuery query, SearchScope scope, int offset, int size, CursorCodec cursors)
-    {
-        _index = index;
-        _run = run;
-        _query = query;
-        _scope = scope;
-        _offset = offset;
-        _size = size;
-        _cursors = cursors;
-    }
+    internal SearchConnection(ISearchIndex index, RunSql run, SearchQuery query, SearchScope scope, NumberedPage place) =>
+        (_index, _run, _query, _scope, _place) = (index, run, query, scope, place);
 
     /// <summary>The page, which is read once, and only if a field needs it.</summary>
     internal Task<SearchPage> ReadAsync(CancellationToken cancellation) => _page ??= FindAsync(cancellation);
 
-    internal Task<int> CountAsync(CancellationToken cancellation) => _index.CountAsync(_run, _query, _scope, cancellation);
+    /// <summary>How much is found, which is counted once, and only if a field or the page needs it.</summary>
+    internal Task<int> CountAsync(CancellationToken cancellation) => _count ??= _index.CountAsync(_run, _query, _scope, cancellation);
 
     internal async Task<IReadOnlyList<SearchSuggestion>> SuggestAsync(int count, CancellationToken cancellation)
     {
@@ -56,13 +49,11 @@ public sealed class SearchConnection
 
     private async Task<SearchPage> FindAsync(CancellationToken cancellation)
     {
+        var (skip, take) = _place.Place(_place.NeedsCount ? await CountAsync(cancellation) : 0);
         // One hit more than the page has tells whether there is another page.
-        var hits = await _index.FindAsync(_run, _query, _scope, _offset, _size + 1, cancellation);
-        var edges = hits.Take(_size).Select((hit, i) => new SearchEdge(this, hit, _cursors.Encode([_offset + i + 1]))).ToList();
-        var info = edges.Count == 0
-            ? new PageInfo(hits.Count > _size, _offset > 0)
-            : new PageInfo(hits.Count > _size, _offset > 0, () => edges[0].Cursor, () => edges[^1].Cursor);
-        return new SearchPage(edges, info);
+        var hits = await _index.FindAsync(_run, _query, _scope, skip, take + 1, cancellation);
+        var edges = hits.Take(take).Select((hit, i) => new SearchEdge(this, hit, _place.CursorOf(skip + i))).ToList();
+        return new SearchPage(edges, _place.InfoOf(skip, edges.Count, hits.Count <= take));
     }
 }
 
@@ -81,7 +72,7 @@ public sealed class SearchEdge
         Cursor = cursor;
     }
 
-    /// <summary>The object's place among all that is found, to be given as `after`.</summary>
+    /// <summary>The place among all that is found, to be given as `after` or `before`.</summary>
     public string Cursor { get; }
 
     /// <summary>

@@ -4,8 +4,7 @@ using KnowledgeApi.Knowledge.Model;
 
 namespace KnowledgeApi.Search;
 
-/// <summary>What a search finds: an entity, a claim or a document.</summary>
-[UnionType<ISearchable>]
+/// <summary>What a search can find: an entity, a claim or a document.</summary>
+[InterfaceType<ISearchable>]
 [GraphQLName("SearchResult")]
-[GraphQLDescription("What a search finds: an entity, a claim or a document.")]
 public static class SearchResultType;

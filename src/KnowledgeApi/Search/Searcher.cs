@@ -8,6 +8,7 @@ using KnowledgeApi.Hosting;
 using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.Search;
 using KnowledgeApi.Knowledge.Store;
+using KnowledgeApi.Paging;
 
 namespace KnowledgeApi.Search;
 
@@ -31,13 +32,12 @@ public sealed class Searcher(ISearchIndex index, DataOptions data, EntityConvent
 
     /// <summary>A search that is read when its fields are.</summary>
     /// <exception cref="FieldErrorException">The text is empty or too long, the page is too large, the cursor is of another search, or a filter cannot be applied.</exception>
-    public SearchConnection Search(string text, IReadOnlyList<SearchType> types, SearchFilter? where, int? first, string? after)
+    public SearchConnection Search(string text, IReadOnlyList<SearchType> types, SearchFilter? where, int? first, string? after, int? last, string? before)
     {
         var query = Parse(text);
-        var size = PageSize.Of("first", "after", first ?? DefaultPageSize, MaxPageSize);
+        var page = PageArguments.Of(first, after, last, before, DefaultPageSize, MaxPageSize);
         var scope = ScopeOf(types, where);
-        var cursors = new CursorCodec(data.CursorKey, Seal(text, scope));
-        return new SearchConnection(index, KnowledgeData.RunOn(data.Pool), query, scope, OffsetOf(after, cursors), size, cursors);
+        return new SearchConnection(index, KnowledgeData.RunOn(data.Pool), query, scope, new NumberedPage(page, new CursorCodec(data.CursorKey, Seal(text, scope))));
     }
 
     private static SearchQuery Parse(string text)
@@ -79,16 +79,5 @@ public sealed class Searcher(ISearchIndex index, DataOptions data, EntityConvent
         }
 
         return JsonSerializer.Serialize(parts);
-    }
-
-    /// <summary>How many hits come before the page. A base never changes while it is served, so that a place in the order is a place for good.</summary>
-    private static int OffsetOf(string? after, CursorCodec cursors)
-    {
-        if (after is null)
-            return 0;
-        return cursors.TryDecode(after, [typeof(int)], out var values) && values is [int offset]
-            ? offset
-            : throw new FieldErrorException(
-                "The cursor given as \"after\" is not one of this search. Take cursors from \"edges\" or \"pageInfo\" of the same search.", ErrorCodes.CursorInvalid);
     }
 }

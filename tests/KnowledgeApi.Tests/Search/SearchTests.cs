@@ -14,8 +14,8 @@ public sealed class SearchTests(KnowledgeFixture knowledge)
 {
     private const string Query =
         """
-        query Search($text: String!, $types: [SearchType!], $where: SearchFilterInput, $first: Int, $after: String) {
-          search(text: $text, types: $types, where: $where, first: $first, after: $after) {
+        query Search($text: String!, $types: [SearchType!], $where: SearchFilterInput, $first: Int, $after: String, $last: Int, $before: String) {
+          search(text: $text, types: $types, where: $where, first: $first, after: $after, last: $last, before: $before) {
             totalCount
             pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
             edges {
@@ -23,10 +23,11 @@ public sealed class SearchTests(KnowledgeFixture knowledge)
               score
               node {
                 __typename
-                ... on Node { id }
-                ... on Entity { slug name }
-                ... on Claim { slug wording status }
-                ... on Document { slug sha256 }
+                id
+                slug
+                ... on Entity { name }
+                ... on Claim { wording status }
+                ... on Document { sha256 }
               }
               matches { field snippet start end paragraph highlights { start end } }
             }
@@ -147,7 +148,7 @@ public sealed class SearchTests(KnowledgeFixture knowledge)
     [Fact]
     public async Task Nodes_are_those_of_the_edges()
     {
-        var search = (await knowledge.QueryAsync("""{ search(text: "orange", first: 30) { nodes { ... on Node { id } } edges { node { ... on Node { id } } } } }""")).GetProperty("search");
+        var search = (await knowledge.QueryAsync("""{ search(text: "orange", first: 30) { nodes { id } edges { node { id } } } }""")).GetProperty("search");
 
         search.GetProperty("nodes").EnumerateArray().Select(node => node.GetProperty("id").GetString())
             .ShouldBe(search.GetProperty("edges").EnumerateArray().Select(edge => edge.GetProperty("node").GetProperty("id").GetString()));
@@ -176,6 +177,38 @@ public sealed class SearchTests(KnowledgeFixture knowledge)
         walked.ShouldBe(Edges(all).Select(IdOf));
         walked.Count.ShouldBe(all.GetProperty("totalCount").GetInt32());
         walked.ShouldBeUnique();
+    }
+
+    [Theory]
+    [InlineData("cloudwatt")]
+    [InlineData("numergy -orange")]
+    public async Task Walking_back_by_two_sees_the_same_hits_from_the_end(string text)
+    {
+        var all = Edges(await SearchAsync(text, new { first = 100, types = new[] { "ENTITY", "DOCUMENT" } })).Select(IdOf).ToList();
+        var walked = new List<string>();
+        string? before = null;
+        JsonElement page;
+        do
+        {
+            page = await SearchAsync(text, new { last = 2, before, types = new[] { "ENTITY", "DOCUMENT" } });
+            walked.InsertRange(0, Edges(page).Select(IdOf));
+            page.GetProperty("pageInfo").GetProperty("hasNextPage").GetBoolean().ShouldBe(before is not null);
+            before = page.GetProperty("pageInfo").GetProperty("startCursor").GetString();
+        }
+        while (page.GetProperty("pageInfo").GetProperty("hasPreviousPage").GetBoolean());
+
+        walked.ShouldBe(all);
+    }
+
+    [Fact]
+    public async Task A_page_between_two_cursors_has_what_lies_between_them()
+    {
+        var all = Edges(await SearchAsync("cloudwatt", new { first = 10 })).ToList();
+        var (after, before) = (all[2].GetProperty("cursor").GetString(), all[6].GetProperty("cursor").GetString());
+
+        Edges(await SearchAsync("cloudwatt", new { after, before })).Select(IdOf).ShouldBe(all[3..6].Select(IdOf));
+        Edges(await SearchAsync("cloudwatt", new { after, before, first = 2 })).Select(IdOf).ShouldBe(all[3..5].Select(IdOf));
+        Edges(await SearchAsync("cloudwatt", new { after, before, last = 2 })).Select(IdOf).ShouldBe(all[4..6].Select(IdOf));
     }
 
     [Fact]
@@ -290,6 +323,9 @@ public sealed class SearchTests(KnowledgeFixture knowledge)
 
     [Fact]
     public async Task A_negative_page_is_refused() => (await FailAsync(new { text = "orange", first = -1 })).ShouldBe(ErrorCodes.PagingInvalid);
+
+    [Fact]
+    public async Task A_page_of_the_first_and_the_last_is_refused() => (await FailAsync(new { text = "orange", first = 1, last = 1 })).ShouldBe(ErrorCodes.PagingInvalid);
 
     [Fact]
     public async Task A_page_of_nothing_is_empty() => Edges(await SearchAsync("orange", new { first = 0 })).ShouldBeEmpty();
