@@ -68,6 +68,9 @@ public sealed class KnowledgeStore
         }
     }
 
+    /// <summary>Why a base cannot stand where it is to stand, in a sentence fit to print; null if it can, as far as can be seen. Nothing but a base is ever replaced.</summary>
+    public string? FindObstacle() => BaseFile.FindObstacle(_path);
+
     /// <summary>A context of the pool. Dispose it to give it back.</summary>
     public KnowledgeContext CreateContext() => _contexts.CreateDbContext();
 

@@ -1,7 +1,7 @@
 namespace KnowledgeApi.Knowledge.Texts;
 
 /// <summary>Guesses what a mistyped word was to be.</summary>
-internal static class Nearest
+public static class Nearest
 {
     /// <summary>" Did you mean ...?" with a leading blank; empty if nothing known is near.</summary>
     public static string Hint(string word, IEnumerable<string> known) =>

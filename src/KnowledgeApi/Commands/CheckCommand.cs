@@ -13,7 +13,7 @@ internal static class CheckCommand
 {
     public static Command Create(CommonOptions options)
     {
-        var command = new Command("check", "Check the seeds, and the citations if the texts are given. Prints every problem with its file, line and column; exits 1 if there is an error.")
+        var command = new Command("check", "Check the seeds, and the citations if the texts are given. Prints every problem with its file, line and column; exits 1 if there is an error or a finding of severity ERROR.")
         {
             options.Seeds,
             options.Documents,
@@ -24,17 +24,16 @@ internal static class CheckCommand
 
     private static int Run(KnowledgeSettings settings)
     {
-        DocumentTexts? texts;
+        SeedResult result;
         try
         {
-            texts = settings.Documents is { } folder ? DocumentTexts.Open(folder) : null;
+            result = SeedReader.Read(settings.Seeds, settings.Documents is { } folder ? DocumentTexts.Open(folder) : null);
         }
         catch (DocumentTextsException e)
         {
             return Terminal.Fail(e.Message, "Give the folder of the texts with --documents DIR, or leave it out to check the seeds alone.");
         }
 
-        var result = SeedReader.Read(settings.Seeds, texts);
         Terminal.WriteProblems(result.Problems, settings.Seeds);
         if (result is not { Base: { } knowledge, Conclusions: { } conclusions })
         {
@@ -45,10 +44,10 @@ internal static class CheckCommand
         Terminal.WriteFindings([.. conclusions.Findings]);
         Terminal.Say($"[green]No error[/] in {settings.Seeds}: {Terminal.Count(knowledge.Claims.Count, "claim")}, {Terminal.Count(knowledge.Citations.Count, "citation")}, {Terminal.Count(knowledge.Entities.Count, "entity", "entities")}, {Terminal.Count(knowledge.Documents.Count, "document")}.");
         Terminal.WriteAgreements(conclusions.Agreements);
-        if (texts is null)
-            Terminal.Say($"Citations were not checked against the texts; give their folder with [bold]--documents DIR[/] to do that.");
-        else
-            Terminal.WriteAlignments(knowledge.Citations.GroupBy(c => c.Alignment).ToDictionary(g => EnumNames.Name(g.Key), g => g.Count()));
-        return 0;
+        Terminal.WriteAlignments(knowledge.Citations.GroupBy(c => c.Alignment).ToDictionary(g => EnumNames.Name(g.Key), g => g.Count()), settings.Documents);
+        var grave = conclusions.Findings.Count(finding => !finding.Accepted && finding.Severity == Severity.Error);
+        return grave == 0
+            ? 0
+            : Terminal.Fail($"{Terminal.Count(grave, "finding")} of severity {EnumNames.Name(Severity.Error)}: the seeds are well formed, but what they say cannot be.", "Mend the claims, or accept a finding with its reason under \"accepted:\" in the seeds.");
     }
 }

@@ -29,27 +29,32 @@ internal static class CiteCommand
     {
         if (settings.Documents is not { } folder)
             return Terminal.Fail("The texts of the documents are needed to cite from them.", "Give their folder with --documents DIR or $KNOWLEDGE_DOCUMENTS.");
-        DocumentTexts texts;
         try
         {
-            texts = DocumentTexts.Open(folder);
+            return Find(settings.Seeds, folder, id, words);
         }
         catch (DocumentTextsException e)
         {
             return Terminal.Fail(e.Message, "Give the folder of the texts with --documents DIR.");
         }
+    }
 
+    private static int Find(string seeds, string folder, string id, string words)
+    {
+        var texts = DocumentTexts.Open(folder);
         // Seeds in the making may have errors elsewhere: only the documents are needed.
-        var documents = SeedReader.Read(settings.Seeds).Documents;
+        var documents = SeedReader.Read(seeds).Documents;
         var found = documents.FirstOrDefault(d => d.Slug == id) is { } exact ? [exact] : documents.Where(d => d.Slug.StartsWith(id, StringComparison.Ordinal)).ToList();
         if (found is not [var document])
         {
             var known = string.Join(", ", (found.Count == 0 ? documents : found).Select(d => d.Slug));
+            if (known.Length == 0)
+                return Terminal.Fail($"There is no document in {seeds}.", "Write its entry under \"documents:\" first; \"check\" says what it needs.");
             return Terminal.Fail(found.Count == 0 ? $"No document is called {id}." : $"Several documents start with {id}.", $"Documents: {known}.");
         }
 
         if (texts.Find(document.Sha256) is not { } text)
-            return Terminal.Fail($"The text of {document.Slug} is not in {folder}.", $"Its SHA-256 must be {document.Sha256}.");
+            return Terminal.Fail($"The text of {document.Slug} is not in {folder}.", $"Put the file there whose SHA-256 is {document.Sha256}, under any name.");
         return Show(QuoteFinder.Find(text, words), document.Slug);
     }
 

@@ -1,13 +1,37 @@
 using System.CommandLine;
 using KnowledgeApi.Hosting;
+using KnowledgeApi.Knowledge.Texts;
 
 namespace KnowledgeApi.Commands;
 
 /// <summary>The commands of the program; without one it serves.</summary>
 public static class CommandLine
 {
+    private const string Program = "KnowledgeApi";
+
     /// <summary>Runs the command that the arguments name. The exit code is 0 if all went well, 1 if not.</summary>
-    public static Task<int> InvokeAsync(string[] args) => Create().Parse(args).InvokeAsync();
+    public static async Task<int> InvokeAsync(string[] args)
+    {
+        try
+        {
+            var parsed = Create().Parse(args);
+            // The server ends by itself when asked to, and a build half done leaves nothing behind: the library need not wait for either.
+            return FindMistake(parsed) is var (what, next)
+                ? Terminal.Fail(what, next)
+                : await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        }
+        catch (UnusableSettingException fault)
+        {
+            return Terminal.Fail(fault.Message, fault.Next);
+        }
+        catch (Exception fault)
+        {
+            // A mistake of ours, not of the caller's: what a report needs is kept, out of the way.
+            var trace = Path.Combine(Path.GetTempPath(), $"{Program}-{Guid.NewGuid():N}.txt");
+            await File.WriteAllTextAsync(trace, fault.ToString());
+            return Terminal.Fail($"{Program} came upon something it did not expect: {fault.Message}", $"Please report it with {trace}.");
+        }
+    }
 
     private static RootCommand Create()
     {
@@ -25,35 +49,72 @@ public static class CommandLine
         root.Action = serve.Action;
         return root;
     }
+
+    /// <summary>What is wrong with the arguments, in one sentence, and what to do next; null if nothing is.</summary>
+    private static (string What, string Next)? FindMistake(ParseResult parsed)
+    {
+        if (parsed.Errors.Count == 0)
+            return null;
+        var command = parsed.CommandResult.Command;
+        var called = command is RootCommand ? "" : $"{command.Name} ";
+        var help = $"{Program} {called}--help lists what there is.";
+        if (parsed.UnmatchedTokens is not [var stranger, ..])
+            return (parsed.Errors[0].Message, help);
+        if (stranger.StartsWith('-'))
+            return ($"There is no option {stranger}{(called.Length > 0 ? $" of {command.Name}" : "")}.{Nearest.Hint(stranger, command.Options.Select(option => option.Name))}", help);
+        return command is RootCommand
+            ? ($"There is no command {stranger}.{Nearest.Hint(stranger, command.Subcommands.Select(each => each.Name))}", help)
+            : ($"{command.Name} cannot do anything with \"{stranger}\".", $"{help} Words with blanks between them go into quotes.");
+    }
 }
 
 /// <summary>The options that several commands share.</summary>
 internal sealed class CommonOptions
 {
-    public Option<string?> Seeds { get; } = new("--seeds") { Description = "The folder of the seeds [default: seeds here, or beside the program]", HelpName = "DIR" };
+    public Option<string?> Seeds { get; } = new("--seeds") { Description = "The folder of the seeds [default: seeds here, or else in the program's clone]", HelpName = "DIR" };
 
     public Option<string?> Documents { get; } = new("--documents") { Description = "The folder of the documents' texts, to check and quote citations [default: $KNOWLEDGE_DOCUMENTS]", HelpName = "DIR" };
 
-    public Option<string?> Database { get; } = new("--database") { Description = "The file of the database, which is derived from the seeds [default: data/knowledge.db]", HelpName = "FILE" };
+    public Option<string?> Database { get; } = new("--database") { Description = "The file of the database, which is derived from the seeds [default: data/knowledge.db beside the seeds]", HelpName = "FILE" };
 
     /// <summary>The settings: what the command line says, else the environment and appsettings.json, else the defaults.</summary>
+    /// <exception cref="UnusableSettingException">What is said cannot be.</exception>
     public KnowledgeSettings Read(ParseResult parsed)
     {
-        var configuration = new ConfigurationBuilder()
-            .SetBasePath(AppContext.BaseDirectory)
-            .AddJsonFile("appsettings.json", optional: true)
-            .AddEnvironmentVariables()
-            .AddInMemoryCollection(Given(parsed))
-            .Build();
-        return KnowledgeSettings.Read(configuration);
+        var settings = KnowledgeSettings.Read(ProgramSettings.Read(Given(parsed)));
+        CheckFolder("seeds", settings.Seeds, "Give it with --seeds DIR.");
+        if (settings.Documents is { } documents)
+            CheckFolder("documents", documents, "Give the folder of the texts with --documents DIR, or leave it out: answers are complete without.");
+        return settings;
+    }
+
+    private static void CheckFolder(string what, string path, string next)
+    {
+        try
+        {
+            using var entries = Directory.EnumerateFileSystemEntries(path).GetEnumerator();
+            entries.MoveNext();
+        }
+        catch (UnauthorizedAccessException)
+        {
+            throw new UnusableSettingException($"This account may not read the folder of {what} at {path}.", next);
+        }
+        catch (IOException)
+        {
+            var here = Path.IsPathRooted(path) ? "" : $" Paths start from {Directory.GetCurrentDirectory()}.";
+            throw new UnusableSettingException(File.Exists(path) ? $"The {what} must be a folder, but {path} is a file." : $"There is no folder of {what} at {path}.", next + here);
+        }
     }
 
     private IEnumerable<KeyValuePair<string, string?>> Given(ParseResult parsed)
     {
         foreach (var option in new[] { Seeds, Documents, Database })
         {
-            if (parsed.GetResult(option) is { Implicit: false } && parsed.GetValue(option) is { } value)
-                yield return new($"KNOWLEDGE_{option.Name[2..].ToUpperInvariant()}", value);
+            if (parsed.GetResult(option) is not { Implicit: false } || parsed.GetValue(option) is not { } value)
+                continue;
+            if (string.IsNullOrWhiteSpace(value))
+                throw new UnusableSettingException($"{option.Name} is given nothing.", $"Write {option.Name} {option.HelpName}, or leave it out for the default.");
+            yield return new($"KNOWLEDGE_{option.Name[2..].ToUpperInvariant()}", value);
         }
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using KnowledgeApi.GraphQL.Data.Statements;
 using KnowledgeApi.Hosting;
+using KnowledgeApi.Ide;
 using KnowledgeApi.Knowledge.Store;
 using KnowledgeApi.Nodes;
 using Spectre.Console;
@@ -13,7 +14,7 @@ internal static class ServeCommand
 {
     public static Command Create(CommonOptions options)
     {
-        var urls = new Option<string?>("--urls") { Description = $"Where to listen [default: {KnowledgeServer.DefaultUrl}]", HelpName = "URLS" };
+        var urls = new Option<string?>("--urls") { Description = $"Where to listen [default: {ListenAddresses.Default}]", HelpName = "URLS" };
         var rebuild = new Option<bool>("--rebuild") { Description = "Build the base even if nothing has changed" };
         var command = new Command("serve", "Build the knowledge base if the seeds have changed, and serve it (the default).")
         {
@@ -29,8 +30,18 @@ internal static class ServeCommand
 
     private static async Task<int> RunAsync(KnowledgeSettings settings, string? urls, bool rebuild, CancellationToken cancellation)
     {
+        // What can be seen to be wrong is said now, not after a build.
+        var configuration = ProgramSettings.Read();
+        ProgramSettings.Check(configuration);
+        var addresses = ListenAddresses.Of(urls, configuration);
+        ListenAddresses.Check(addresses);
         var store = new KnowledgeStore(settings.Database);
-        var report = Terminal.Wait("Reading the seeds and checking every citation ...", () => store.Build(settings.Seeds, settings.Documents, rebuild));
+        if (store.FindObstacle() is { } obstacle)
+            return Terminal.Fail(obstacle, "Name another file with --database FILE; it is derived from the seeds and may be anywhere.");
+
+        var report = Terminal.Wait(
+            settings.Documents is null ? "Reading the seeds ..." : "Reading the seeds and checking every citation against the texts ...",
+            () => store.Build(settings.Seeds, settings.Documents, rebuild));
         Terminal.WriteProblems(report.Problems, settings.Seeds);
         if (report.Outcome == StoreOutcome.Failed)
         {
@@ -40,19 +51,20 @@ internal static class ServeCommand
         }
 
         SpareThreads();
-        await using var app = KnowledgeServer.Create(store, report.Summary!.Hash, urls);
         try
         {
+            await using var app = KnowledgeServer.Create(store, report.Summary!.Hash, addresses);
             await app.StartAsync(cancellation);
+            WriteWelcome(settings, report, app.Urls);
+            await app.WaitForShutdownAsync(cancellation);
+            return 0;
         }
-        catch (IOException e)
+        catch (IOException fault)
         {
-            return Terminal.Fail($"The server could not start: {e.Message}", "Choose another address with --urls http://127.0.0.1:PORT.");
+            // Taken since it was looked at.
+            ListenAddresses.Check(addresses);
+            return Terminal.Fail($"The server cannot listen at {addresses}: {fault.Message}", "Choose another address with --urls http://127.0.0.1:PORT.");
         }
-
-        WriteWelcome(settings, report, app.Urls);
-        await app.WaitForShutdownAsync(cancellation);
-        return 0;
     }
 
     /// <summary>SQLite keeps a thread busy for as long as a statement runs. With one for each connection there are others for what needs no statement.</summary>
@@ -70,9 +82,13 @@ internal static class ServeCommand
         foreach (var (what, count) in summary.Counts)
             table.AddRow(KindName.Heading(what), count.ToString(CultureInfo.InvariantCulture));
         Terminal.Show(table);
-        Terminal.WriteAlignments(summary.Alignments);
-        if (settings.Documents is null)
-            Terminal.Say($"Quotes are not shown: give the folder of the texts with [bold]--documents DIR[/] to see and check them.");
+        Terminal.WriteAlignments(summary.Alignments, settings.Documents);
+        if (!new IdeOptions().IsInstalled)
+        {
+            Terminal.Say($"The IDE for browsers is not here, since the build found no Node.js or could not reach npm. Queries work without it.");
+            Terminal.Say($"To get it, install Node.js 20 or later and build again: [bold]dotnet run --project src/KnowledgeApi[/] does.");
+        }
+
         foreach (var url in urls)
             Terminal.Say($"Open [bold]{url}/graphql[/] in a browser to explore, or send queries to it with POST.");
         Terminal.Say($"Press Ctrl+C to stop.");

@@ -65,8 +65,23 @@ internal static class Terminal
     public static void WriteAgreements(IReadOnlyCollection<Agreement> agreements) =>
         Say($"{Count(agreements.Count, "group")} of claims that tell the same: {string.Join(", ", agreements.GroupBy(a => a.Verdict).OrderBy(g => g.Key).Select(g => $"{g.Count()} {EnumNames.Name(g.Key)}"))}.");
 
-    public static void WriteAlignments(IReadOnlyDictionary<string, int> alignments) =>
+    /// <summary>How many citations have what verdict; without texts, that none was looked for and nothing is amiss.</summary>
+    /// <param name="alignments">The numbers by verdict.</param>
+    /// <param name="documents">The folder of the texts; null if there is none.</param>
+    public static void WriteAlignments(IReadOnlyDictionary<string, int> alignments, string? documents)
+    {
+        var missing = alignments.GetValueOrDefault(EnumNames.Name(Alignment.Unchecked));
+        if (documents is null)
+        {
+            Say($"The documents' texts are not here, which is normal: answers are complete, but quotes are null and {Count(alignments.Values.Sum(), "citation")} cannot be checked.");
+            Say($"Whoever has the texts gives their folder with [bold]--documents DIR[/].");
+            return;
+        }
+
         Say($"Citations: {string.Join(", ", alignments.OrderByDescending(a => a.Value).Select(a => $"{a.Value} {a.Key}"))}.");
+        if (missing > 0)
+            Say($"UNCHECKED are those of documents whose text is not in {documents}; their answers are complete, only quotes are null.");
+    }
 
     /// <summary>A console that, into a file or a pipe, writes plain lines as long as they are.</summary>
     private static IAnsiConsole Create(TextWriter writer, bool redirected)

@@ -18,9 +18,6 @@ namespace KnowledgeApi.Hosting;
 /// <summary>The composition root: the same for the program and its tests.</summary>
 public static class KnowledgeServer
 {
-    /// <summary>The address the server listens on unless told otherwise: this machine only.</summary>
-    public const string DefaultUrl = "http://127.0.0.1:5080";
-
     /// <summary>What a new document of the IDE starts with.</summary>
     public const string FirstQuery =
         """
@@ -57,13 +54,15 @@ public static class KnowledgeServer
     /// <summary>A server of a store that is built.</summary>
     /// <param name="store">The store; it is only read.</param>
     /// <param name="version">Changes with the knowledge: the hash the store was built from.</param>
-    /// <param name="urls">Where to listen; null for the configuration's say, or else <see cref="DefaultUrl"/>.</param>
+    /// <param name="urls">Where to listen; null for what the settings say, or else this machine only.</param>
     /// <param name="configure">A last word on the services and settings, for tests.</param>
     public static WebApplication Create(KnowledgeStore store, string version, string? urls = null, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.WebHost.UseUrls(urls ?? builder.Configuration["Urls"] ?? builder.Configuration["ASPNETCORE_URLS"] ?? DefaultUrl);
+        builder.WebHost.UseUrls(ListenAddresses.Of(urls, builder.Configuration));
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        // Who starts the server says why it could not start; the host would add a stack.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         builder.Services.AddSingleton(_ => KnowledgeData.CreatePool(store));
         builder.Services.AddSingleton(services => KnowledgeData.CreateOptions(services.GetRequiredService<ReadPool>(), store.CreateContext, version));
         builder.Services.AddSingleton<NodeLoader>();
@@ -71,11 +70,11 @@ public static class KnowledgeServer
         builder.Services.AddSingleton(services => KnowledgeSchema.Create(services.GetRequiredService<EntityConvention>()));
         builder.Services.AddSingleton(store.Search);
         builder.Services.AddSingleton<Searcher>();
-        builder.Services.AddSingleton(services => Bound<ParserLimits>(services, "Parser"));
-        builder.Services.AddSingleton(services => Bound<ValidationLimits>(services, "Validation"));
-        builder.Services.AddSingleton(services => Bound<ExecutionOptions>(services, "Execution"));
-        builder.Services.AddSingleton(services => Bound<GraphQLHttpOptions>(services, "Http"));
-        builder.Services.AddSingleton(services => services.GetRequiredService<IConfiguration>().GetSection("Ownership").Get<OwnershipLimits>() ?? new OwnershipLimits());
+        builder.Services.AddSingleton(services => LimitSettings.Read<ParserLimits>(services.GetRequiredService<IConfiguration>()));
+        builder.Services.AddSingleton(services => LimitSettings.Read<ValidationLimits>(services.GetRequiredService<IConfiguration>()));
+        builder.Services.AddSingleton(services => LimitSettings.Read<ExecutionOptions>(services.GetRequiredService<IConfiguration>()));
+        builder.Services.AddSingleton(services => LimitSettings.Read<GraphQLHttpOptions>(services.GetRequiredService<IConfiguration>()));
+        builder.Services.AddSingleton(services => LimitSettings.Read<OwnershipLimits>(services.GetRequiredService<IConfiguration>()));
         builder.Services.AddSingleton<OwnershipService>();
         builder.Services.AddSingleton<IRequestExecutor>(services => new RequestExecutor(
             services.GetRequiredService<Schema>(),
@@ -96,9 +95,4 @@ public static class KnowledgeServer
         app.MapGet("/", () => Results.Redirect("/graphql"));
         return app;
     }
-
-    /// <summary>Bounds of the engine as the settings <c>GraphQL:...</c> have them, each with its default.</summary>
-    private static T Bound<T>(IServiceProvider services, string section)
-        where T : class, new() =>
-        services.GetRequiredService<IConfiguration>().GetSection($"GraphQL:{section}").Get<T>() ?? new T();
 }

@@ -1,9 +1,12 @@
 namespace KnowledgeApi.Hosting;
 
-/// <summary>Where things are. Each is an option of the commands, a setting `Knowledge:...` or an environment variable `KNOWLEDGE_...`.</summary>
+/// <summary>
+/// Where things are. Each is an option of the commands, a setting <c>Knowledge:...</c> or an environment variable <c>KNOWLEDGE_...</c>. A relative path means the
+/// folder the program is called from.
+/// </summary>
 public sealed record KnowledgeSettings
 {
-    /// <summary>The folder of the seeds: by default <c>seeds</c> here, or else beside the program.</summary>
+    /// <summary>The folder of the seeds: by default <c>seeds</c> here, or else in the clone the program was built in.</summary>
     public required string Seeds { get; init; }
 
     /// <summary>The folder of the documents' texts; null if the operator has none.</summary>
@@ -15,11 +18,12 @@ public sealed record KnowledgeSettings
     /// <summary>The settings of a configuration, with defaults where it has none.</summary>
     public static KnowledgeSettings Read(IConfiguration configuration)
     {
+        var defaults = DefaultPaths.Find(Directory.GetCurrentDirectory(), AppContext.BaseDirectory);
         return new KnowledgeSettings
         {
-            Seeds = Setting("Seeds") ?? DefaultSeeds(),
+            Seeds = Setting("Seeds") ?? defaults.Seeds,
             Documents = Setting("Documents"),
-            Database = Setting("Database") ?? Path.Combine("data", "knowledge.db"),
+            Database = Setting("Database") ?? defaults.Database,
         };
 
         string? Setting(string name)
@@ -28,6 +32,4 @@ public sealed record KnowledgeSettings
             return string.IsNullOrWhiteSpace(value) ? null : value;
         }
     }
-
-    private static string DefaultSeeds() => Directory.Exists("seeds") ? "seeds" : Path.Combine(AppContext.BaseDirectory, "seeds");
 }

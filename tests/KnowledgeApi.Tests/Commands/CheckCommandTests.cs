@@ -22,6 +22,8 @@ public sealed class CheckCommandTests : IDisposable
         var run = await ProgramRun.RunAsync("check", "--seeds", _folder.Seeds);
 
         run.ExitCode.ShouldBe(0, run.Errors);
+        run.Output.ShouldContain("The documents' texts are not here, which is normal: answers are complete, but quotes are null and 1 citation cannot be checked.");
+        run.Output.ShouldNotContain("1 UNCHECKED");
         run.Output.ShouldContain("--documents DIR");
     }
 
@@ -52,6 +54,7 @@ public sealed class CheckCommandTests : IDisposable
         var seeing = await ProgramRun.RunAsync("check", "--seeds", _folder.Seeds, "--documents", _folder.Documents);
 
         blind.ExitCode.ShouldBe(0, blind.Errors);
+        seeing.ExitCode.ShouldBe(1);
         seeing.Errors.ShouldContain("all.yaml");
         seeing.Errors.ShouldContain("[36, 60]");
     }
@@ -107,5 +110,34 @@ public sealed class CheckCommandTests : IDisposable
 
         run.ExitCode.ShouldBe(1);
         run.Errors.ShouldContain("Did you mean \"document-undated.opening\"?");
+    }
+
+    [Fact]
+    public async Task A_finding_of_severity_error_fails_until_it_is_accepted_with_its_reason()
+    {
+        _folder.Write(TooMuch);
+        var open = await ProgramRun.RunAsync("check", "--seeds", _folder.Seeds);
+        _folder.Write($"{TooMuch}\naccepted:\n  - {{ finding: shares-over-100.beta, reason: Both are printed. }}\n");
+        var accepted = await ProgramRun.RunAsync("check", "--seeds", _folder.Seeds);
+
+        open.ExitCode.ShouldBe(1);
+        open.Output.ShouldContain("No error in");
+        open.Errors.ShouldStartWith("1 finding of severity ERROR: ");
+        open.Errors.ShouldContain("accepted:");
+        accepted.ExitCode.ShouldBe(0, accepted.Errors);
+    }
+
+    /// <summary>Two owners that hold more than the whole on one day.</summary>
+    private static string TooMuch
+    {
+        get
+        {
+            var stake = SeedFolder.Valid().Replace("status: ACTUAL", "status: ACTUAL\n    validity: { at: 2019-05-01 }", StringComparison.Ordinal);
+            var other = stake[stake.IndexOf("  - id: beta-alpha-40", StringComparison.Ordinal)..]
+                .Replace("beta-alpha-40", "beta-gamma-70", StringComparison.Ordinal)
+                .Replace("owner: alpha", "owner: gamma", StringComparison.Ordinal)
+                .Replace("share: \"40\"", "share: \"70\"", StringComparison.Ordinal);
+            return $"{stake.Replace("companies:\n", "companies:\n  - id: gamma\n    name: Gamma\n", StringComparison.Ordinal)}\n{other}";
+        }
     }
 }

@@ -112,34 +112,6 @@ public sealed partial class ReadmeTests(KnowledgeFixture knowledge)
     }
 
     [Fact]
-    public async Task A_document_of_your_own_goes_as_told()
-    {
-        var folder = Directory.CreateTempSubdirectory("own-").FullName;
-        try
-        {
-            foreach (Match file in OwnFile().Matches(Text))
-            {
-                var path = Path.Combine(folder, file.Groups[1].Value);
-                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-                await System.IO.File.WriteAllTextAsync(path, file.Groups[2].Value);
-            }
-
-            foreach (Match command in OwnCommand().Matches(Text))
-            {
-                var run = await ProgramRun.RunAsync(
-                    [command.Groups[1].Value, .. Argument().Matches(command.Groups[2].Value).Select(a => a.Value.Trim('"').Replace("my/", folder + "/my/", StringComparison.Ordinal))]);
-
-                run.ExitCode.ShouldBe(0, run.Errors);
-                run.Output.Replace(folder + "/", "", StringComparison.Ordinal).ShouldBe(command.Groups[3].Value);
-            }
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-    }
-
-    [Fact]
     public async Task Every_request_of_the_http_file_is_answered_but_the_last_with_an_error()
     {
         var codes = new List<string?>();
@@ -188,13 +160,4 @@ public sealed partial class ReadmeTests(KnowledgeFixture knowledge)
 
     [GeneratedRegex(@"^\| `([^`]+)`", RegexOptions.Multiline)]
     private static partial Regex Row();
-
-    [GeneratedRegex(@"<!-- file (my/\S+) -->\n```\w*\n(.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline)]
-    private static partial Regex OwnFile();
-
-    [GeneratedRegex(@"^\$ dotnet run --project src/KnowledgeApi -- (check|cite) (.*?)\n(.*?)(?=^```|^\$)", RegexOptions.Singleline | RegexOptions.Multiline)]
-    private static partial Regex OwnCommand();
-
-    [GeneratedRegex(@"""[^""]*""|\S+")]
-    private static partial Regex Argument();
 }

@@ -1,0 +1,63 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace KnowledgeApi.Tests.Commands;
+
+/// <summary>What cannot be done is told in one sentence with the next step, before anything is started, and ends the program with 1.</summary>
+public sealed class WrongInvocationTests : IDisposable
+{
+    private readonly SeedFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("chek", "There is no command chek. Did you mean \"check\"?")]
+    [InlineData("check --seed x", "There is no option --seed of check. Did you mean \"--seeds\"?")]
+    [InlineData("cite opening some words", "cite cannot do anything with \"words\".")]
+    [InlineData("check --seeds", "Required argument missing for option: '--seeds'.")]
+    [InlineData("--urls 5616", "\"5616\" is no address to listen at.")]
+    [InlineData("--seeds nowhere", "There is no folder of seeds at nowhere.")]
+    [InlineData("check --documents README.md", "The documents must be a folder, but README.md is a file.")]
+    [InlineData("--database README.md", "README.md is not a database of this program, and would be overwritten.")]
+    [InlineData("--database seeds", "seeds is a folder, not a file.")]
+    [InlineData("--database README.md/knowledge.db", "README.md is a file, not a folder.")]
+    public async Task A_mistake_gets_a_sentence_and_the_next_step(string arguments, string sentence)
+    {
+        var readme = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "README.md"));
+
+        var run = await ProgramRun.RunAsync(arguments.Split(' '));
+
+        run.ExitCode.ShouldBe(1);
+        run.Output.ShouldBeEmpty();
+        var lines = run.Errors.TrimEnd().Split('\n');
+        lines.Length.ShouldBe(2, run.Errors);
+        lines[0].ShouldEndWith(sentence);
+        (await File.ReadAllTextAsync(Path.Combine(Repository.Root, "README.md"))).ShouldBe(readme);
+    }
+
+    [Fact]
+    public async Task A_port_in_use_is_told_before_the_base_is_built()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+
+        var run = await ProgramRun.RunAsync("--seeds", _folder.Seeds, "--database", _folder.Database, "--urls", $"http://{other.LocalEndpoint}");
+
+        run.ExitCode.ShouldBe(1);
+        run.Errors.ShouldContain("already");
+        run.Errors.ShouldContain("choose another port");
+        run.Errors.ShouldNotContain("   at ");
+        File.Exists(_folder.Database).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Settings_are_looked_at_before_the_base_is_built()
+    {
+        var run = await ProgramRun.RunAsync(
+            new Dictionary<string, string> { ["GraphQL__Parser__MaxTokenz"] = "5" }, "--seeds", _folder.Seeds, "--database", _folder.Database, "--urls", "http://127.0.0.1:0");
+
+        run.ExitCode.ShouldBe(1);
+        run.Errors.ShouldStartWith("There is no setting GraphQL:Parser:MaxTokenz.");
+        File.Exists(_folder.Database).ShouldBeFalse();
+    }
+}
