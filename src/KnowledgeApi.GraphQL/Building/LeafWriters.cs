@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using KnowledgeApi.GraphQL.Annotations;
 using KnowledgeApi.GraphQL.Responses;
 using KnowledgeApi.GraphQL.Types;
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using KnowledgeApi.GraphQL.Language;
 
 namespace KnowledgeApi.GraphQL.Execution;
 

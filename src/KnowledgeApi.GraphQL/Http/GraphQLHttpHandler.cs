@@ -1,7 +1,6 @@
 using System.Net.Mime;
 using KnowledgeApi.GraphQL.Execution;
 using KnowledgeApi.GraphQL.Responses;
-using KnowledgeApi.GraphQL.Types;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Net.Http.Headers;

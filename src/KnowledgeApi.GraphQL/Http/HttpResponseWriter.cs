@@ -1,7 +1,5 @@
 using System.IO.Compression;
-using KnowledgeApi.GraphQL.Annotations;
 using KnowledgeApi.GraphQL.Responses;
-using KnowledgeApi.GraphQL.Types;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;

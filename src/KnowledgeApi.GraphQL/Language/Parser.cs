@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using KnowledgeApi.GraphQL.Types;
 
 namespace KnowledgeApi.GraphQL.Language;
 

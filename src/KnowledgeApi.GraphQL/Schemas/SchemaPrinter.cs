@@ -1,5 +1,4 @@
 using System.Text;
-using KnowledgeApi.GraphQL.Annotations;
 using KnowledgeApi.GraphQL.Language;
 using KnowledgeApi.GraphQL.Types;
 

@@ -1,4 +1,3 @@
-using KnowledgeApi.GraphQL.Annotations;
 using KnowledgeApi.GraphQL.Coercion;
 using KnowledgeApi.GraphQL.Language;
 using KnowledgeApi.GraphQL.Types;

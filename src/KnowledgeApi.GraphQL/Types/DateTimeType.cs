@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using KnowledgeApi.GraphQL.Annotations;
 using KnowledgeApi.GraphQL.Language;
 using KnowledgeApi.GraphQL.Responses;
 

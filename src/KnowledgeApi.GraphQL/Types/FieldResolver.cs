@@ -1,5 +1,4 @@
 using System.Reflection;
-using KnowledgeApi.GraphQL.Annotations;
 using KnowledgeApi.GraphQL.Responses;
 
 namespace KnowledgeApi.GraphQL.Types;

@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
-using KnowledgeApi.GraphQL.Annotations;
 using KnowledgeApi.GraphQL.Language;
 using KnowledgeApi.GraphQL.Responses;
 

@@ -1,5 +1,3 @@
-using KnowledgeApi.GraphQL.Annotations;
-using KnowledgeApi.GraphQL.Building;
 using KnowledgeApi.GraphQL.Language;
 
 namespace KnowledgeApi.GraphQL.Types;

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
-using KnowledgeApi.GraphQL.Annotations;
 
 namespace KnowledgeApi.GraphQL.Types;
 

@@ -1,4 +1,3 @@
-using KnowledgeApi.GraphQL.Annotations;
 using KnowledgeApi.GraphQL.Language;
 
 namespace KnowledgeApi.GraphQL.Types;

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using KnowledgeApi.GraphQL.Annotations;
 using KnowledgeApi.GraphQL.Language;
 using KnowledgeApi.GraphQL.Types;
 

@@ -1,6 +1,5 @@
 using KnowledgeApi.GraphQL.Language;
 using KnowledgeApi.GraphQL.Responses;
-using KnowledgeApi.GraphQL.Types;
 
 namespace KnowledgeApi.GraphQL.Validation;
 

@@ -1,5 +1,4 @@
 using KnowledgeApi.GraphQL.Language;
-using KnowledgeApi.GraphQL.Types;
 
 namespace KnowledgeApi.GraphQL.Validation;
 

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Text;
-using KnowledgeApi.GraphQL.Annotations;
 using KnowledgeApi.GraphQL.Language;
 using KnowledgeApi.GraphQL.Types;
 

@@ -1,7 +1,5 @@
 using System.Runtime.CompilerServices;
-using KnowledgeApi.GraphQL.Annotations;
 using KnowledgeApi.GraphQL.Language;
-using KnowledgeApi.GraphQL.Planning;
 using KnowledgeApi.GraphQL.Types;
 
 namespace KnowledgeApi.GraphQL.Validation;

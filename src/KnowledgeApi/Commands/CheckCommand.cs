@@ -4,7 +4,6 @@ using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.Seeds;
 using KnowledgeApi.Knowledge.Store;
 using KnowledgeApi.Knowledge.Texts;
-using Spectre.Console;
 
 namespace KnowledgeApi.Commands;
 

@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using KnowledgeApi.GraphQL.Annotations;
-using KnowledgeApi.GraphQL.Types;
 using KnowledgeApi.Knowledge.Model;
 
 namespace KnowledgeApi.Entities;

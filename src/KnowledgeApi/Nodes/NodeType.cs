@@ -1,6 +1,5 @@
 using KnowledgeApi.GraphQL.Annotations;
 using KnowledgeApi.GraphQL.Data;
-using KnowledgeApi.GraphQL.Types;
 using KnowledgeApi.Knowledge.Model;
 
 namespace KnowledgeApi.Nodes;

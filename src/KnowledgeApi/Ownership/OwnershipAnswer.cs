@@ -1,7 +1,6 @@
 using System.Globalization;
 using KnowledgeApi.GraphQL.Annotations;
 using KnowledgeApi.GraphQL.Types;
-using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.Reasoning.Ownership;
 
 namespace KnowledgeApi.Ownership;

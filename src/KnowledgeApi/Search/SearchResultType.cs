@@ -1,5 +1,4 @@
 using KnowledgeApi.GraphQL.Annotations;
-using KnowledgeApi.GraphQL.Types;
 using KnowledgeApi.Knowledge.Model;
 
 namespace KnowledgeApi.Search;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Pictures;
 
 namespace KnowledgeApi.Time;

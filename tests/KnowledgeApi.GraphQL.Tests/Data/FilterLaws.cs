@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using KnowledgeApi.GraphQL.Annotations;
 using KnowledgeApi.GraphQL.Data;
 using KnowledgeApi.GraphQL.Tests.Data.Museum;
 using KnowledgeApi.GraphQL.Types;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using KnowledgeApi.GraphQL.Data.Fields;
 using KnowledgeApi.GraphQL.Responses;
 using KnowledgeApi.GraphQL.Tests.Data.Museum;
 using KnowledgeApi.GraphQL.Types;

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations.Schema;
-using KnowledgeApi.GraphQL.Annotations;
 using KnowledgeApi.GraphQL.Building;
 using KnowledgeApi.GraphQL.Data;
 using KnowledgeApi.GraphQL.Data.Fields;

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using KnowledgeApi.GraphQL.Annotations;
 using KnowledgeApi.GraphQL.Tests.Data.Museum;
 using KnowledgeApi.GraphQL.Types;
 

@@ -2,7 +2,6 @@ using System.Data.Common;
 using KnowledgeApi.GraphQL.Data.Statements;
 using KnowledgeApi.GraphQL.Tests.Data.Museum;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeApi.GraphQL.Tests.Data;
 

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using KnowledgeApi.GraphQL.Tests.Data.Museum;
 
 namespace KnowledgeApi.GraphQL.Tests.Data;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using KnowledgeApi.GraphQL.Annotations;
 using KnowledgeApi.GraphQL.Coercion;
 using KnowledgeApi.GraphQL.Language;
 using KnowledgeApi.GraphQL.Tests.Validation;

@@ -5,7 +5,6 @@ using System.Text.Json;
 using KnowledgeApi.GraphQL.Execution;
 using KnowledgeApi.GraphQL.Http;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

@@ -10,7 +10,6 @@ using KnowledgeApi.GraphQL.Validation;
 using KnowledgeApi.OddServer;
 using KnowledgeApi.OddServer.Cabinet;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

@@ -1,5 +1,4 @@
 using System.Reflection;
-using KnowledgeApi.GraphQL.Annotations;
 using KnowledgeApi.GraphQL.Building;
 using KnowledgeApi.GraphQL.Language;
 using KnowledgeApi.GraphQL.Planning;

@@ -1,5 +1,4 @@
 using System.Collections;
-using KnowledgeApi.GraphQL.Annotations;
 using KnowledgeApi.GraphQL.Schemas;
 using KnowledgeApi.GraphQL.Types;
 

@@ -1,4 +1,3 @@
-using KnowledgeApi.GraphQL.Annotations;
 using KnowledgeApi.GraphQL.Schemas;
 
 namespace KnowledgeApi.GraphQL.Tests.Types;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using KnowledgeApi.GraphQL.Annotations;
 using KnowledgeApi.GraphQL.Language;
 using KnowledgeApi.GraphQL.Responses;
 using KnowledgeApi.GraphQL.Schemas;

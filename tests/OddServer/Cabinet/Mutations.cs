@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using KnowledgeApi.GraphQL.Annotations;
 using KnowledgeApi.GraphQL.Responses;
-using KnowledgeApi.GraphQL.Types;
 
 namespace KnowledgeApi.OddServer.Cabinet;
 

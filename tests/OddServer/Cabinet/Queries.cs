@@ -1,6 +1,5 @@
 using System.Text.Json;
 using KnowledgeApi.GraphQL.Annotations;
-using KnowledgeApi.GraphQL.Types;
 
 namespace KnowledgeApi.OddServer.Cabinet;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using KnowledgeApi.GraphQL.Annotations;
 using KnowledgeApi.GraphQL.Types;
 
 namespace KnowledgeApi.OddServer.Drawing;

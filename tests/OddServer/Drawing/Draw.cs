@@ -1,5 +1,4 @@
 using System.Text.Json;
-using KnowledgeApi.GraphQL.Annotations;
 using KnowledgeApi.GraphQL.Responses;
 using KnowledgeApi.GraphQL.Types;
 using KnowledgeApi.OddServer.Cabinet;

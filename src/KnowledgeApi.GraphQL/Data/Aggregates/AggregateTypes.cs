@@ -1,9 +1,7 @@
 using System.Reflection;
-using KnowledgeApi.GraphQL.Annotations;
 using KnowledgeApi.GraphQL.Building;
 using KnowledgeApi.GraphQL.Data.Fields;
 using KnowledgeApi.GraphQL.Types;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace KnowledgeApi.GraphQL.Data.Aggregates;

@@ -1,9 +1,7 @@
 using System.Data.Common;
 using System.Linq.Expressions;
 using System.Reflection;
-using KnowledgeApi.GraphQL.Annotations;
 using KnowledgeApi.GraphQL.Data.Filtering;
-using KnowledgeApi.GraphQL.Data.Paging;
 using KnowledgeApi.GraphQL.Data.Sorting;
 using KnowledgeApi.GraphQL.Data.Statements;
 using KnowledgeApi.GraphQL.Planning;

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Text;
-using KnowledgeApi.GraphQL.Annotations;
 using KnowledgeApi.GraphQL.Data.Aggregates;
 using KnowledgeApi.GraphQL.Data.Filtering;
 using KnowledgeApi.GraphQL.Data.Paging;

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using System.Reflection;
 using System.Text;
-using KnowledgeApi.GraphQL.Annotations;
 using KnowledgeApi.GraphQL.Building;
 using KnowledgeApi.GraphQL.Data.Aggregates;
 using KnowledgeApi.GraphQL.Data.Filtering;

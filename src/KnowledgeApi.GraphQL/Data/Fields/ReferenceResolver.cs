@@ -1,4 +1,3 @@
-using KnowledgeApi.GraphQL.Annotations;
 using KnowledgeApi.GraphQL.Planning;
 using Microsoft.EntityFrameworkCore.Metadata;
 

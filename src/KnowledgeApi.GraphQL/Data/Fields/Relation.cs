@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using System.Reflection;
-using KnowledgeApi.GraphQL.Annotations;
 using KnowledgeApi.GraphQL.Data.Statements;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;

@@ -2,7 +2,6 @@ using System.Collections;
 using System.Globalization;
 using System.Text;
 using KnowledgeApi.GraphQL.Data.Statements;
-using KnowledgeApi.GraphQL.Planning;
 using KnowledgeApi.GraphQL.Responses;
 using KnowledgeApi.GraphQL.Types;
 

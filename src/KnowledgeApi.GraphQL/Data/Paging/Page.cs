@@ -1,4 +1,3 @@
-using KnowledgeApi.GraphQL.Annotations;
 using KnowledgeApi.GraphQL.Data.Aggregates;
 
 namespace KnowledgeApi.GraphQL.Data.Paging;

@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Text.Json.Nodes;
-using KnowledgeApi.GraphQL.Annotations;
 using KnowledgeApi.GraphQL.Types;
 
 namespace KnowledgeApi.GraphQL.Tests.Data.Museum;
