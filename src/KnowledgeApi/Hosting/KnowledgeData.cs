@@ -16,9 +16,6 @@ internal static class KnowledgeData
     public static ReadPool CreatePool(KnowledgeStore store) =>
         new(store.OpenConnection, connection => raw.sqlite3_interrupt(((SqliteConnection)connection).Handle));
 
-    /// <summary>How statements of the store's own run on its connections.</summary>
-    public static RunSql RunOn(ReadPool pool) => (statement, read, cancellation) => pool.RunAsync(statement.Text, statement.Parameters, read, cancellation);
-
     /// <summary>The options of a store's data.</summary>
     /// <param name="pool">The connections to the store.</param>
     /// <param name="createContext">Makes contexts to compile queries with.</param>

@@ -7,6 +7,7 @@ using KnowledgeApi.GraphQL.Types;
 using KnowledgeApi.GraphQL.Validation;
 using KnowledgeApi.Ide;
 using KnowledgeApi.Knowledge.Store;
+using KnowledgeApi.NotFound;
 using KnowledgeApi.Ownership;
 using KnowledgeApi.Ownership.Pictures;
 using KnowledgeApi.Search;
@@ -75,6 +76,8 @@ public static class KnowledgeServer
         builder.Services.AddSingleton(services => LimitSettings.Read<GraphQLHttpOptions>(services.GetRequiredService<IConfiguration>()));
         builder.Services.AddSingleton(services => LimitSettings.Read<OwnershipLimits>(services.GetRequiredService<IConfiguration>()));
         builder.Services.AddSingleton<OwnershipService>();
+        builder.Services.AddSingleton<EntityGuess>();
+        builder.Services.AddSingleton<Addresses>();
         builder.Services.AddSingleton<IRequestExecutor>(services => new RequestExecutor(
             services.GetRequiredService<Schema>(),
             services.GetRequiredService<ExecutionOptions>(),
@@ -87,6 +90,7 @@ public static class KnowledgeServer
         var app = builder.Build();
         // A fault in the schema is found now, not by the first query.
         app.Services.GetRequiredService<IRequestExecutor>();
+        app.UseHelpfulNotFound();
         app.UseIde("/graphql", new IdeOptions { ExampleDocument = FirstQuery });
         app.MapGraphQL("/graphql");
         app.MapOwnershipPictures();

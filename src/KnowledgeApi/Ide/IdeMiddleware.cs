@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using KnowledgeApi.Pages;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.Net.Http.Headers;
 
@@ -43,28 +44,13 @@ internal sealed class IdeMiddleware
             null or "" => IsVisit(request) ? Redirect(context) : next(context),
             "/" => IsVisit(request) ? Page(context) : next(context),
             "/bcp-config.json" when files is not null => Configure(context),
-            "/connect/authorize" when files is not null => Explain(context, IdePages.NoSignIn(Address(request))),
+            "/connect/authorize" when files is not null => IdePages.WriteNoSignInAsync(context, Address(request)),
             var name => files?.Find(name[1..]) is { } file ? Send(context, file) : next(context),
         };
     }
 
-    /// <summary>A browser that navigates names HTML before JSON and carries no operation.</summary>
-    private static bool IsVisit(HttpRequest request)
-    {
-        if (request.Query.ContainsKey("query"))
-            return false;
-        double html = 0, json = 0;
-        foreach (var accepted in request.GetTypedHeaders().Accept)
-        {
-            var quality = accepted.Quality ?? 1;
-            if (accepted.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase))
-                html = Math.Max(html, quality);
-            else if (accepted.SubType.Equals("json", StringComparison.OrdinalIgnoreCase)
-                || accepted.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase))
-                json = Math.Max(json, quality);
-        }
-        return html > json;
-    }
+    /// <summary>A browser that navigates carries no operation.</summary>
+    private static bool IsVisit(HttpRequest request) => !request.Query.ContainsKey("query") && request.PrefersHtml();
 
     /// <summary>From the file to the folder. Relative, so that it holds behind a proxy that hides a prefix.</summary>
     private Task Redirect(HttpContext context)
@@ -79,7 +65,7 @@ internal sealed class IdeMiddleware
     {
         context.Response.Headers.Vary = HeaderNames.Accept;
         if (files is null)
-            return Explain(context, IdePages.NotInstalled(Address(context.Request)));
+            return IdePages.WriteNotInstalledAsync(context, Address(context.Request));
         context.Response.Headers.Link = "<LICENSE>; rel=\"license\"";
         return Send(context, files.Index);
     }
@@ -93,26 +79,14 @@ internal sealed class IdeMiddleware
             .ExecuteAsync(context);
     }
 
-    private Task Configure(HttpContext context)
+    private async Task Configure(HttpContext context)
     {
         Secure(context.Response, ContentSecurityPolicy);
         context.Response.Headers.CacheControl = "no-cache";
-        return Write(context, configuration, "application/json; charset=utf-8");
-    }
-
-    private static Task Explain(HttpContext context, byte[] page)
-    {
-        Secure(context.Response, IdePages.ContentSecurityPolicy);
-        context.Response.Headers.CacheControl = "no-store";
-        return Write(context, page, "text/html; charset=utf-8");
-    }
-
-    private static async Task Write(HttpContext context, byte[] body, string contentType)
-    {
-        context.Response.ContentType = contentType;
-        context.Response.ContentLength = body.Length;
+        context.Response.ContentType = "application/json; charset=utf-8";
+        context.Response.ContentLength = configuration.Length;
         if (!HttpMethods.IsHead(context.Request.Method))
-            await context.Response.Body.WriteAsync(body, context.RequestAborted);
+            await context.Response.Body.WriteAsync(configuration, context.RequestAborted);
     }
 
     private static void Secure(HttpResponse response, string policy)

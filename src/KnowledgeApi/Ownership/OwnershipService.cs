@@ -6,7 +6,8 @@ using KnowledgeApi.GraphQL.Data.Paging;
 using KnowledgeApi.GraphQL.Data.Statements;
 using KnowledgeApi.GraphQL.Responses;
 using KnowledgeApi.GraphQL.Types;
-using KnowledgeApi.Hosting;
+using KnowledgeApi.Data;
+using KnowledgeApi.Errors;
 using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.Reasoning.Ownership;
 using KnowledgeApi.Knowledge.Store;
@@ -26,7 +27,7 @@ public sealed class OwnershipService
     {
         (_options, _entities, Limits) = (options, entities, limits);
         using var context = (KnowledgeContext)options.CreateContext();
-        _reader = new StakeReader(context, KnowledgeData.RunOn(pool));
+        _reader = new StakeReader(context, pool.Run());
     }
 
     /// <summary>The bounds of answers.</summary>

@@ -9,9 +9,6 @@ internal static class PictureResponse
     /// <summary>What is told whose query string has a day that is none.</summary>
     public const string BadDay = "validOn and knownOn must be days such as 2013-06-01.\n";
 
-    /// <summary>What is told who asks for an entity that does not exist.</summary>
-    public const string NoEntity = "There is no entity with this slug.\n";
-
     /// <summary>Reads a day of the query string; false if it is none.</summary>
     public static bool TryDay(IQueryCollection query, string name, out DateOnly? day)
     {

@@ -4,7 +4,8 @@ using KnowledgeApi.GraphQL.Data;
 using KnowledgeApi.GraphQL.Data.Fields;
 using KnowledgeApi.GraphQL.Data.Paging;
 using KnowledgeApi.GraphQL.Responses;
-using KnowledgeApi.Hosting;
+using KnowledgeApi.Data;
+using KnowledgeApi.Errors;
 using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.Search;
 using KnowledgeApi.Knowledge.Store;
@@ -37,7 +38,7 @@ public sealed class Searcher(ISearchIndex index, DataOptions data, EntityConvent
         var query = Parse(text);
         var page = PageArguments.Of(first, after, last, before, DefaultPageSize, MaxPageSize);
         var scope = ScopeOf(types, where);
-        return new SearchConnection(index, KnowledgeData.RunOn(data.Pool), query, scope, new NumberedPage(page, new CursorCodec(data.CursorKey, Seal(text, scope))));
+        return new SearchConnection(index, data.Pool.Run(), query, scope, new NumberedPage(page, new CursorCodec(data.CursorKey, Seal(text, scope))));
     }
 
     private static SearchQuery Parse(string text)

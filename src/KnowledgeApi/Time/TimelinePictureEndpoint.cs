@@ -9,7 +9,7 @@ public static class TimelinePictureEndpoint
 {
     /// <summary>
     /// Maps <c>GET /timeline/{slug}.svg</c>: when what is told of an entity held, and when it was told. Of the query string, <c>knownOn</c> is a day such as
-    /// 2015-01-13. What cannot be read is answered with 400, an entity that does not exist with 404, both in plain text.
+    /// 2015-01-13. What cannot be read is answered with 400 in plain text, an entity that does not exist with 404.
     /// </summary>
     public static IEndpointConventionBuilder MapTimelinePictures(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapMethods("/timeline/{slug}.svg", [HttpMethods.Get, HttpMethods.Head], AnswerAsync);
@@ -31,7 +31,7 @@ public static class TimelinePictureEndpoint
 
         await using var db = (KnowledgeContext)http.RequestServices.GetRequiredService<DataOptions>().CreateContext();
         if (await TimelineRow.ReadAsync(db, (string)http.GetRouteValue("slug")!, knownOn, http.RequestAborted) is not var (name, rows))
-            await PictureResponse.WriteProblemAsync(http, StatusCodes.Status404NotFound, PictureResponse.NoEntity);
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
         else
             await PictureResponse.WritePictureAsync(http, TimelinePicture.Draw(name, rows, knownOn), TimelinePicture.ContentSecurityPolicy);
     }

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using KnowledgeApi.Commands;
+using KnowledgeApi.Errors;
 using KnowledgeApi.GraphQL.Responses;
 using KnowledgeApi.Hosting;
 using KnowledgeApi.Knowledge.Store;

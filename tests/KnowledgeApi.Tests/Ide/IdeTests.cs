@@ -245,7 +245,7 @@ public sealed class IdeTests : IAsyncLifetime
         var page = await response.Content.ReadAsStringAsync();
 
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
-        page.ShouldContain("npm install --prefix src/KnowledgeApi");
+        page.ShouldContain("npm ci --prefix src/KnowledgeApi");
         page.ShouldContain("dotnet run --project src/KnowledgeApi");
         page.ShouldContain("curl http://localhost/graphql");
     }

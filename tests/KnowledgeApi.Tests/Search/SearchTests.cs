@@ -1,6 +1,6 @@
 using System.Text.Json;
+using KnowledgeApi.Errors;
 using KnowledgeApi.GraphQL.Responses;
-using KnowledgeApi.Hosting;
 using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.Search;
 using KnowledgeApi.Knowledge.Texts;

@@ -14,7 +14,7 @@ public static class OwnershipPictureEndpoint
     /// <summary>
     /// Maps <c>GET /ownership/{slug}.svg</c>: the owners of an entity above it, what it owns below. Of the query string, <c>validOn</c> and <c>knownOn</c> are days such
     /// as 2013-06-01, <c>basis</c> is CAPITAL, VOTES or UNSTATED, <c>depth</c> is the most stakes one after the other. What cannot be read is answered
-    /// with 400, an entity that does not exist with 404, both in plain text.
+    /// with 400 in plain text, an entity that does not exist with 404.
     /// </summary>
     public static IEndpointConventionBuilder MapOwnershipPictures(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapMethods("/ownership/{slug}.svg", [HttpMethods.Get, HttpMethods.Head], AnswerAsync);
@@ -31,7 +31,7 @@ public static class OwnershipPictureEndpoint
         var slug = (string)http.GetRouteValue("slug")!;
         if (await service.FindAsync(slug, http.RequestAborted) is not { } party)
         {
-            await PictureResponse.WriteProblemAsync(http, StatusCodes.Status404NotFound, PictureResponse.NoEntity);
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
         }
 

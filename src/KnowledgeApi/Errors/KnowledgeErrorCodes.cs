@@ -1,4 +1,4 @@
-namespace KnowledgeApi.Hosting;
+namespace KnowledgeApi.Errors;
 
 /// <summary>Every value of <c>extensions.code</c> that this program gives, beside those of the engine.</summary>
 public static class KnowledgeErrorCodes
