@@ -17,7 +17,7 @@ public sealed partial class ReadmeTests(KnowledgeFixture knowledge)
     private static readonly string Text = Read("README.md");
 
     public static TheoryData<string> Pages =>
-        ["README.md", "CHANGELOG.md", .. Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md").Select(page => Path.GetRelativePath(Repository.Root, page))];
+        ["README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", .. Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories).Select(page => Path.GetRelativePath(Repository.Root, page))];
 
     [Fact]
     public void Every_example_is_a_question_with_its_answer_beside_it()
