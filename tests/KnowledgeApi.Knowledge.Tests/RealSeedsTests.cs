@@ -1,5 +1,6 @@
 using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.Reasoning;
+using KnowledgeApi.Knowledge.Reasoning.Rules;
 using KnowledgeApi.Knowledge.Seeds;
 using KnowledgeApi.Knowledge.Texts;
 

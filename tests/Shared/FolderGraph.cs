@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using System.Reflection;
 using System.Text.RegularExpressions;
+using ArchUnitNET.Domain;
 using ArchUnitNET.Loader;
 
 namespace KnowledgeApi.Testing;
@@ -11,7 +11,7 @@ namespace KnowledgeApi.Testing;
 /// </summary>
 internal sealed partial class FolderGraph
 {
-    private static readonly ConcurrentDictionary<Assembly, ArchUnitNET.Domain.Architecture> Loaded = [];
+    private static readonly ConcurrentDictionary<System.Reflection.Assembly, ArchUnitNET.Domain.Architecture> Loaded = [];
 
     private readonly string _root;
     private readonly Dictionary<string, Dictionary<string, string>> _uses = new(StringComparer.Ordinal);
@@ -25,7 +25,7 @@ internal sealed partial class FolderGraph
     public IReadOnlyCollection<string> Folders => _uses.Keys;
 
     /// <summary>Reads the types of an assembly below a namespace, and the source files below the folder of that namespace.</summary>
-    public static FolderGraph Of(Assembly assembly, string root, string source)
+    public static FolderGraph Of(System.Reflection.Assembly assembly, string root, string source)
     {
         var graph = new FolderGraph(root);
         foreach (var type in Loaded.GetOrAdd(assembly, read => new ArchLoader().LoadAssemblies(read).Build()).Types)
@@ -33,7 +33,8 @@ internal sealed partial class FolderGraph
             if (graph.FolderOf(type.FullName) is not { } folder)
                 continue;
             graph.Add(folder);
-            foreach (var used in type.Dependencies.Select(dependency => dependency.Target.FullName))
+            // One type parameter called T is taken for another: they belong to whoever declares them and say nothing.
+            foreach (var used in type.Dependencies.Select(dependency => dependency.Target).Where(target => target is not GenericParameter).Select(target => target.FullName))
                 graph.Add(folder, used, $"{NameOf(type.FullName)} uses {NameOf(used)}");
         }
 

@@ -1,5 +1,6 @@
 using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.Reasoning.Agreements;
+using KnowledgeApi.Knowledge.Reasoning.Rules;
 
 namespace KnowledgeApi.Knowledge.Reasoning;
 

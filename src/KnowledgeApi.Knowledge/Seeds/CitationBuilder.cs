@@ -1,6 +1,6 @@
 using System.Globalization;
 using KnowledgeApi.Knowledge.Model;
-using KnowledgeApi.Knowledge.Reasoning;
+using KnowledgeApi.Knowledge.Reasoning.Evidence;
 using KnowledgeApi.Knowledge.Texts;
 
 namespace KnowledgeApi.Knowledge.Seeds;

@@ -1,5 +1,5 @@
 using KnowledgeApi.Knowledge.Model;
-using KnowledgeApi.Knowledge.Reasoning;
+using KnowledgeApi.Knowledge.Reasoning.Evidence;
 
 namespace KnowledgeApi.Knowledge.Seeds;
 

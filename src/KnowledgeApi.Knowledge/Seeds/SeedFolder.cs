@@ -1,30 +1,62 @@
 using System.Security.Cryptography;
 using System.Text;
+using KnowledgeApi.Knowledge.Model;
 
 namespace KnowledgeApi.Knowledge.Seeds;
 
-/// <summary>The seed files of a folder and its subfolders, by relative path.</summary>
-internal sealed record SeedFolder(IReadOnlyList<(string Name, byte[] Bytes)> Files, string Hash)
+/// <summary>The seed files of a folder and its subfolders, as they were when it was opened: what is hashed is what is read.</summary>
+public sealed class SeedFolder
 {
-    /// <exception cref="IOException">The folder is missing or cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">The folder or a file may not be read.</exception>
-    public static SeedFolder Open(string folder)
+    private SeedFolder(string path, IReadOnlyList<(string Name, byte[] Bytes)> files)
     {
-        var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .Where(path => Path.GetExtension(path) is ".yaml" or ".yml")
-            .Select(path => (Name: Path.GetRelativePath(folder, path).Replace('\\', '/'), Bytes: File.ReadAllBytes(path)))
-            .OrderBy(file => file.Name, StringComparer.Ordinal).ToList();
-
+        (Location, Files) = (path, files);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var (name, bytes) in files)
         {
             // Lengths keep a byte of a name from passing for one of a content.
-            var path = Encoding.UTF8.GetBytes(name);
-            hash.AppendData(BitConverter.GetBytes(path.Length));
-            hash.AppendData(path);
+            var text = Encoding.UTF8.GetBytes(name);
+            hash.AppendData(BitConverter.GetBytes(text.Length));
+            hash.AppendData(text);
             hash.AppendData(BitConverter.GetBytes(bytes.Length));
             hash.AppendData(bytes);
         }
-        return new(files, Convert.ToHexStringLower(hash.GetHashAndReset()));
+        Hash = Convert.ToHexStringLower(hash.GetHashAndReset());
     }
+
+    /// <summary>The path of the folder, as it was given.</summary>
+    public string Location { get; }
+
+    /// <summary>SHA-256 over the relative paths and contents of all files.</summary>
+    public string Hash { get; }
+
+    /// <summary>The files by their relative paths with forward slashes, in the order of these.</summary>
+    internal IReadOnlyList<(string Name, byte[] Bytes)> Files { get; }
+
+    /// <summary>Reads all files.</summary>
+    /// <param name="path">Path of the folder.</param>
+    /// <exception cref="SeedFolderException">The folder is missing or cannot be read.</exception>
+    public static SeedFolder Open(string path)
+    {
+        try
+        {
+            return new(path,
+            [
+                .. Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)
+                    .Where(file => Path.GetExtension(file) is ".yaml" or ".yml")
+                    .Select(file => (Name: Path.GetRelativePath(path, file).Replace('\\', '/'), Bytes: File.ReadAllBytes(file)))
+                    .OrderBy(file => file.Name, StringComparer.Ordinal),
+            ]);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new SeedFolderException(new(path, 0, 0, $"The seeds folder cannot be read: {exception.Message} Expected a folder of .yaml files.", Severity.Error), exception);
+        }
+    }
+}
+
+/// <summary>A folder of seeds that cannot be read.</summary>
+public sealed class SeedFolderException(SeedProblem problem, Exception inner) : Exception(problem.Message, inner)
+{
+    /// <summary>Why, as a problem of the folder.</summary>
+    public SeedProblem Problem => problem;
 }

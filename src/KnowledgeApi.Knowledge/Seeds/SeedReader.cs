@@ -1,5 +1,5 @@
-using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.Reasoning;
+using KnowledgeApi.Knowledge.Reasoning.Rules;
 using KnowledgeApi.Knowledge.Texts;
 
 namespace KnowledgeApi.Knowledge.Seeds;
@@ -8,35 +8,58 @@ namespace KnowledgeApi.Knowledge.Seeds;
 public static class SeedReader
 {
     /// <summary>Reads all seed files of a folder. Bad input is reported, never thrown.</summary>
-    /// <param name="folder">The folder that holds them.</param>
+    /// <param name="folder">Path of the folder that holds them.</param>
     /// <param name="texts">The texts to check citations against; without them citations stay unchecked.</param>
     public static SeedResult Read(string folder, DocumentTexts? texts = null)
     {
-        var diagnostics = new SeedDiagnostics();
-        SeedFolder seeds;
         try
         {
-            seeds = SeedFolder.Open(folder);
+            return Read(SeedFolder.Open(folder), texts);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (SeedFolderException exception)
         {
-            diagnostics.Error(new(folder, 0, 0), $"The seeds folder cannot be read: {exception.Message} Expected a folder of .yaml files.");
-            return new(null, diagnostics.Problems(), "", []);
+            return new(null, [exception.Problem], "");
         }
-        if (seeds.Files.Count == 0)
-            diagnostics.Error(new(folder, 0, 0), "The seeds folder is empty. Expected at least one .yaml file.");
+    }
 
-        var maps = new List<SeedMap>();
-        foreach (var (name, bytes) in seeds.Files)
-            if (SeedFile.Read(name, bytes, diagnostics) is { } root)
-                maps.Add(new(root, FileKeys.Definition, diagnostics));
-
+    /// <summary>Reads seed files and draws conclusions from them. Bad input is reported, never thrown.</summary>
+    /// <param name="folder">The files.</param>
+    /// <param name="texts">The texts to check citations against; without them citations stay unchecked.</param>
+    public static SeedResult Read(SeedFolder folder, DocumentTexts? texts = null)
+    {
+        var diagnostics = new SeedDiagnostics();
+        var maps = Parse(folder, diagnostics);
         var knowledge = new GraphBuilder(diagnostics, texts).Build(maps);
         var conclusions = diagnostics.Failures == 0 ? Reasoner.Conclude(knowledge) : null;
         if (conclusions is not null)
             CheckAccepted(maps, conclusions, diagnostics);
         var sound = diagnostics.Failures == 0;
-        return new(sound ? knowledge : null, diagnostics.Problems(), seeds.Hash, knowledge.Documents) { Conclusions = sound ? conclusions : null };
+        return new(sound ? knowledge : null, diagnostics.Problems(), folder.Hash) { Conclusions = sound ? conclusions : null };
+    }
+
+    /// <summary>The documents of a folder, as far as they can be read: seeds in the making may have errors, and nothing else is looked at.</summary>
+    /// <param name="folder">Path of the folder.</param>
+    /// <exception cref="SeedFolderException">The folder is missing or cannot be read.</exception>
+    public static IReadOnlyList<SeedDocument> ReadDocuments(string folder)
+    {
+        var documents = GraphBuilder.All(Parse(SeedFolder.Open(folder), new()), FileKeys.Documents);
+        return
+        [
+            .. documents.Select(map => (Id: map.Get(DocumentKeys.Id), Sha256: map.Get(DocumentKeys.Sha256)))
+                .Where(document => document is { Id: not null, Sha256: not null })
+                .Select(document => new SeedDocument(document.Id!.Text, document.Sha256!.Text)),
+        ];
+    }
+
+    private static List<SeedMap> Parse(SeedFolder folder, SeedDiagnostics diagnostics)
+    {
+        if (folder.Files.Count == 0)
+            diagnostics.Error(new(folder.Location, 0, 0), "The seeds folder is empty. Expected at least one .yaml file.");
+        var maps = new List<SeedMap>();
+        foreach (var (name, bytes) in folder.Files)
+            if (SeedFile.Read(name, bytes, diagnostics) is { } root)
+                maps.Add(new(root, FileKeys.Definition, diagnostics));
+        return maps;
     }
 
     private static void CheckAccepted(IReadOnlyList<SeedMap> maps, Conclusions conclusions, SeedDiagnostics diagnostics)
@@ -52,3 +75,8 @@ public static class SeedReader
         }
     }
 }
+
+/// <summary>What is needed of a document to cite from it.</summary>
+/// <param name="Slug">Its id.</param>
+/// <param name="Sha256">SHA-256 of the bytes of its text.</param>
+public sealed record SeedDocument(string Slug, string Sha256);

@@ -7,8 +7,7 @@ namespace KnowledgeApi.Knowledge.Seeds;
 /// <param name="Base">The knowledge; null if there is any error.</param>
 /// <param name="Problems">All problems, ordered by file, line and column.</param>
 /// <param name="Hash">SHA-256 over the relative paths and contents of all seed files.</param>
-/// <param name="Documents">The documents that could be read, even if there are errors elsewhere.</param>
-public sealed record SeedResult(KnowledgeBase? Base, IReadOnlyList<SeedProblem> Problems, string Hash, IReadOnlyList<Document> Documents)
+public sealed record SeedResult(KnowledgeBase? Base, IReadOnlyList<SeedProblem> Problems, string Hash)
 {
     /// <summary>What is concluded from the knowledge; null if there is any error.</summary>
     public Conclusions? Conclusions { get; init; }

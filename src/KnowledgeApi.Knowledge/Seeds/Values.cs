@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using KnowledgeApi.Knowledge.Model;
-using KnowledgeApi.Knowledge.Store;
 
 namespace KnowledgeApi.Knowledge.Seeds;
 
@@ -84,7 +83,7 @@ internal static class ComparedKeys
         var interval = Bounds.Read(comparator, number.Value, unit);
         if (!Storable(interval.Lower) || !Storable(interval.Upper))
         {
-            diagnostics.Error(location, string.Create(CultureInfo.InvariantCulture, $"The number {number.Value} is too great or too fine. Expected less than {ScaledDecimalConverter.Max} and at most 3 decimals."));
+            diagnostics.Error(location, string.Create(CultureInfo.InvariantCulture, $"The number {number.Value} is too great or too fine. Expected less than {FixedPoint.Max} and at most 3 decimals."));
             return null;
         }
         return new(comparator, number.Value, unit, interval);
@@ -101,7 +100,7 @@ internal static class ComparedKeys
         return null;
     }
 
-    private static bool Storable(decimal? value) => value is null || ScaledDecimalConverter.Holds(value.Value);
+    private static bool Storable(decimal? value) => value is null || FixedPoint.Holds(value.Value);
 }
 
 /// <summary>A sum of money or a number of things.</summary>

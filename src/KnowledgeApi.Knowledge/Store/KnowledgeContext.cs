@@ -78,9 +78,8 @@ public sealed class KnowledgeContext(DbContextOptions<KnowledgeContext> options)
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        modelBuilder.HasDbFunction(typeof(Folding).GetMethod(nameof(Folding.Fold))!).HasName(FoldFunction.Name).IsBuiltIn();
-        modelBuilder.HasDbFunction(typeof(Folding).GetMethod(nameof(Folding.FoldCase))!).HasName(FoldFunction.CaseName).IsBuiltIn();
-        modelBuilder.HasDbFunction(typeof(Folding).GetMethod(nameof(Folding.SortKey))!).HasName(FoldFunction.SortKeyName).IsBuiltIn();
+        foreach (var (name, function) in TextFunctions.All)
+            modelBuilder.HasDbFunction(function.Method).HasName(name).IsBuiltIn();
         MapEntities(modelBuilder);
         MapClaims(modelBuilder);
         MapDocuments(modelBuilder);

@@ -148,5 +148,5 @@ public sealed class StakeReader
 
     private static DateOnly? DayAt(DbDataReader row, int ordinal) => row.IsDBNull(ordinal) ? null : row.GetFieldValue<DateOnly>(ordinal);
 
-    private static decimal? NumberAt(DbDataReader row, int ordinal) => row.IsDBNull(ordinal) ? null : row.GetInt64(ordinal) / ScaledDecimalConverter.Scale;
+    private static decimal? NumberAt(DbDataReader row, int ordinal) => row.IsDBNull(ordinal) ? null : FixedPoint.FromStored(row.GetInt64(ordinal));
 }

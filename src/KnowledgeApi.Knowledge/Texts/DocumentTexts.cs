@@ -57,7 +57,11 @@ public sealed class DocumentTexts
             return null;
         try
         {
-            return new(Utf8.GetString(File.ReadAllBytes(path)));
+            var bytes = File.ReadAllBytes(path);
+            // What is hashed is what is read.
+            return Convert.ToHexStringLower(SHA256.HashData(bytes)) == sha256
+                ? new(Utf8.GetString(bytes))
+                : throw new DocumentTextsException($"The document \"{path}\" changed while it was read. Try again.");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or DecoderFallbackException)
         {

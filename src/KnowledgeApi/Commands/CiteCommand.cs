@@ -37,13 +37,17 @@ internal static class CiteCommand
         {
             return Terminal.Fail(e.Message, "Give the folder of the texts with --documents DIR.");
         }
+        catch (SeedFolderException e)
+        {
+            return Terminal.Fail(e.Message, "Give the folder of the seeds with --seeds DIR.");
+        }
     }
 
     private static int Find(string seeds, string folder, string id, string words)
     {
         var texts = DocumentTexts.Open(folder);
         // Seeds in the making may have errors elsewhere: only the documents are needed.
-        var documents = SeedReader.Read(seeds).Documents;
+        var documents = SeedReader.ReadDocuments(seeds);
         var found = documents.FirstOrDefault(d => d.Slug == id) is { } exact ? [exact] : documents.Where(d => d.Slug.StartsWith(id, StringComparison.Ordinal)).ToList();
         if (found is not [var document])
         {

@@ -4,6 +4,7 @@ using KnowledgeApi.GraphQL.Data.Statements;
 using KnowledgeApi.Hosting;
 using KnowledgeApi.Ide;
 using KnowledgeApi.Knowledge.Store;
+using KnowledgeApi.Knowledge.Store.Sqlite;
 using KnowledgeApi.Nodes;
 using Spectre.Console;
 
@@ -35,7 +36,7 @@ internal static class ServeCommand
         ProgramSettings.Check(configuration);
         var addresses = ListenAddresses.Of(urls, configuration);
         ListenAddresses.Check(addresses);
-        var store = new KnowledgeStore(settings.Database);
+        var store = new KnowledgeStore(new SqliteDatabase(settings.Database));
         if (store.FindObstacle() is { } obstacle)
             return Terminal.Fail(obstacle, "Name another file with --database FILE; it is derived from the seeds and may be anywhere.");
 

@@ -4,8 +4,6 @@ using KnowledgeApi.GraphQL.Data.Statements;
 using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.Store;
 using KnowledgeApi.Time;
-using Microsoft.Data.Sqlite;
-using SQLitePCL;
 
 namespace KnowledgeApi.Hosting;
 
@@ -14,7 +12,7 @@ internal static class KnowledgeData
 {
     /// <summary>The connections to a store, as they are used for queries.</summary>
     public static ReadPool CreatePool(KnowledgeStore store) =>
-        new(store.OpenConnection, connection => raw.sqlite3_interrupt(((SqliteConnection)connection).Handle));
+        new(store.OpenConnection, store.Interrupt);
 
     /// <summary>The options of a store's data.</summary>
     /// <param name="pool">The connections to the store.</param>

@@ -4,7 +4,7 @@ using KnowledgeApi.GraphQL.Data.Fields;
 using KnowledgeApi.GraphQL.Data.Statements;
 using KnowledgeApi.GraphQL.Types;
 using KnowledgeApi.Knowledge.Store;
-using Microsoft.EntityFrameworkCore;
+using KnowledgeApi.Knowledge.Store.Sqlite;
 
 namespace KnowledgeApi.Hosting;
 
@@ -30,7 +30,8 @@ public static class KnowledgeSchema
     /// <summary>The schema by itself, to be printed; it needs no store.</summary>
     public static Schema Create()
     {
-        var options = new DbContextOptionsBuilder<KnowledgeContext>().UseSqlite("Data Source=:memory:").Options;
+        // Never opened: only how the model is mapped to tables is needed.
+        var options = new SqliteDatabase("schema-only.db").Options;
         using var pool = new ReadPool(() => throw new InvalidOperationException("This schema has no store."));
         return Create(new EntityConvention(KnowledgeData.CreateOptions(pool, () => new KnowledgeContext(options), version: "none")));
     }

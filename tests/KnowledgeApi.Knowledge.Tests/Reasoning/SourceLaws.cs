@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.Reasoning;
+using KnowledgeApi.Knowledge.Reasoning.Evidence;
 
 namespace KnowledgeApi.Knowledge.Tests.Reasoning;
 

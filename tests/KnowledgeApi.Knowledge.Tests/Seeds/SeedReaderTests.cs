@@ -1,4 +1,5 @@
 using KnowledgeApi.Knowledge.Model;
+using KnowledgeApi.Knowledge.Seeds;
 using KnowledgeApi.Knowledge.Texts;
 using static KnowledgeApi.Knowledge.Tests.Seeds.ProblemAssert;
 
@@ -204,6 +205,27 @@ public sealed class SeedReaderTests
         using var other = new TempFolder().Seed("a.yaml", TempFolder.Base).Seed("notes.txt", Array.Empty<byte>());
 
         one.Read().Hash.ShouldBe(other.Read().Hash);
+    }
+
+    [Fact]
+    public void What_is_hashed_is_what_is_read_whatever_becomes_of_the_files()
+    {
+        using var folder = new TempFolder().Seed("base.yaml", TempFolder.Base);
+        var seeds = SeedFolder.Open(folder.Seeds);
+        folder.Seed("base.yaml", "companies: changed since\n");
+
+        var read = SeedReader.Read(seeds);
+
+        read.Base!.Documents.ShouldHaveSingleItem().Slug.ShouldBe("doc");
+        read.Hash.ShouldBe(seeds.Hash);
+    }
+
+    [Fact]
+    public void Documents_are_read_whatever_is_wrong_elsewhere()
+    {
+        using var folder = new TempFolder().Seed("base.yaml", TempFolder.Base).Seed("it.yaml", "roles:\n  - { id: It }\n");
+
+        SeedReader.ReadDocuments(folder.Seeds).ShouldBe([new SeedDocument("doc", CodePointText.HashOf(TempFolder.Text))]);
     }
 
     private static T Read<T>(string section, string keys)

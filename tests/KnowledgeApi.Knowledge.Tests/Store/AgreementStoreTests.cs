@@ -1,5 +1,6 @@
 using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.Store;
+using KnowledgeApi.Knowledge.Store.Sqlite;
 using KnowledgeApi.Knowledge.Tests.Reasoning.Agreements;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -73,7 +74,7 @@ public sealed class AgreementStoreTests : IClassFixture<AgreementStoreTests.Buil
 
         public Built() => Report = Store.Build(_folder.Seeds);
 
-        public KnowledgeStore Store => new(_folder.Database);
+        public KnowledgeStore Store => new(new SqliteDatabase(_folder.Database));
 
         public StoreReport Report { get; }
 

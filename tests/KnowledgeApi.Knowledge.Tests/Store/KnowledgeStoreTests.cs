@@ -1,5 +1,6 @@
 using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.Store;
+using KnowledgeApi.Knowledge.Store.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +15,7 @@ public sealed class KnowledgeStoreTests : IDisposable
         .Seed("base.yaml", TempFolder.Base)
         .Seed("it.yaml", Seeds.Replace("¤", TempFolder.Citation(), StringComparison.Ordinal));
 
-    private KnowledgeStore Store => new(_folder.Database);
+    private KnowledgeStore Store => new(new SqliteDatabase(_folder.Database));
 
     public void Dispose()
     {
@@ -192,7 +193,7 @@ public sealed class KnowledgeStoreTests : IDisposable
     [Fact]
     public void A_place_that_cannot_be_written_is_an_error()
     {
-        var report = new KnowledgeStore(Path.Combine(_folder.Seeds, "base.yaml", "knowledge.db")).Build(_folder.Seeds);
+        var report = new KnowledgeStore(new SqliteDatabase(Path.Combine(_folder.Seeds, "base.yaml", "knowledge.db"))).Build(_folder.Seeds);
 
         report.Outcome.ShouldBe(StoreOutcome.Failed);
         report.Problems.ShouldHaveSingleItem().Message.ShouldContain("cannot be written");

@@ -1,6 +1,7 @@
 using System.Reflection;
 using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.Store;
+using KnowledgeApi.Knowledge.Store.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -8,7 +9,7 @@ namespace KnowledgeApi.Knowledge.Tests.Store;
 
 public sealed class MappingTests
 {
-    private static readonly IModel Model = new KnowledgeStore("unused.db").CreateContext().Model;
+    private static readonly IModel Model = new KnowledgeStore(new SqliteDatabase("unused.db")).CreateContext().Model;
 
     [Fact]
     public void Every_public_property_of_the_model_is_mapped() =>
@@ -49,13 +50,13 @@ public sealed class MappingTests
     public void An_enum_value_is_named_in_capitals() => EnumNames.Name(Comparator.AtMost).ShouldBe("AT_MOST");
 
     [Fact]
-    public void A_decimal_is_stored_without_loss() => ScaledDecimalConverter.Holds(22.1234m).ShouldBeTrue();
+    public void A_decimal_is_stored_without_loss() => FixedPoint.Holds(22.1234m).ShouldBeTrue();
 
     [Theory]
     [InlineData("0.00001")]
     [InlineData("999999999999999")]
     public void A_decimal_too_fine_or_too_great_is_known(string value) =>
-        ScaledDecimalConverter.Holds(decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture)).ShouldBeFalse();
+        FixedPoint.Holds(decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture)).ShouldBeFalse();
 
     private static bool IsMapped(IEntityType type, PropertyInfo property) =>
         type.FindProperty(property.Name) is not null || type.FindComplexProperty(property.Name) is not null

@@ -1,5 +1,6 @@
 using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.Store;
+using KnowledgeApi.Knowledge.Store.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -109,7 +110,7 @@ public sealed class QueryTests : IClassFixture<QueryTests.Built>
 
         public Built()
         {
-            Store = new(_folder.Database);
+            Store = new(new SqliteDatabase(_folder.Database));
             var report = Store.Build(_folder.Seeds);
             report.Outcome.ShouldBe(StoreOutcome.Built, string.Join('\n', report.Problems));
         }

@@ -1,5 +1,6 @@
 using KnowledgeApi.Knowledge.Search;
 using KnowledgeApi.Knowledge.Store;
+using KnowledgeApi.Knowledge.Store.Sqlite;
 using Microsoft.Data.Sqlite;
 
 namespace KnowledgeApi.Knowledge.Tests.Store;
@@ -34,7 +35,7 @@ public sealed class SearchBase : IDisposable
 
     public SearchBase()
     {
-        Store = new(_folder.Database);
+        Store = new(new SqliteDatabase(_folder.Database));
         var report = Store.Build(_folder.Seeds, _folder.Documents);
         report.Outcome.ShouldBe(StoreOutcome.Built, string.Join('\n', report.Problems));
     }
@@ -43,7 +44,7 @@ public sealed class SearchBase : IDisposable
 
     public async Task RunAsync(SqlText statement, Action<System.Data.Common.DbDataReader> read, CancellationToken cancellation)
     {
-        await using var connection = Store.OpenConnection();
+        await using var connection = (SqliteConnection)Store.OpenConnection();
         await using var command = connection.CreateCommand();
         command.CommandText = statement.Text;
         foreach (var (name, value) in statement.Parameters)

@@ -1,6 +1,7 @@
 using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.Reasoning.Ownership;
 using KnowledgeApi.Knowledge.Store;
+using KnowledgeApi.Knowledge.Store.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,9 +24,9 @@ public sealed class StakeReaderTests : IDisposable
     {
         _connection = new(_connectionString);
         _connection.Open();
-        FoldFunction.Register(_connection);
+        SqliteTextFunctions.Register(_connection);
         // Stakes alone: what claims must have besides is of no interest here.
-        using var context = new KnowledgeContext(KnowledgeStore.OptionsFor($"{_connectionString};Foreign Keys=False"));
+        using var context = new KnowledgeContext(SqliteDatabase.OptionsFor($"{_connectionString};Foreign Keys=False"));
         context.Database.EnsureCreated();
         var random = new Random(4);
         for (var key = 1; key <= Companies; key++)

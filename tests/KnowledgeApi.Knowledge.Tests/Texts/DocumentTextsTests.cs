@@ -40,6 +40,16 @@ public sealed class DocumentTextsTests
     }
 
     [Fact]
+    public void A_file_that_changed_since_is_refused()
+    {
+        using var folder = new TempFolder().Document("a", "x");
+        var texts = DocumentTexts.Open(folder.Documents);
+        folder.Document("a", "y");
+
+        Should.Throw<DocumentTextsException>(() => texts.Find(CodePointText.HashOf("x"))).Message.ShouldContain("changed");
+    }
+
+    [Fact]
     public void The_hash_does_not_depend_on_names()
     {
         using var one = new TempFolder().Document("a", "x").Document("b", "y");

@@ -6,6 +6,7 @@ using KnowledgeApi.Errors;
 using KnowledgeApi.GraphQL.Responses;
 using KnowledgeApi.Hosting;
 using KnowledgeApi.Knowledge.Store;
+using KnowledgeApi.Knowledge.Store.Sqlite;
 using KnowledgeApi.Tests.Examples;
 
 namespace KnowledgeApi.Tests.Documentation;
@@ -105,7 +106,7 @@ public sealed partial class ReadmeTests(KnowledgeFixture knowledge)
     public void It_has_the_sizes_of_pages()
     {
         using var folder = new SeedFolder();
-        using var pool = KnowledgeData.CreatePool(new KnowledgeStore(folder.Database));
+        using var pool = KnowledgeData.CreatePool(new KnowledgeStore(new SqliteDatabase(folder.Database)));
         var data = KnowledgeData.CreateOptions(pool, () => throw new InvalidOperationException(), version: "none");
 
         Text.ShouldContain($"{data.DefaultPageSize} objects unless");

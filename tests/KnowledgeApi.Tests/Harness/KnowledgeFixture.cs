@@ -3,6 +3,7 @@ using System.Text.Json;
 using KnowledgeApi.GraphQL.Data.Statements;
 using KnowledgeApi.Hosting;
 using KnowledgeApi.Knowledge.Store;
+using KnowledgeApi.Knowledge.Store.Sqlite;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,7 +25,7 @@ public sealed class KnowledgeFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var store = new KnowledgeStore(Path.Combine(_folder, "knowledge.db"));
+        var store = new KnowledgeStore(new SqliteDatabase(Path.Combine(_folder, "knowledge.db")));
         Report = store.Build(Repository.Seeds, Repository.Documents);
         Report.Problems.Where(p => p.Severity == Knowledge.Model.Severity.Error).ShouldBeEmpty();
         _app = KnowledgeServer.Create(store, Report.Summary!.Hash, configure: builder =>

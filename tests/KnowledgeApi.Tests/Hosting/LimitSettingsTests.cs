@@ -3,6 +3,7 @@ using System.Text.Json;
 using KnowledgeApi.GraphQL.Language;
 using KnowledgeApi.Hosting;
 using KnowledgeApi.Knowledge.Store;
+using KnowledgeApi.Knowledge.Store.Sqlite;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Configuration;
 
@@ -21,7 +22,7 @@ public sealed class LimitSettingsTests : IDisposable
     [InlineData("GraphQL:Http:MaxQueryLength", "5", "REQUEST_TOO_LARGE")]
     public async Task A_bound_of_the_engine_is_a_setting(string setting, string value, string code)
     {
-        var store = new KnowledgeStore(_folder.Database);
+        var store = new KnowledgeStore(new SqliteDatabase(_folder.Database));
         var report = store.Build(_folder.Seeds);
         await using var app = KnowledgeServer.Create(store, report.Summary!.Hash, configure: builder =>
         {

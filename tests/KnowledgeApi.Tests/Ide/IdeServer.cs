@@ -1,5 +1,6 @@
 using KnowledgeApi.Hosting;
 using KnowledgeApi.Knowledge.Store;
+using KnowledgeApi.Knowledge.Store.Sqlite;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging;
 
@@ -19,7 +20,7 @@ public sealed class IdeServer : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var store = new KnowledgeStore(Path.Combine(_folder, "knowledge.db"));
+        var store = new KnowledgeStore(new SqliteDatabase(Path.Combine(_folder, "knowledge.db")));
         var report = store.Build(Repository.Seeds);
         _app = KnowledgeServer.Create(store, report.Summary!.Hash, "http://127.0.0.1:0", builder => builder.Logging.ClearProviders());
         await _app.StartAsync();

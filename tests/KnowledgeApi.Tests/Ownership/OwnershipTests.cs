@@ -2,6 +2,7 @@ using System.Text.Json;
 using KnowledgeApi.GraphQL.Data;
 using KnowledgeApi.Hosting;
 using KnowledgeApi.Knowledge.Store;
+using KnowledgeApi.Knowledge.Store.Sqlite;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Configuration;
 
@@ -195,7 +196,7 @@ public sealed class OwnershipTests(KnowledgeFixture knowledge)
     public async Task The_bounds_are_settings()
     {
         using var folder = new SeedFolder();
-        var store = new KnowledgeStore(folder.Database);
+        var store = new KnowledgeStore(new SqliteDatabase(folder.Database));
         await using var app = KnowledgeServer.Create(store, store.Build(folder.Seeds).Summary!.Hash, configure: builder =>
         {
             builder.WebHost.UseTestServer();

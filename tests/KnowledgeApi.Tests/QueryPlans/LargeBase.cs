@@ -5,6 +5,7 @@ using KnowledgeApi.GraphQL.Execution;
 using KnowledgeApi.Hosting;
 using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.Store;
+using KnowledgeApi.Knowledge.Store.Sqlite;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
@@ -28,7 +29,7 @@ public sealed partial class LargeBase : IAsyncLifetime
     {
         var path = Path.Combine(_folder, "large.db");
         await WriteAsync(path);
-        _store = new KnowledgeStore(path);
+        _store = new KnowledgeStore(new SqliteDatabase(path));
         _app = KnowledgeServer.Create(_store, "large", configure: builder =>
         {
             builder.WebHost.UseTestServer();
@@ -56,7 +57,7 @@ public sealed partial class LargeBase : IAsyncLifetime
 
     private Plan Explain(string statement)
     {
-        using var connection = _store.OpenConnection();
+        using var connection = (SqliteConnection)_store.OpenConnection();
         using var command = connection.CreateCommand();
         command.CommandText = $"EXPLAIN QUERY PLAN {statement}";
         foreach (var name in Parameter().Matches(statement).Select(match => match.Value).Distinct())

@@ -1,4 +1,5 @@
 using KnowledgeApi.Knowledge.Model;
+using KnowledgeApi.Knowledge.Reasoning.Evidence;
 
 namespace KnowledgeApi.Knowledge.Reasoning.Agreements;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using KnowledgeApi.Knowledge.Model;
 
-namespace KnowledgeApi.Knowledge.Reasoning;
+namespace KnowledgeApi.Knowledge.Reasoning.Rules;
 
 /// <summary>Rules about names, sources and loose ends.</summary>
 public static class HygieneRules

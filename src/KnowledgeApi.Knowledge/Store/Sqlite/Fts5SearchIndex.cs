@@ -5,7 +5,7 @@ using System.Text.Json;
 using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.Search;
 
-namespace KnowledgeApi.Knowledge.Store;
+namespace KnowledgeApi.Knowledge.Store.Sqlite;
 
 /// <summary>
 /// Search by SQLite's FTS5. An object is a row and each of its fields a column, so that words may be found in different fields of an

@@ -1,6 +1,6 @@
 using KnowledgeApi.Knowledge.Model;
 
-namespace KnowledgeApi.Knowledge.Reasoning;
+namespace KnowledgeApi.Knowledge.Reasoning.Evidence;
 
 /// <summary>One document telling something, and in whose voice.</summary>
 /// <param name="Document">The document.</param>

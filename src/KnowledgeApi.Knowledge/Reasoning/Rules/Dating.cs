@@ -1,6 +1,6 @@
 using KnowledgeApi.Knowledge.Model;
 
-namespace KnowledgeApi.Knowledge.Reasoning;
+namespace KnowledgeApi.Knowledge.Reasoning.Rules;
 
 /// <summary>When a document can have been written.</summary>
 public static class Dating

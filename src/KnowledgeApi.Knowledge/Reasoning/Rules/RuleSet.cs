@@ -2,7 +2,7 @@ using System.Globalization;
 using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.Reasoning.Agreements;
 
-namespace KnowledgeApi.Knowledge.Reasoning;
+namespace KnowledgeApi.Knowledge.Reasoning.Rules;
 
 /// <summary>What rules look at: a base and what was concluded from it before.</summary>
 /// <param name="Base">The base.</param>

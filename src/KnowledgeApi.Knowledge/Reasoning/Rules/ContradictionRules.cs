@@ -2,7 +2,7 @@ using System.Globalization;
 using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.Reasoning.Agreements;
 
-namespace KnowledgeApi.Knowledge.Reasoning;
+namespace KnowledgeApi.Knowledge.Reasoning.Rules;
 
 /// <summary>Rules about claims that cannot be true together.</summary>
 public static class ContradictionRules
