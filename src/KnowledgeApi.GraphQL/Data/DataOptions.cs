@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
 using System.Reflection;
-using KnowledgeApi.GraphQL.Data.Filtering;
+using KnowledgeApi.GraphQL.Data.Sorting;
 using KnowledgeApi.GraphQL.Data.Statements;
 using Microsoft.EntityFrameworkCore;
 
@@ -88,7 +88,7 @@ public sealed class DataOptions
     {
         var members = new IntervalMembers(
             Member(lower), Member(upper), lowerInclusive is null ? null : Member(lowerInclusive), upperInclusive is null ? null : Member(upperInclusive));
-        if ((members.LowerInclusive ?? members.UpperInclusive) is not null && ValueRange.IsWhole(members.Lower.PropertyType))
+        if ((members.LowerInclusive ?? members.UpperInclusive) is not null && WholeValues.Are(members.Lower.PropertyType))
             throw new ArgumentException($"The ends of {typeof(T).Name} are {members.Lower.PropertyType}, which cannot be excluded: store the next one.", nameof(lowerInclusive));
         _intervals[typeof(T)] = members;
         return this;

@@ -51,9 +51,6 @@ public static class ErrorCodes
     /// <summary>A cursor is damaged, or comes from another list or order.</summary>
     public const string CursorInvalid = "CURSOR_INVALID";
 
-    /// <summary>A filter cannot be applied as it is.</summary>
-    public const string FilterInvalid = "FILTER_INVALID";
-
     /// <summary>Nothing can meet a filter: no value lies between the limits it sets for one field.</summary>
     public const string FilterImpossible = "FILTER_IMPOSSIBLE";
 

@@ -3,7 +3,8 @@ using System.ComponentModel;
 namespace KnowledgeApi.Knowledge.Model;
 
 /// <summary>
-/// A point on two axes of time: what held on one day, according to what had been published by another. Either may be left out.
+/// A point on two axes of time: what held on one day, according to what had been published by another. Either may be left out. Claims are judged by
+/// their validity and the dates of their documents, entities and agreements by their claims, documents and citations by the day they were public.
 /// </summary>
 public sealed record AsOf
 {

@@ -9,8 +9,7 @@ internal static class AsOfScope
 {
     public static Scope<AsOf> Create() => new Scope<AsOf>(
             "asOf",
-            "Only what held on a day, only what was known by a day, or both. Claims are judged by their own period and by the dates of what told them; "
-            + "entities by the claims they take part in; groups of claims by their members, and by the day a conflict could be seen; documents and citations by the day they were public.")
+            "Only what held on a day, by what was known on a day.")
         .On<Claim>(OfClaim, asOf => asOf.KnownOn is null ? null : All(Held(asOf), Is("firstReported", null)))
         .On<Entity>(asOf => Is("claims", Is("some", OfClaim(asOf))))
         .On<Citation>(

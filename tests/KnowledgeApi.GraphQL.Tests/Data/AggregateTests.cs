@@ -11,9 +11,9 @@ using Microsoft.EntityFrameworkCore;
 namespace KnowledgeApi.GraphQL.Tests.Data;
 
 /// <summary>Aggregates cost a statement each, keep units apart and sums exact, and say what they cannot do.</summary>
-public sealed class AggregateTests : IDisposable
+public sealed class AggregateTests
 {
-    private readonly MuseumServer _server = new();
+    private static readonly MuseumServer Server = new();
 
     [Theory]
     [InlineData("{ works { aggregate { count } } }", 1)]
@@ -26,14 +26,14 @@ public sealed class AggregateTests : IDisposable
     [InlineData("{ artists(first: 100) { nodes { works { nodes { marks { aggregate { count } groupBy(by: { scheme: true }) { totalCount } } } groupBy(by: { donor: { name: true } }) { totalCount } } } } }", 5)]
     [InlineData("{ artists(first: 0) { nodes { works { aggregate { count } } } } }", 1)]
     public async Task A_field_and_level_is_one_statement_however_many_parents(string query, int statements) =>
-        (await _server.WatchAsync(query)).Statements.Count.ShouldBe(statements);
+        (await Server.WatchAsync(query)).Statements.Count.ShouldBe(statements);
 
     [Fact]
     public async Task The_text_of_a_statement_does_not_depend_on_how_many_parents_there_are()
     {
         const string query = "query($first: Int!) { artists(first: $first) { nodes { works { aggregate { price { sum } } groupBy(by: { shape: true }) { totalCount } } } } }";
-        var (_, few) = await _server.WatchAsync(query, new JsonObject { ["first"] = 1 });
-        var (_, many) = await _server.WatchAsync(query, new JsonObject { ["first"] = 100 });
+        var (_, few) = await Server.WatchAsync(query, new JsonObject { ["first"] = 1 });
+        var (_, many) = await Server.WatchAsync(query, new JsonObject { ["first"] = 100 });
         many.ShouldBe(few);
     }
 
@@ -42,11 +42,11 @@ public sealed class AggregateTests : IDisposable
     {
         const string query = "query($where: WorkFilterInput, $by: [WorkGroupInput!]!, $first: Int) { works(where: $where) { aggregate { price { sum } } groupBy(by: $by, first: $first) { totalCount } } }";
         await AskAsync(1, 3);
-        var compiled = _server.Compiled;
+        var compiled = Server.Compiled;
         await AskAsync(2, 7);
-        _server.Compiled.ShouldBe(compiled);
+        Server.Compiled.ShouldBe(compiled);
 
-        Task<JsonNode> AskAsync(int height, int first) => _server.QueryAsync(query, new JsonObject
+        Task<JsonNode> AskAsync(int height, int first) => Server.QueryAsync(query, new JsonObject
         {
             ["where"] = new JsonObject { ["height"] = new JsonObject { ["gt"] = height } },
             ["by"] = new JsonArray(new JsonObject { ["sold"] = "YEAR" }),
@@ -60,14 +60,14 @@ public sealed class AggregateTests : IDisposable
         const string query = "query($by: [WorkGroupInput!]!) { works { groupBy(by: $by) { totalCount } } }";
         var texts = new List<string>();
         foreach (var by in new[] { """{ "shape": true }""", """{ "formerShape": true }""", """{ "sold": "YEAR" }""", """{ "sold": "MONTH" }""", """{ "artist": { "name": true } }""", """{ "donor": { "name": true } }""" })
-            texts.Add((await _server.WatchAsync(query, new JsonObject { ["by"] = JsonNode.Parse(by) })).Statements.ShouldHaveSingleItem());
+            texts.Add((await Server.WatchAsync(query, new JsonObject { ["by"] = JsonNode.Parse(by) })).Statements.ShouldHaveSingleItem());
         texts.ShouldBeUnique();
     }
 
     [Fact]
     public async Task Only_what_is_selected_is_summed_up()
     {
-        var (_, statements) = await _server.WatchAsync("{ works { aggregate { price { max } made { to { count } } } } }");
+        var (_, statements) = await Server.WatchAsync("{ works { aggregate { price { max } made { to { count } } } } }");
         var statement = statements.ShouldHaveSingleItem();
         statement.ShouldContain("MAX(");
         statement.ShouldNotContain("MIN(");
@@ -79,7 +79,7 @@ public sealed class AggregateTests : IDisposable
     [Fact]
     public async Task A_fragment_sums_up_each_list_it_stands_in()
     {
-        var data = await _server.QueryAsync(
+        var data = await Server.QueryAsync(
             """
             { works { ...sums } worksOnShow { ...sums } artists(first: 100) { nodes { works { ...sums } gifts { ...sums } } } }
             fragment sums on WorksConnection { aggregate { count price { sum } } groupBy(by: { shape: true }) { groups { count } } }
@@ -103,7 +103,7 @@ public sealed class AggregateTests : IDisposable
     [Fact]
     public async Task Fields_of_one_aggregate_asked_for_in_several_places_are_merged()
     {
-        var (data, statements) = await _server.WatchAsync("{ works { aggregate { price { min } } aggregate { price { max } a: height { sum } b: height { sum count } } } }");
+        var (data, statements) = await Server.WatchAsync("{ works { aggregate { price { min } } aggregate { price { max } a: height { sum } b: height { sum count } } } }");
         statements.ShouldHaveSingleItem();
         var aggregate = data["works"]!["aggregate"]!;
         ((string)aggregate["price"]!["min"]!).ShouldBe("-0.75");
@@ -114,7 +114,7 @@ public sealed class AggregateTests : IDisposable
     [Fact]
     public async Task Units_are_kept_apart_and_the_commonest_comes_first()
     {
-        var data = await _server.QueryAsync("{ works { aggregate { count estimate { currency count sum { lower upper } } } } }");
+        var data = await Server.QueryAsync("{ works { aggregate { count estimate { currency count sum { lower upper } } } } }");
         var units = data["works"]!["aggregate"]!["estimate"]!.AsArray().Select(unit => ((string)unit!["currency"]!, (int)unit["count"]!)).ToList();
         var expected = MuseumStore.Shared.Works.Where(work => work.Estimate is not null).GroupBy(work => work.Estimate!.Currency).ToDictionary(group => group.Key, group => group.Count());
         units.ToDictionary(unit => unit.Item1, unit => unit.Item2).ShouldBe(expected, ignoreOrder: true);
@@ -126,7 +126,7 @@ public sealed class AggregateTests : IDisposable
     {
         var large = MuseumStore.Shared.Works.Select(work => work.Estimate).OfType<Estimate>().Where(estimate => estimate.Currency == "ITL").ToList();
         large.Sum(estimate => estimate.Low!.Value * 100).ShouldBeGreaterThan(long.MaxValue);
-        var data = await _server.QueryAsync("""{ works(where: { estimate: { currency: { eq: "ITL" } } }) { aggregate { estimate { low { sum average } } } } }""");
+        var data = await Server.QueryAsync("""{ works(where: { estimate: { currency: { eq: "ITL" } } }) { aggregate { estimate { low { sum average } } } } }""");
         var low = data["works"]!["aggregate"]!["estimate"]![0]!["low"]!;
         decimal.Parse((string)low["sum"]!, System.Globalization.CultureInfo.InvariantCulture).ShouldBe(large.Sum(estimate => estimate.Low!.Value));
         decimal.Parse((string)low["average"]!, System.Globalization.CultureInfo.InvariantCulture).ShouldBe(Math.Round(large.Average(estimate => estimate.Low!.Value), 10));
@@ -135,7 +135,7 @@ public sealed class AggregateTests : IDisposable
     [Fact]
     public async Task Sums_have_no_zeros_at_the_end()
     {
-        var data = await _server.QueryAsync("{ works { aggregate { price { sum } insured { sum } } } }");
+        var data = await Server.QueryAsync("{ works { aggregate { price { sum } insured { sum } } } }");
         ((string)data["works"]!["aggregate"]!["price"]!["sum"]!).ShouldBe("41");
         ((string)data["works"]!["aggregate"]!["insured"]!["sum"]!).ShouldBe("64000000016");
     }
@@ -150,7 +150,7 @@ public sealed class AggregateTests : IDisposable
     [InlineData("groupBy(by: { copies: { copies: { copies: { copies: { copies: { shape: true } } } } } }) { totalCount }", "GROUP_LIMIT_EXCEEDED", "4 lists")]
     public async Task What_cannot_be_grouped_is_refused_with_its_reason(string field, string code, string part)
     {
-        var error = await _server.FailAsync($"{{ works {{ {field} }} }}");
+        var error = await Server.FailAsync($"{{ works {{ {field} }} }}");
         error.Code.ShouldBe(code);
         error.Message.ShouldContain(part);
     }
@@ -161,7 +161,7 @@ public sealed class AggregateTests : IDisposable
     public async Task A_grouping_leads_only_so_far(int steps, string? code)
     {
         var by = string.Concat(Enumerable.Repeat("{ original: ", steps)) + "{ shape: true }" + new string('}', steps);
-        var response = await _server.SendAsync($"{{ works {{ groupBy(by: {by}) {{ totalCount }} }} }}");
+        var response = await Server.SendAsync($"{{ works {{ groupBy(by: {by}) {{ totalCount }} }} }}");
         ((string?)response["errors"]?[0]!["extensions"]!["code"]).ShouldBe(code);
     }
 
@@ -186,8 +186,6 @@ public sealed class AggregateTests : IDisposable
         var schema = new SchemaBuilder().AddTypes(typeof(Ruby), typeof(Opal)).AddQueryType(typeof(CasketQueries)).AddConvention(new EntityConvention(options)).Build();
         Groups.InputOf(schema, schema.QueryType, "gems").Fields.Select(field => field.Name).ShouldBe(["type", "kind"]);
     }
-
-    public void Dispose() => _server.Dispose();
 
     public static class CasketQueries
     {

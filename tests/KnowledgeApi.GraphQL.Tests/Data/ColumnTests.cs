@@ -4,15 +4,15 @@ using KnowledgeApi.GraphQL.Tests.Data.Museum;
 namespace KnowledgeApi.GraphQL.Tests.Data;
 
 /// <summary>What is read is what is selected, and it is what was stored.</summary>
-public sealed class ColumnTests : IDisposable
+public sealed class ColumnTests
 {
-    private readonly MuseumServer _server = new();
+    private static readonly MuseumServer Server = new();
 
     [Fact]
     public async Task Every_stored_value_comes_back_as_it_is()
     {
         const string years = "{ from to certainty remark { text by } }";
-        var (data, statements) = await _server.WatchAsync(
+        var (data, statements) = await Server.WatchAsync(
             $$"""
             { works(first: 100) { nodes {
                 id slug title nickname note shape formerShape price insured acquired sold seen cleaned onShow signed height depth weight made {{years}} restored {{years}} estimate { currency low lowIncluded high highIncluded }
@@ -29,7 +29,7 @@ public sealed class ColumnTests : IDisposable
     [Fact]
     public async Task Members_of_one_name_in_different_kinds_are_read_from_their_own_columns()
     {
-        var nodes = (await _server.QueryAsync("{ works(first: 100) { nodes { __typename ... on Print { layers frame { width } } ... on Painting { layers frame { width } } } } }"))["works"]!["nodes"]!.AsArray();
+        var nodes = (await Server.QueryAsync("{ works(first: 100) { nodes { __typename ... on Print { layers frame { width } } ... on Painting { layers frame { width } } } } }"))["works"]!["nodes"]!.AsArray();
         Layers("Painting").ShouldBe(MuseumStore.Shared.Works.OrderBy(work => work.Key).OfType<Painting>().Select(painting => painting.Layers));
         Layers("Print").ShouldBe(MuseumStore.Shared.Works.OrderBy(work => work.Key).OfType<Print>().Select(print => print.Layers));
 
@@ -52,14 +52,14 @@ public sealed class ColumnTests : IDisposable
     [InlineData("paintings { nodes { ... on Node { id } ... on Work { height } } }", "Slug Height")]
     public async Task Only_columns_that_the_selection_needs_are_read(string selection, string columns)
     {
-        var (_, statements) = await _server.WatchAsync($"{{ {selection} }}");
+        var (_, statements) = await Server.WatchAsync($"{{ {selection} }}");
         ColumnsOf(statements[0]).ShouldBe(columns.Split(' '), ignoreOrder: true);
     }
 
     [Fact]
     public async Task Objects_that_an_object_points_at_are_found_or_null()
     {
-        var (data, statements) = await _server.WatchAsync("{ works(first: 100) { nodes { artist { slug } donor { slug teacher { slug } } original { slug original { slug } } } } }");
+        var (data, statements) = await Server.WatchAsync("{ works(first: 100) { nodes { artist { slug } donor { slug teacher { slug } } original { slug original { slug } } } } }");
         var works = MuseumStore.Shared.Works.OrderBy(work => work.Key).ToList();
         var nodes = data["works"]!["nodes"]!.AsArray();
         nodes.Select(node => (string?)node!["artist"]!["slug"]).ShouldBe(works.Select(work => work.Artist.Slug));
@@ -73,7 +73,7 @@ public sealed class ColumnTests : IDisposable
     [Fact]
     public async Task Lists_of_all_parents_are_found_together()
     {
-        var (data, statements) = await _server.WatchAsync(
+        var (data, statements) = await Server.WatchAsync(
             """
             { artists(first: 100) { nodes { slug
                 works(first: 100) { nodes { slug } }
@@ -103,16 +103,16 @@ public sealed class ColumnTests : IDisposable
     [Fact]
     public async Task Kinds_that_share_a_field_share_its_statement()
     {
-        var (_, statements) = await _server.WatchAsync("{ works(first: 100) { nodes { ... on Painting { artist { name } } ... on Print { artist { name } } artist { slug } } } }");
+        var (_, statements) = await Server.WatchAsync("{ works(first: 100) { nodes { ... on Painting { artist { name } } ... on Print { artist { name } } artist { slug } } } }");
         statements.Count.ShouldBeLessThanOrEqualTo(4);
-        var (_, shared) = await _server.WatchAsync("{ works(first: 100) { nodes { artist { name } marks { nodes { value } } } } }");
+        var (_, shared) = await Server.WatchAsync("{ works(first: 100) { nodes { artist { name } marks { nodes { value } } } } }");
         shared.Count.ShouldBe(3);
     }
 
     [Fact]
     public async Task A_list_of_one_kind_is_found_for_that_kind()
     {
-        var (data, statements) = await _server.WatchAsync("{ works(first: 100) { nodes { slug ... on Sculpture { pieces(order: { name: DESC }) { nodes { name } } } } } }");
+        var (data, statements) = await Server.WatchAsync("{ works(first: 100) { nodes { slug ... on Sculpture { pieces(order: { name: DESC }) { nodes { name } } } } } }");
         foreach (var node in data["works"]!["nodes"]!.AsArray())
         {
             var sculpture = MuseumStore.Shared.Works.Single(work => work.Slug == (string)node!["slug"]!) as Sculpture;
@@ -122,8 +122,6 @@ public sealed class ColumnTests : IDisposable
 
         statements.Count.ShouldBe(2);
     }
-
-    public void Dispose() => _server.Dispose();
 
     internal static IReadOnlyList<string> ColumnsOf(string statement) =>
         [.. statement.Split('\n')[0]["SELECT ".Length..].Split(", ").Select(column => column.Split('.')[^1].Trim('"'))];
@@ -139,7 +137,7 @@ public sealed class ColumnTests : IDisposable
     private static JsonObject Describe(Work work)
     {
         string[] common = ["id", "slug", "title", "nickname", "note", "shape", "formerShape", "price", "insured", "acquired", "sold", "onShow", "signed", "height", "depth", "weight", "made", "restored", "estimate"];
-        string[] own = work switch { Sculpture => ["mass"], Painting => ["medium", "layers", "frame"], _ => ["layers", "frame"] };
+        string[] own = work switch { Sculpture => ["mass"], Painting => ["medium", "layers", "frame"], Print => ["layers", "frame"], _ => [] };
         var node = Describe(work, [.. common, .. own]);
         node["seen"] = Time(work.Seen);
         node["cleaned"] = work.Cleaned is { } cleaned ? Time(cleaned) : null;

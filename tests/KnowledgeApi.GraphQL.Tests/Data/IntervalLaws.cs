@@ -4,12 +4,12 @@ using KnowledgeApi.GraphQL.Tests.Data.Museum;
 namespace KnowledgeApi.GraphQL.Tests.Data;
 
 /// <summary>What is certainly and what is possibly so of a value of which only the ends are known.</summary>
-public sealed class IntervalLaws : IDisposable
+public sealed class IntervalLaws
 {
     private static readonly string[] Points = ["made", "restored", "estimate", "artist.works.some.restored", "original.estimate"];
     private static readonly string[] Operators = ["eq", "neq", "gt", "gte", "lt", "lte"];
 
-    private readonly MuseumServer _server = new();
+    private static readonly MuseumServer Server = new();
 
     /// <summary>Every interval, with every operator.</summary>
     public static TheoryData<string, string> Comparisons
@@ -113,16 +113,6 @@ public sealed class IntervalLaws : IDisposable
         await ExpectSameAsync(both);
     }
 
-    [Theory]
-    [InlineData("made")]
-    [InlineData("estimate")]
-    [InlineData("loan")]
-    public async Task Without_a_comparison_the_interval_need_only_be_there(string path)
-    {
-        foreach (var member in new[] { "certainly", "possibly" })
-            (await FindAsync(Where.At($"{path}.{member}", []))).Count.ShouldBe(MuseumStore.Shared.Works.Count(work => Oracle.Value(work, path) is not null));
-    }
-
     [Fact]
     public async Task Values_with_more_digits_than_are_stored_are_compared_as_they_are()
     {
@@ -137,8 +127,20 @@ public sealed class IntervalLaws : IDisposable
     }
 
     [Theory]
-    [InlineData("estimate: { possibly: { gt: null } }", "FILTER_INVALID", "null in the place of")]
-    [InlineData("estimate: { certainly: { eq: null } }", "FILTER_INVALID", "certainly")]
+    [InlineData("possibly: {}")]
+    [InlineData("certainly: {}")]
+    [InlineData("possibly: { gt: null, lte: null }")]
+    public async Task A_range_of_which_nothing_is_asked_may_be_missing(string condition) =>
+        (await CountAsync(condition)).ShouldBe(MuseumStore.Shared.Works.Count);
+
+    [Theory]
+    [InlineData("possibly: { eq: null }", true)]
+    [InlineData("certainly: { neq: null, gte: null }", false)]
+    [InlineData("possibly: { eq: null, gt: \"0\" }", null)]
+    public async Task Null_as_the_value_of_a_range_asks_for_those_that_are_missing(string condition, bool? isMissing) =>
+        (await CountAsync(condition)).ShouldBe(isMissing is null ? 0 : MuseumStore.Shared.Works.Count(work => work.Estimate is null == isMissing));
+
+    [Theory]
     [InlineData("estimate: { possibly: { gt: \"2\", lt: \"1\" } }", "FILTER_IMPOSSIBLE", "\"estimate.possibly\"")]
     [InlineData("loan: { certainly: { gt: \"2020-02-28\", lt: \"2020-02-29\" } }", "FILTER_IMPOSSIBLE", "2020-02-28")]
     [InlineData("height: { gte: 2, lt: 2 }", "FILTER_IMPOSSIBLE", "\"height\"")]
@@ -147,7 +149,7 @@ public sealed class IntervalLaws : IDisposable
     [InlineData("copies: { none: { asPrint: { frame: { width: { gt: \"2\", lte: \"1.5\" } } } } }", "FILTER_IMPOSSIBLE", "\"copies.none.asPrint.frame.width\"")]
     public async Task What_makes_no_sense_is_told(string condition, string code, string part)
     {
-        var (actual, message) = await _server.FailAsync($"{{ works(where: {{ {condition} }}) {{ totalCount }} }}");
+        var (actual, message) = await Server.FailAsync($"{{ works(where: {{ {condition} }}) {{ totalCount }} }}");
         actual.ShouldBe(code);
         message.ShouldContain(part);
     }
@@ -160,9 +162,10 @@ public sealed class IntervalLaws : IDisposable
     [InlineData("height: { gt: 2 }, and: [{ height: { lt: 2 } }]")]
     [InlineData("height: { in: [] }")]
     public async Task What_nothing_meets_by_chance_is_no_error(string condition) =>
-        ((int)(await _server.QueryAsync($"{{ works(where: {{ {condition} }}) {{ totalCount }} }}"))["works"]!["totalCount"]!).ShouldBe(0);
+        ((int)(await Server.QueryAsync($"{{ works(where: {{ {condition} }}) {{ totalCount }} }}"))["works"]!["totalCount"]!).ShouldBe(0);
 
-    public void Dispose() => _server.Dispose();
+    private async Task<int> CountAsync(string condition) =>
+        (int)(await Server.QueryAsync($"{{ works(where: {{ estimate: {{ {condition} }} }}) {{ totalCount }} }}"))["works"]!["totalCount"]!;
 
     /// <summary>The ends that works have, and what lies beside and beyond them.</summary>
     private static List<object> Values(string path)
@@ -182,7 +185,7 @@ public sealed class IntervalLaws : IDisposable
 
     private async Task<IReadOnlyList<string>> FindAsync(Where where)
     {
-        var data = await _server.QueryAsync("query($where: WorkFilterInput) { works(where: $where, first: 100) { nodes { slug } } }", new JsonObject { ["where"] = where.ToJson() });
+        var data = await Server.QueryAsync("query($where: WorkFilterInput) { works(where: $where, first: 100) { nodes { slug } } }", new JsonObject { ["where"] = where.ToJson() });
         return [.. data["works"]!["nodes"]!.AsArray().Select(node => (string)node!["slug"]!)];
     }
 }

@@ -1,18 +1,19 @@
 using System.Text.Json.Nodes;
 using KnowledgeApi.GraphQL.Data;
-using KnowledgeApi.GraphQL.Data.Fields;
+using KnowledgeApi.GraphQL.Data.Lookups;
 using KnowledgeApi.GraphQL.Tests.Data.Museum;
 
 namespace KnowledgeApi.GraphQL.Tests.Data;
 
 /// <summary>One object by what it is known by, and any object by its global id.</summary>
-public sealed class LookupTests : IDisposable
+public sealed class LookupTests
 {
-    private readonly MuseumServer _server = new();
+    private static readonly MuseumServer Server = new();
 
     [Fact]
     public async Task Every_work_is_found_by_id_by_slug_and_by_each_of_its_marks()
     {
+        var compiled = Server.Compiled;
         foreach (var work in MuseumStore.Shared.Works)
         {
             await ExpectAsync(work, new JsonObject { ["id"] = IdOf(work) });
@@ -21,7 +22,7 @@ public sealed class LookupTests : IDisposable
                 await ExpectAsync(work, new JsonObject { ["mark"] = new JsonObject { ["scheme"] = mark.Scheme, ["value"] = mark.Value } });
         }
 
-        _server.Compiled.ShouldBe(3);
+        (Server.Compiled - compiled).ShouldBeLessThanOrEqualTo(3);
     }
 
     [Theory]
@@ -33,13 +34,13 @@ public sealed class LookupTests : IDisposable
     [InlineData("""{ "id": "UGFpbnRpbmc6d29yay0x" }""")]
     [InlineData("""{ "note": "nowhere" }""")]
     public async Task What_is_not_there_is_null(string by) =>
-        (await _server.QueryAsync("query($by: WorkByInput!) { work(by: $by) { slug } }", new JsonObject { ["by"] = JsonNode.Parse(by) }))["work"].ShouldBeNull();
+        (await Server.QueryAsync("query($by: WorkByInput!) { work(by: $by) { slug } }", new JsonObject { ["by"] = JsonNode.Parse(by) }))["work"].ShouldBeNull();
 
     [Fact]
     public async Task Two_objects_of_one_name_are_an_error()
     {
         var note = MuseumStore.Shared.Works.GroupBy(work => work.Note).First(group => group.Key is { Length: > 2 } && group.Count() > 1).Key;
-        var (code, message) = await _server.FailAsync("query($note: String) { work(by: { note: $note }) { slug } }", new JsonObject { ["note"] = note });
+        var (code, message) = await Server.FailAsync("query($note: String) { work(by: { note: $note }) { slug } }", new JsonObject { ["note"] = note });
         code.ShouldBe("LOOKUP_AMBIGUOUS");
         message.ShouldContain("note");
     }
@@ -52,7 +53,7 @@ public sealed class LookupTests : IDisposable
     [InlineData("'; drop table works; --", null)]
     public async Task An_artist_is_found_by_any_of_its_names_in_one_statement(string name, string? slug)
     {
-        var (data, statements) = await _server.WatchAsync("query($name: String!) { artist(by: { name: $name }) { slug } }", new JsonObject { ["name"] = name });
+        var (data, statements) = await Server.WatchAsync("query($name: String!) { artist(by: { name: $name }) { slug } }", new JsonObject { ["name"] = name });
         ((string?)data["artist"]?["slug"]).ShouldBe(slug ?? MuseumStore.Shared.Artists.SingleOrDefault(artist => Folded.Fold(artist.Name) == Folded.Fold(name))?.Slug);
         statements.ShouldHaveSingleItem();
     }
@@ -66,7 +67,7 @@ public sealed class LookupTests : IDisposable
                 .Where(artist => artist.Aliases.Select(alias => alias.Text).Append(artist.Name).Any(each => Folded.Fold(each) == Folded.Fold(name)))
                 .OrderBy(artist => artist.Key)
                 .ToList();
-            var response = await _server.SendAsync("query($name: String!) { artist(by: { name: $name }) { slug } }", new JsonObject { ["name"] = name });
+            var response = await Server.SendAsync("query($name: String!) { artist(by: { name: $name }) { slug } }", new JsonObject { ["name"] = name });
             var found = response["data"]!["artist"] is { } one
                 ? [(string)one["slug"]!]
                 : response["errors"]![0]!["extensions"]!["candidates"]!.AsArray().Select(each => (string)each!["slug"]!).ToArray();
@@ -77,8 +78,9 @@ public sealed class LookupTests : IDisposable
     [Fact]
     public async Task An_ambiguity_is_answered_with_its_candidates()
     {
-        var (data, statements) = (await _server.SendAsync("""{ artist(by: { name: "hatter" }) { born } }"""), _server.Statements);
-        statements.ShouldHaveSingleItem();
+        var before = Server.Statements.Count;
+        var data = await Server.SendAsync("""{ artist(by: { name: "hatter" }) { born } }""");
+        Server.Statements.Count.ShouldBe(before + 1);
         data["data"]!["artist"].ShouldBeNull();
         var error = data["errors"]!.AsArray().ShouldHaveSingleItem()!;
         var names = new[] { 6, 7 }.Select(key => MuseumStore.Shared.Artists.Single(artist => artist.Key == key)).ToList();
@@ -108,9 +110,9 @@ public sealed class LookupTests : IDisposable
     public async Task A_text_that_is_no_id_is_refused_everywhere(string id)
     {
         var variables = new JsonObject { ["id"] = id };
-        (await _server.FailAsync("query($id: ID!) { node(id: $id) { id } }", variables)).Code.ShouldBe("ID_INVALID");
-        (await _server.FailAsync("query($id: ID!) { nodes(ids: [$id]) { id } }", variables)).Code.ShouldBe("ID_INVALID");
-        (await _server.FailAsync("query($id: ID!) { work(by: { id: $id }) { id } }", variables)).Code.ShouldBe("ID_INVALID");
+        (await Server.FailAsync("query($id: ID!) { node(id: $id) { id } }", variables)).Code.ShouldBe("ID_INVALID");
+        (await Server.FailAsync("query($id: ID!) { nodes(ids: [$id]) { id } }", variables)).Code.ShouldBe("ID_INVALID");
+        (await Server.FailAsync("query($id: ID!) { work(by: { id: $id }) { id } }", variables)).Code.ShouldBe("ID_INVALID");
     }
 
     [Theory]
@@ -122,13 +124,13 @@ public sealed class LookupTests : IDisposable
     [InlineData("sculpture", "work-1")]
     [InlineData("Sculpture", "")]
     public async Task An_id_that_no_object_has_is_null(string type, string key) =>
-        (await _server.QueryAsync("query($id: ID!) { node(id: $id) { id } }", new JsonObject { ["id"] = GlobalId.Encode(type, key) }))["node"].ShouldBeNull();
+        (await Server.QueryAsync("query($id: ID!) { node(id: $id) { id } }", new JsonObject { ["id"] = GlobalId.Encode(type, key) }))["node"].ShouldBeNull();
 
     [Fact]
     public async Task Every_object_is_found_again_by_its_id()
     {
         IReadOnlyList<ICatalogued> all = [.. MuseumStore.Shared.Works, .. MuseumStore.Shared.Artists, .. MuseumStore.Shared.Exhibitions];
-        var (data, statements) = await _server.WatchAsync(
+        var (data, statements) = await Server.WatchAsync(
             "query($ids: [ID!]!) { nodes(ids: $ids) { __typename id ... on Work { title } ... on Artist { name } ... on Exhibition { opened } } }",
             new JsonObject { ["ids"] = new JsonArray([.. all.Select(each => (JsonNode)IdOf(each))]) });
         data["nodes"]!.AsArray().Select(node => ((string)node!["__typename"]!, (string)node["id"]!, (string?)node["title"] ?? (string?)node["name"]))
@@ -142,7 +144,7 @@ public sealed class LookupTests : IDisposable
     {
         var (artist, work) = (IdOf(MuseumStore.Shared.Artists[0]), IdOf(MuseumStore.Shared.Works[0]));
         var ids = new[] { work, artist, GlobalId.Encode("Print", "none"), work, artist };
-        var nodes = (await _server.QueryAsync("query($ids: [ID!]!) { nodes(ids: $ids) { id } }", new JsonObject { ["ids"] = new JsonArray([.. ids.Select(id => (JsonNode)id)]) }))["nodes"]!.AsArray();
+        var nodes = (await Server.QueryAsync("query($ids: [ID!]!) { nodes(ids: $ids) { id } }", new JsonObject { ["ids"] = new JsonArray([.. ids.Select(id => (JsonNode)id)]) }))["nodes"]!.AsArray();
         nodes.Select(node => (string?)node?["id"]).ShouldBe([work, artist, null, work, artist]);
     }
 
@@ -150,13 +152,13 @@ public sealed class LookupTests : IDisposable
     public async Task Too_many_ids_are_refused()
     {
         var ids = new JsonArray([.. Enumerable.Range(0, 101).Select(i => (JsonNode)GlobalId.Encode("Print", $"{i}"))]);
-        (await _server.FailAsync("query($ids: [ID!]!) { nodes(ids: $ids) { id } }", new JsonObject { ["ids"] = ids })).Code.ShouldBe("PAGE_TOO_LARGE");
+        (await Server.FailAsync("query($ids: [ID!]!) { nodes(ids: $ids) { id } }", new JsonObject { ["ids"] = ids })).Code.ShouldBe("PAGE_TOO_LARGE");
     }
 
     [Fact]
     public async Task No_ids_need_no_statement()
     {
-        var (data, statements) = await _server.WatchAsync("{ nodes(ids: []) { id } }");
+        var (data, statements) = await Server.WatchAsync("{ nodes(ids: []) { id } }");
         data["nodes"]!.AsArray().ShouldBeEmpty();
         statements.ShouldBeEmpty();
     }
@@ -165,13 +167,11 @@ public sealed class LookupTests : IDisposable
     public async Task A_node_leads_on_to_what_it_is_related_to()
     {
         var work = MuseumStore.Shared.Works.First(each => each.Donor is not null);
-        var data = await _server.QueryAsync(
+        var data = await Server.QueryAsync(
             "query($id: ID!) { node(id: $id) { ... on Work { donor { slug } marks(first: 10) { totalCount } } } }", new JsonObject { ["id"] = IdOf(work) });
         ((string)data["node"]!["donor"]!["slug"]!).ShouldBe(work.Donor!.Slug);
         ((int)data["node"]!["marks"]!["totalCount"]!).ShouldBe(work.Marks.Count);
     }
-
-    public void Dispose() => _server.Dispose();
 
     private static string IdOf(ICatalogued thing) => GlobalId.Encode(thing.GetType().Name, thing.Slug);
 
@@ -180,7 +180,7 @@ public sealed class LookupTests : IDisposable
         var text = by.ToJsonString();
         var key = by.Single().Key;
         // One document for each way.
-        var found = await _server.QueryAsync($"query By{key}($by: WorkByInput!) {{ work(by: $by) {{ slug }} }}", new JsonObject { ["by"] = by });
+        var found = await Server.QueryAsync($"query By{key}($by: WorkByInput!) {{ work(by: $by) {{ slug }} }}", new JsonObject { ["by"] = by });
         ((string?)found["work"]?["slug"]).ShouldBe(work.Slug, text);
     }
 }

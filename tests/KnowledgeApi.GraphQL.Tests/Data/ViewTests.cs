@@ -11,9 +11,9 @@ using KnowledgeApi.GraphQL.Types;
 namespace KnowledgeApi.GraphQL.Tests.Data;
 
 /// <summary>A view shows a part of a relation as a list of its own, with everything a list has.</summary>
-public sealed class ViewTests : IDisposable
+public sealed class ViewTests
 {
-    private readonly MuseumServer _server = new();
+    private static readonly MuseumServer Server = new();
 
     public static TheoryData<string, string> All => new() { { "artists", "prints" }, { "artists", "giftsOnShow" }, { "exhibitions", "paintings" }, { "exhibitions", "northPrints" } };
 
@@ -21,7 +21,7 @@ public sealed class ViewTests : IDisposable
     [MemberData(nameof(All))]
     public async Task A_view_of_each_parent_is_that_of_LINQ_and_one_statement(string root, string view)
     {
-        var (data, statements) = await _server.WatchAsync($"{{ {root}(first: 100) {{ nodes {{ slug {view}(first: 100) {{ nodes {{ slug }} }} }} }} }}");
+        var (data, statements) = await Server.WatchAsync($"{{ {root}(first: 100) {{ nodes {{ slug {view}(first: 100) {{ nodes {{ slug }} }} }} }} }}");
         foreach (var node in data[root]!["nodes"]!.AsArray())
             Slugs(node![view]!).ShouldBe(Expected(root, view, (string)node["slug"]!));
         data[root]!["nodes"]!.AsArray().Sum(node => node![view]!["nodes"]!.AsArray().Count).ShouldBePositive();
@@ -34,7 +34,7 @@ public sealed class ViewTests : IDisposable
     {
         foreach (var parent in Paths.Roots[root].Cast<ICatalogued>())
         {
-            var data = await _server.QueryAsync($"{{ {root}(where: {{ slug: {{ eq: \"{parent.Slug}\" }} }}) {{ nodes {{ {view}(first: 100) {{ nodes {{ slug }} }} }} }} }}");
+            var data = await Server.QueryAsync($"{{ {root}(where: {{ slug: {{ eq: \"{parent.Slug}\" }} }}) {{ nodes {{ {view}(first: 100) {{ nodes {{ slug }} }} }} }} }}");
             Slugs(data[root]!["nodes"]![0]![view]!).ShouldBe(Expected(root, view, parent.Slug));
         }
     }
@@ -44,7 +44,7 @@ public sealed class ViewTests : IDisposable
     public async Task A_view_is_filtered_ordered_paged_and_counted(string root, string view)
     {
         const string arguments = "where: { height: { gte: 1 } }, visit: { day: \"2001-03-25\" }";
-        var data = await _server.QueryAsync(
+        var data = await Server.QueryAsync(
             $"{{ {root}(first: 100) {{ nodes {{ slug {view}(first: 1, {arguments}, order: [{{ title: DESC }}]) {{ totalCount nodes {{ slug }} pageInfo {{ hasNextPage endCursor }} aggregate {{ count }} }} }} }} }}");
         foreach (var node in data[root]!["nodes"]!.AsArray())
         {
@@ -56,7 +56,7 @@ public sealed class ViewTests : IDisposable
             List<string> walked = [.. Slugs(node[view]!)];
             for (var page = node[view]!["pageInfo"]!; (bool)page["hasNextPage"]!;)
             {
-                var next = await _server.QueryAsync(
+                var next = await Server.QueryAsync(
                     $"{{ {root}(where: {{ slug: {{ eq: \"{slug}\" }} }}) {{ nodes {{ {view}(first: 1, after: \"{page["endCursor"]}\", {arguments}, order: [{{ title: DESC }}]) {{ nodes {{ slug }} pageInfo {{ hasNextPage endCursor }} }} }} }} }}");
                 walked.AddRange(Slugs(next[root]!["nodes"]![0]![view]!));
                 page = next[root]!["nodes"]![0]![view]!["pageInfo"]!;
@@ -69,7 +69,7 @@ public sealed class ViewTests : IDisposable
     [Fact]
     public async Task An_index_serves_a_view()
     {
-        var (_, statements) = await _server.WatchAsync("{ artists { nodes { giftsOnShow { nodes { title } } } } }");
+        var (_, statements) = await Server.WatchAsync("{ artists { nodes { giftsOnShow { nodes { title } } } } }");
         StatementTests.PlanOf(statements[1]).ShouldContain("SEARCH w USING INDEX IX_Works_DonorKey (DonorKey=?)");
     }
 
@@ -80,8 +80,6 @@ public sealed class ViewTests : IDisposable
     [InlineData(typeof(Misnamed), "Misnamed.Prints: shows Print objects: declare it as that.")]
     public void A_view_that_cannot_be_read_is_refused(Type views, string fault) =>
         Should.Throw<SchemaException>(() => Build(views)).Faults.ShouldContain(fault);
-
-    public void Dispose() => _server.Dispose();
 
     private static Schema Build(Type views)
     {

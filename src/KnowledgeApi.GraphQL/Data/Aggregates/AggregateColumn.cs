@@ -1,7 +1,7 @@
 using System.Data.Common;
 using System.Linq.Expressions;
 using System.Reflection;
-using KnowledgeApi.GraphQL.Data.Fields;
+using KnowledgeApi.GraphQL.Data.Statements;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace KnowledgeApi.GraphQL.Data.Aggregates;

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using System.Linq.Expressions;
-using KnowledgeApi.GraphQL.Data.Fields;
-using KnowledgeApi.GraphQL.Data.Filtering;
+using KnowledgeApi.GraphQL.Data.Rows;
 using KnowledgeApi.GraphQL.Data.Statements;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -21,11 +20,11 @@ internal sealed record AggregateQuery(
     Func<DbDataReader, object?>[] Units,
     Func<DbDataReader, object?>[] Measures)
 {
-    public static AggregateQuery Compile(DbContext db, ConnectionSource source, FilterNode? filter, int parents, AggregatePlan plan, GroupKeys keys, SlotList slots)
+    public static AggregateQuery Compile(DbContext db, RowSource source, Func<Expression, Expression>? filter, int parents, AggregatePlan plan, GroupKeys keys, SlotList slots)
     {
         var rows = RowsOf(db, source, parents, slots);
         if (filter is not null)
-            rows = rows.Where(row => filter.Build(row, slots));
+            rows = rows.Where(filter);
         var origins = new Dictionary<string, Func<Expression, Expression>>(StringComparer.Ordinal);
         foreach (var cell in keys.Cells)
             Pair(cell.Origin);
@@ -104,7 +103,7 @@ internal sealed record AggregateQuery(
     }
 
     /// <summary>The rows of a connection, those of all parents together.</summary>
-    private static RowQueryable RowsOf(DbContext db, ConnectionSource source, int parents, SlotList slots)
+    private static RowQueryable RowsOf(DbContext db, RowSource source, int parents, SlotList slots)
     {
         if (source is RootSource root)
             return new RowQueryable(root.Query(db).Expression, root.Entity.ClrType, row => row, null);

@@ -1,8 +1,6 @@
 using System.Data.Common;
-using System.Text;
-using KnowledgeApi.GraphQL.Data.Fields;
-using KnowledgeApi.GraphQL.Data.Filtering;
 using KnowledgeApi.GraphQL.Data.Paging;
+using KnowledgeApi.GraphQL.Data.Rows;
 using KnowledgeApi.GraphQL.Data.Statements;
 using KnowledgeApi.GraphQL.Planning;
 using KnowledgeApi.GraphQL.Responses;
@@ -87,11 +85,6 @@ internal sealed class GroupResolver(DataOptions options, ObjectAggregate shape, 
         selection.Fields.Values.Single().Where(field => field.Field.Name == name).Select(field => field.Selection!);
 }
 
-/// <summary>The rows that the pages of one connection are taken of.</summary>
-/// <param name="Source">Where they come from.</param>
-/// <param name="Filter">Makes the condition on them, its values in slots, and appends its shape.</param>
-internal sealed record PageRows(ConnectionSource Source, Func<SlotList, StringBuilder, FilterNode?> Filter);
-
 /// <summary>The pages of a batch that are taken of the same rows, and the place of each in the batch.</summary>
 internal sealed record PageBatch(PageRows Rows, IReadOnlyList<(Page Page, int Index)> Pages)
 {
@@ -107,7 +100,7 @@ internal sealed class AggregateReader(DataOptions options, AggregatePlan plan)
     /// <summary>Shapes of filter and keys that one planned field keeps statements for.</summary>
     private const int MaxShapes = 100;
 
-    private readonly BoundedCache<(ConnectionSource Source, string Shape), AggregateQuery> _queries = new(MaxShapes);
+    private readonly BoundedCache<(RowSource Source, string Shape), AggregateQuery> _queries = new(MaxShapes);
 
     /// <summary>The totals of no rows.</summary>
     public Totals NoRows => new(plan);
@@ -115,17 +108,17 @@ internal sealed class AggregateReader(DataOptions options, AggregatePlan plan)
     /// <summary>The groups of each parent that has rows.</summary>
     public async ValueTask<Dictionary<object, Dictionary<GroupValues, Totals>>> ReadAsync(PageBatch pages, GroupKeys keys, CancellationToken cancellation)
     {
-        var (source, parse) = pages.Rows;
+        var (source, filter) = pages.Rows;
         var slots = new SlotList();
-        var shape = new StringBuilder(keys.Shape).Append(": ");
+        var shape = $"{keys.Shape}: {filter.Shape}";
         var parents = source is RelationSource { Relation: var relation }
             ? slots.AddList(relation.ParentKey.PropertyType, pages.Pages.Select(page => page.Page.Parent).ToHashSet(), relation.KeyMapping)
             : -1;
-        var filter = parse(slots, shape);
-        if (!_queries.TryGet((source, shape.ToString()), out var query))
+        var condition = filter.AddTo(slots);
+        if (!_queries.TryGet((source, shape), out var query))
         {
             using var db = options.CreateContext();
-            query = _queries.Add((source, shape.ToString()), AggregateQuery.Compile(db, source, filter, parents, plan, keys, slots));
+            query = _queries.Add((source, shape), AggregateQuery.Compile(db, source, condition, parents, plan, keys, slots));
         }
 
         var root = pages.Pages[0].Page.Parent;

@@ -1,6 +1,6 @@
 using System.Reflection;
 using KnowledgeApi.GraphQL.Building;
-using KnowledgeApi.GraphQL.Data.Fields;
+using KnowledgeApi.GraphQL.Data.Mapping;
 using KnowledgeApi.GraphQL.Types;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -23,7 +23,7 @@ internal static class AggregateFields
 /// The types that objects are summed up in, derived from the model: every stored number and date that is a field, those of value
 /// objects included, and value objects as wholes where the options say that they are intervals.
 /// </summary>
-internal sealed class AggregateTypes(DataOptions options)
+internal sealed class AggregateTypes(DataOptions options, StoredMembers members)
 {
     private readonly Dictionary<Type, ObjectAggregate> _shapes = [];
 
@@ -33,7 +33,7 @@ internal sealed class AggregateTypes(DataOptions options)
         if (_shapes.TryGetValue(type.ClrType, out var known))
             return known;
         var shape = _shapes[type.ClrType] = new ObjectAggregate();
-        foreach (var property in MembersOf(type, types))
+        foreach (var property in members.Of(type, types))
         {
             if (MemberOf(type, property, types) is { } member)
                 shape.Add(member);
@@ -67,9 +67,6 @@ internal sealed class AggregateTypes(DataOptions options)
     }
 
     private static bool HasUnit(ValueMember member) => member.Shape.Unit is not null || member.Shape.Members.OfType<ValueMember>().Any(HasUnit);
-
-    private IEnumerable<PropertyInfo> MembersOf(IReadOnlyTypeBase type, TypeRegistry types) =>
-        types.PropertiesOf(type.ClrType).Where(p => !options.IsHidden(p) && !EntityTypes.IsKey(type, p));
 
     private AggregateMember? MemberOf(IReadOnlyTypeBase type, PropertyInfo property, TypeRegistry types)
     {

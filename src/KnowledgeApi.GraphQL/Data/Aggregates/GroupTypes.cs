@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
 using System.Reflection;
 using KnowledgeApi.GraphQL.Building;
-using KnowledgeApi.GraphQL.Data.Fields;
+using KnowledgeApi.GraphQL.Data.Mapping;
 using KnowledgeApi.GraphQL.Language;
 using KnowledgeApi.GraphQL.Types;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +13,7 @@ namespace KnowledgeApi.GraphQL.Data.Aggregates;
 /// The input that says what objects are grouped by, and the types of groups, derived from the model: every stored value that is a
 /// field, those of value objects and related objects included, the kind of objects of several kinds, and their ids.
 /// </summary>
-internal sealed class GroupTypes(DataOptions options, AggregateTypes aggregates)
+internal sealed class GroupTypes(DataOptions options, StoredMembers members, AggregateTypes aggregates)
 {
     private readonly Dictionary<Type, ObjectGrouping> _groupings = [];
 
@@ -87,7 +87,7 @@ internal sealed class GroupTypes(DataOptions options, AggregateTypes aggregates)
 
     private IEnumerable<(GroupMember Member, GraphQLType Input, GraphQLType Key, string Description)> MembersOf(IReadOnlyTypeBase type, TypeRegistry types)
     {
-        var properties = types.PropertiesOf(type.ClrType).Where(p => !options.IsHidden(p) && !EntityTypes.IsKey(type, p)).ToList();
+        var properties = members.Of(type, types).ToList();
         if (type is IReadOnlyEntityType entity)
         {
             var kinds = entity.GetDerivedTypesInclusive().Where(t => !t.IsAbstract()).ToList();
@@ -96,7 +96,7 @@ internal sealed class GroupTypes(DataOptions options, AggregateTypes aggregates)
             if (kinds.Count > 1)
             {
                 var cell = KindCell(entity);
-                yield return (new GroupLeaf("type", _ => [cell], values => values[0]), BuiltIns.Boolean, EntityTypes.KindEnum(entity, types), "The concrete type, which the field `__typename` tells.");
+                yield return (new GroupLeaf("type", _ => [cell], values => values[0]), BuiltIns.Boolean, Kinds.EnumOf(entity, types), "The concrete type, which the field `__typename` tells.");
             }
         }
 
@@ -105,7 +105,7 @@ internal sealed class GroupTypes(DataOptions options, AggregateTypes aggregates)
             var name = types.NameOf(property);
             var description = types.DescriptionOf(property) ?? $"By `{name}`.";
             Expression Access(Expression row) => Expression.Property(row, property);
-            if (NavigationOf(type, property) is { TargetEntityType: var target } navigation)
+            if (StoredMembers.RelationOf(type, property) is { TargetEntityType: var target } navigation)
             {
                 var (input, key) = Types(target, types);
                 var step = new GroupStep(name, property.Name, Access, GroupingOf(target), IsRelated: true, navigation.IsCollection ? target.ClrType : null);
@@ -126,9 +126,6 @@ internal sealed class GroupTypes(DataOptions options, AggregateTypes aggregates)
             }
         }
     }
-
-    private static IReadOnlyNavigationBase? NavigationOf(IReadOnlyTypeBase type, PropertyInfo property) =>
-        type is IReadOnlyEntityType entity ? (IReadOnlyNavigationBase?)entity.FindNavigation(property.Name) ?? entity.FindSkipNavigation(property.Name) : null;
 
     private GroupLeaf Leaf(string name, IReadOnlyTypeBase type, PropertyInfo property, IReadOnlyProperty stored)
     {

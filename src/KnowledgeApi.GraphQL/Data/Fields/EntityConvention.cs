@@ -1,11 +1,15 @@
 using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using System.Reflection;
-using System.Text;
+using KnowledgeApi.GraphQL.Annotations;
 using KnowledgeApi.GraphQL.Building;
 using KnowledgeApi.GraphQL.Data.Aggregates;
 using KnowledgeApi.GraphQL.Data.Filtering;
+using KnowledgeApi.GraphQL.Data.Lookups;
+using KnowledgeApi.GraphQL.Data.Mapping;
 using KnowledgeApi.GraphQL.Data.Paging;
+using KnowledgeApi.GraphQL.Data.Rows;
+using KnowledgeApi.GraphQL.Data.Sorting;
 using KnowledgeApi.GraphQL.Data.Statements;
 using KnowledgeApi.GraphQL.Planning;
 using KnowledgeApi.GraphQL.Responses;
@@ -36,11 +40,13 @@ public sealed class EntityConvention : IFieldConvention
 
     private readonly DataOptions _options;
     private readonly IModel _model;
-    private readonly EntityTypes _types;
+    private readonly FilterTypes _filters;
+    private readonly SortTypes _sorts;
+    private readonly LookupTypes _lookups;
     private readonly AggregateTypes _aggregates;
     private readonly GroupTypes _groups;
     private readonly BoundedCache<string, Statement> _keys = new(MaxKeyQueries);
-    private readonly ConcurrentDictionary<Type, (Lookup Lookup, BoundedCache<string, PageQuery> Queries)> _lookups = [];
+    private readonly ConcurrentDictionary<Type, (Lookup Lookup, BoundedCache<string, PageQuery> Queries)> _findable = [];
 
     /// <summary>Reads the model of the options' context.</summary>
     public EntityConvention(DataOptions options)
@@ -48,9 +54,12 @@ public sealed class EntityConvention : IFieldConvention
         _options = options;
         using var db = options.CreateContext();
         _model = db.GetService<IDesignTimeModel>().Model;
-        _types = new EntityTypes(options);
-        _aggregates = new AggregateTypes(options);
-        _groups = new GroupTypes(options, _aggregates);
+        var members = new StoredMembers(options);
+        _filters = new FilterTypes(options, members);
+        _sorts = new SortTypes(options, members);
+        _lookups = new LookupTypes(options, members, _filters);
+        _aggregates = new AggregateTypes(options, members);
+        _groups = new GroupTypes(options, members, _aggregates);
     }
 
     /// <inheritdoc/>
@@ -89,7 +98,7 @@ public sealed class EntityConvention : IFieldConvention
     {
         // The parts of one statement share slots and limits.
         var slots = new SlotList();
-        var parser = new FilterParser(slots);
+        var parser = new FilterParser();
         return [.. filters.Select(filter => KeysOf(_model.FindEntityType(filter.Entity)!, filter.Where, parser, slots))];
     }
 
@@ -101,25 +110,26 @@ public sealed class EntityConvention : IFieldConvention
     public async ValueTask<T?> FindAsync<T>(InputObject by, CancellationToken cancellation)
         where T : class
     {
-        var (lookup, queries) = _lookups[typeof(T)];
+        var (lookup, queries) = _findable[typeof(T)];
         var key = _model.FindEntityType(typeof(T))!.FindPrimaryKey()!.Properties[0].PropertyInfo!;
         return (T?)await lookup.FindAsync(by, [], [key], queries, cancellation);
     }
 
     private KeyQuery KeysOf(IEntityType entity, InputObject where, FilterParser parser, SlotList slots)
     {
-        var filter = parser.Parse(where, _types.FilterOf(entity));
-        var shape = new StringBuilder(entity.Name).Append(' ');
-        filter.AppendShape(shape);
-        if (!_keys.TryGet(shape.ToString(), out var statement))
+        var filter = parser.Parse(where, _filters.FilterOf(entity));
+        var first = slots.Count;
+        var condition = filter.AddTo(slots)!;
+        var shape = $"{entity.Name} {first} {filter.Shape}";
+        if (!_keys.TryGet(shape, out var statement))
         {
             using var db = _options.CreateContext();
             var row = Expression.Parameter(entity.ClrType, "e");
-            var query = QueryExpressions.Where(QueryExpressions.Root(db, entity), Expression.Lambda(filter.Build(row, slots), row));
+            var query = QueryExpressions.Where(QueryExpressions.Root(db, entity), Expression.Lambda(condition(row), row));
             var columns = new ColumnList();
             var key = entity.FindPrimaryKey()!.Properties[0];
             columns.Add("", key, each => Expression.Property(each, key.PropertyInfo!));
-            statement = _keys.Add(shape.ToString(), Statement.Compile(QueryExpressions.Select(db, query, entity.ClrType, columns.Select), columns.Count));
+            statement = _keys.Add(shape, Statement.Compile(QueryExpressions.Select(db, query, entity.ClrType, columns.Select), columns.Count));
         }
 
         return new KeyQuery(statement.Text, [.. statement.Parameters.Select(parameter => KeyValuePair.Create(parameter.Name, slots.ProviderValue(parameter.Slot)))]);
@@ -138,19 +148,19 @@ public sealed class EntityConvention : IFieldConvention
         }
 
         var source = new RootSource(entity, db => (IQueryable)method.Invoke(null, [db])!);
-        draft = context.GetAttribute<UseLookupAttribute>() is { } lookup ? LookupField(context, source, lookup) : Connection(context, entity, source);
+        draft = context.GetAttribute<UseLookupAttribute>() is { } lookup ? LookupField(context, source, lookup) : Connection(context, source);
         return true;
     }
 
     private FieldDefinition LookupField(FieldContext context, RootSource source, UseLookupAttribute lookup)
     {
-        var (input, keys, candidates) = _types.Lookup(source.Entity, lookup.Members, context.Types);
-        var finder = new Lookup(_options, source, keys, candidates, _types.SortOf(source.Entity));
-        _lookups[source.Entity.ClrType] = (finder, finder.CreateCache());
+        var (input, keys, candidates) = _lookups.Lookup(source.Entity, lookup.Members, context.Types);
+        var finder = new Lookup(_options, source, keys, candidates, _sorts.SortOf(source.Entity, context.Types));
+        _findable[source.Entity.ClrType] = (finder, finder.CreateCache());
         return new FieldDefinition
         {
             Type = context.Types.OutputTypeOf(source.Entity.ClrType).Nullable,
-            Arguments = [new InputValue { Name = "by", Type = new NonNullType(input), Description = "What the object is known by: exactly one of these." }],
+            Arguments = [new InputValue { Name = "by", Type = new NonNullType(input), Description = "Which object." }],
             Resolver = new LookupResolver(finder),
         };
     }
@@ -162,7 +172,7 @@ public sealed class EntityConvention : IFieldConvention
         {
             var relation = RelationView.Read(_model, entity, (LambdaExpression)property.GetValue(null)!);
             if (relation.Target.ClrType == target)
-                draft = Connection(context, relation.Target, new RelationSource(relation.Target, relation));
+                draft = Connection(context, new RelationSource(relation));
             else
                 context.Types.Fault(property, $"shows {relation.Target.ClrType.Name} objects: declare it as that.");
         }
@@ -177,12 +187,12 @@ public sealed class EntityConvention : IFieldConvention
     private bool TryDescribe(FieldContext context, IReadOnlyEntityType entity, PropertyInfo property, out FieldDefinition? draft)
     {
         draft = null;
-        if (_options.IsHidden(property) || EntityTypes.IsKey(entity, property))
+        if (_options.IsHidden(property) || StoredMembers.IsKey(entity, property))
             return true;
-        if (((IReadOnlyNavigationBase?)entity.FindNavigation(property.Name) ?? entity.FindSkipNavigation(property.Name)) is { } navigation)
+        if (StoredMembers.RelationOf(entity, property) is { } navigation)
         {
             draft = navigation.IsCollection
-                ? Connection(context, navigation.TargetEntityType, new RelationSource(navigation.TargetEntityType, Relation.Of(navigation)))
+                ? Connection(context, new RelationSource(Relation.Of(navigation)))
                 : Reference(context, (IReadOnlyNavigation)navigation);
             return true;
         }
@@ -202,31 +212,26 @@ public sealed class EntityConvention : IFieldConvention
         var type = context.Types.OutputTypeOf(navigation.TargetEntityType.ClrType).Nullable;
         return new FieldDefinition
         {
-            Type = Relation.IsOptional(navigation) ? type : new NonNullType(type),
+            Type = StoredMembers.IsOptional(navigation) ? type : new NonNullType(type),
             Resolver = new ReferenceResolver(_options, navigation),
         };
     }
 
-    private FieldDefinition Connection(FieldContext context, IReadOnlyEntityType entity, ConnectionSource source)
+    private FieldDefinition Connection(FieldContext context, RowSource source)
     {
-        var node = context.Types.OutputTypeOf(entity.ClrType).Named;
-        var scope = ScopeArgument.Of(_options.ScopeOf(entity.ClrType), context.Types);
+        var (entity, types) = (source.Entity, context.Types);
+        var node = types.OutputTypeOf(entity.ClrType).Named;
+        var filter = _filters.FilterOf(entity, types);
+        var scope = ScopeArgument.Of(_options.ScopeOf(entity.ClrType), filter, types);
         return new FieldDefinition
         {
-            Type = new NonNullType(ConnectionTypes.Of(node, scope?.UndecidedField, context.Types, () => SummaryFields(node, entity, context.Types))),
+            Type = new NonNullType(ConnectionTypes.Of(node, scope?.UndecidedField, types, () => SummaryFields(node, entity, types))),
             Arguments =
             [
-                .. ConnectionTypes.Arguments(_options.DefaultPageSize, _options.MaxPageSize),
-                new InputValue { Name = "where", Type = _types.FilterInput(entity, context.Types), Description = "Only objects that meet this condition." },
-                new InputValue
-                {
-                    Name = "order",
-                    Type = new ListType(new NonNullType(_types.SortInput(entity, context.Types))),
-                    Description = "The order of the objects, the most important key first. What is equal by all keys keeps the order of the knowledge base.",
-                },
+                .. ConnectionTypes.Arguments(_options.DefaultPageSize, _options.MaxPageSize, _filters.Input(entity, types), _sorts.Input(entity, types)),
                 .. scope is null ? [] : new[] { scope.Argument },
             ],
-            Resolver = new ConnectionResolver(_options, source, _types.FilterOf(entity), _types.SortOf(entity), scope),
+            Resolver = new ConnectionResolver(_options, source, filter, _sorts.SortOf(entity, types), scope),
         };
     }
 

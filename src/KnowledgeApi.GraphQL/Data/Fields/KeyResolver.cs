@@ -1,5 +1,6 @@
 using System.Collections;
 using KnowledgeApi.GraphQL.Annotations;
+using KnowledgeApi.GraphQL.Data.Rows;
 using KnowledgeApi.GraphQL.Planning;
 using KnowledgeApi.GraphQL.Types;
 using Microsoft.EntityFrameworkCore.Metadata;

@@ -1,9 +1,12 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using KnowledgeApi.GraphQL.Data.Filtering;
+using KnowledgeApi.GraphQL.Data.Rows;
 using KnowledgeApi.GraphQL.Data.Statements;
 using KnowledgeApi.GraphQL.Planning;
 using KnowledgeApi.GraphQL.Responses;
+using KnowledgeApi.GraphQL.Types;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -47,7 +50,7 @@ public sealed class NodeLoader
                 slots,
                 row =>
                 {
-                    var value = query.Shape.Read(row);
+                    var value = query.Rows.Read(row);
                     found[(value.GetType().Name, (string)query.Key(row)!)] = value;
                 },
                 context.Cancellation);

@@ -1,3 +1,4 @@
+using KnowledgeApi.GraphQL.Data.Rows;
 using KnowledgeApi.GraphQL.Planning;
 using Microsoft.EntityFrameworkCore.Metadata;
 

@@ -1,21 +1,9 @@
 using System.Collections;
 using System.Linq.Expressions;
+using KnowledgeApi.GraphQL.Data.Mapping;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace KnowledgeApi.GraphQL.Data.Filtering;
-
-/// <summary>The kinds of comparison a column allows.</summary>
-internal enum FilterKind
-{
-    /// <summary>Equal, or one of a list.</summary>
-    Equatable,
-
-    /// <summary>Equal, one of a list, less or greater.</summary>
-    Ordered,
-
-    /// <summary>Equal, one of a list, containing, starting or ending with.</summary>
-    Text,
-}
 
 /// <summary>What a filter compares: a stored value and how a client's value is made comparable to it.</summary>
 /// <param name="Type">The C# type of both sides.</param>
@@ -32,16 +20,19 @@ internal sealed record FilterColumn(
     /// <summary>True if the column could hold just this value; a decimal may have more digits than are stored.</summary>
     public bool IsStorable(object value) => Mapping?.Converter is not { } converter || Equals(converter.ConvertFromProvider(converter.ConvertToProvider(value)), value);
 
-    /// <summary>The operator by which the column is compared with what is stored of a value, so that the answer is that of the value itself.</summary>
-    public FilterOperator AsStored(FilterOperator op, object value)
+    /// <summary>The operation by which the column is compared with what is stored of a value, so that the answer is that of the value itself.</summary>
+    public FilterOperation AsStored(FilterOperation operation, object value)
     {
+        if (operation.Limit is not { } limit)
+            return operation;
         var converter = Mapping!.Converter!;
         var isLess = Comparer.Default.Compare(converter.ConvertFromProvider(converter.ConvertToProvider(value)), value) < 0;
-        return op switch
+        return (limit, isLess) switch
         {
-            FilterOperator.Gt or FilterOperator.Gte => isLess ? FilterOperator.Gt : FilterOperator.Gte,
-            FilterOperator.Lt or FilterOperator.Lte => isLess ? FilterOperator.Lte : FilterOperator.Lt,
-            _ => op,
+            (FilterLimit.Lower, true) => FilterOperation.Gt,
+            (FilterLimit.Lower, false) => FilterOperation.Gte,
+            (FilterLimit.Upper, true) => FilterOperation.Lte,
+            (_, _) => FilterOperation.Lt,
         };
     }
 }

@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Linq.Expressions;
 using System.Text;
+using KnowledgeApi.GraphQL.Data.Mapping;
 using KnowledgeApi.GraphQL.Data.Statements;
 
 namespace KnowledgeApi.GraphQL.Data.Filtering;
 
 /// <summary>
-/// A filter without its values: they are in slots. Two filters of one shape differ only in values and share a statement.
+/// A filter without its values: they are in slots, which it knows by their indexes. Two filters of one shape differ only in values and share a statement.
 /// </summary>
 internal abstract record FilterNode
 {
@@ -14,12 +15,15 @@ internal abstract record FilterNode
     public abstract void AppendShape(StringBuilder shape);
 
     /// <summary>The condition on an object.</summary>
-    public abstract Expression Build(Expression target, SlotList slots);
+    public abstract Expression Build(Expression target, SlotWindow slots);
 }
 
 /// <summary>All of some conditions, or at least one of them.</summary>
 internal sealed record JunctionNode(bool All, IReadOnlyList<FilterNode> Nodes) : FilterNode
 {
+    /// <summary>No condition.</summary>
+    public static JunctionNode Always { get; } = new(true, []);
+
     public override void AppendShape(StringBuilder shape)
     {
         shape.Append(All ? "&(" : "|(");
@@ -32,7 +36,7 @@ internal sealed record JunctionNode(bool All, IReadOnlyList<FilterNode> Nodes) :
         shape.Append(')');
     }
 
-    public override Expression Build(Expression target, SlotList slots) => Nodes.Count == 0
+    public override Expression Build(Expression target, SlotWindow slots) => Nodes.Count == 0
         ? Expression.Constant(true)
         : Nodes.Select(node => node.Build(target, slots)).Aggregate(All ? Expression.AndAlso : Expression.OrElse);
 }
@@ -42,7 +46,7 @@ internal sealed record NothingNode : FilterNode
 {
     public override void AppendShape(StringBuilder shape) => shape.Append('0');
 
-    public override Expression Build(Expression target, SlotList slots) => Expression.Constant(false);
+    public override Expression Build(Expression target, SlotWindow slots) => Expression.Constant(false);
 }
 
 /// <summary>The opposite of a condition.</summary>
@@ -55,7 +59,7 @@ internal sealed record NotNode(FilterNode Node) : FilterNode
         shape.Append(')');
     }
 
-    public override Expression Build(Expression target, SlotList slots) => Expression.Not(Node.Build(target, slots));
+    public override Expression Build(Expression target, SlotWindow slots) => Expression.Not(Node.Build(target, slots));
 }
 
 /// <summary>A stored value is null.</summary>
@@ -63,7 +67,7 @@ internal sealed record NullNode(string Name, FilterColumn Column) : FilterNode
 {
     public override void AppendShape(StringBuilder shape) => shape.Append(Name).Append(" null");
 
-    public override Expression Build(Expression target, SlotList slots)
+    public override Expression Build(Expression target, SlotWindow slots)
     {
         // Even a value that is always there is missing where the object it belongs to is.
         var value = Column.Access(target);
@@ -77,7 +81,7 @@ internal sealed record FlagNode(string Name, FilterColumn Column) : FilterNode
 {
     public override void AppendShape(StringBuilder shape) => shape.Append(Name).Append(" set");
 
-    public override Expression Build(Expression target, SlotList slots) => Column.Access(target);
+    public override Expression Build(Expression target, SlotWindow slots) => Column.Access(target);
 }
 
 /// <summary>A related object or value object is missing.</summary>
@@ -85,80 +89,32 @@ internal sealed record NoObjectNode(ObjectFilterMember Member) : FilterNode
 {
     public override void AppendShape(StringBuilder shape) => shape.Append(Member.Name).Append(" null");
 
-    public override Expression Build(Expression target, SlotList slots)
+    public override Expression Build(Expression target, SlotWindow slots)
     {
         var value = Member.Access(target);
         return Expression.Equal(value, Expression.Constant(null, value.Type));
     }
 }
 
-/// <summary>How a stored value is compared with the value in a slot.</summary>
-internal enum FilterOperator
-{
-    Eq,
-    In,
-    Gt,
-    Gte,
-    Lt,
-    Lte,
-    Contains,
-    StartsWith,
-    EndsWith,
-}
-
 /// <summary>A comparison of a stored value with the value in a slot.</summary>
 /// <param name="Name">The filtered member.</param>
 /// <param name="Column">The stored value.</param>
-/// <param name="Operator">How they are compared.</param>
+/// <param name="Operation">How they are compared.</param>
 /// <param name="Slot">The slot of the value.</param>
-/// <param name="LengthSlot">The slot of its length in Unicode code points, as databases count; only for starts and ends.</param>
-/// <param name="BeyondSlot">The slot of the first text beyond all that start with it; null if there is none. Only for starts.</param>
-internal sealed record CompareNode(string Name, FilterColumn Column, FilterOperator Operator, int Slot, int LengthSlot = -1, int? BeyondSlot = null) : FilterNode
+/// <param name="LengthSlot">The slot of its length, if the operation needs it.</param>
+/// <param name="BeyondSlot">The slot of the first text beyond all that start with it, if the operation needs it and there is one.</param>
+internal sealed record CompareNode(string Name, FilterColumn Column, FilterOperation Operation, int Slot, int? LengthSlot = null, int? BeyondSlot = null) : FilterNode
 {
     public override void AppendShape(StringBuilder shape)
     {
-        shape.Append(Name).Append(' ').Append(Operator.ToString()).Append(Slot.ToString(CultureInfo.InvariantCulture));
+        shape.Append(Name).Append(' ').Append(Operation.Name).Append(Slot.ToString(CultureInfo.InvariantCulture));
         if (BeyondSlot is not null)
             shape.Append('<');
     }
 
-    public override Expression Build(Expression target, SlotList slots)
-    {
-        var stored = Column.Access(target);
-        var given = slots.Expression(Slot);
-        return Operator switch
-        {
-            FilterOperator.Eq => Expression.Equal(stored, given),
-            FilterOperator.In => Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [stored.Type], given, stored),
-            FilterOperator.Gt => Expression.GreaterThan(stored, given),
-            FilterOperator.Gte => Expression.GreaterThanOrEqual(stored, given),
-            FilterOperator.Lt => Expression.LessThan(stored, given),
-            FilterOperator.Lte => Expression.LessThanOrEqual(stored, given),
-            FilterOperator.Contains => Expression.Call(stored, nameof(string.Contains), null, given),
-            FilterOperator.StartsWith => StartsWith(stored, given, slots.Expression(LengthSlot), BeyondSlot is { } beyond ? slots.Expression(beyond) : null),
-            _ => EndsWith(stored, given, slots.Expression(LengthSlot)),
-        };
-    }
-
-    /// <summary>A range, which an index serves, and the exact test; not LIKE, in which some characters mean others.</summary>
-    private static BinaryExpression StartsWith(Expression stored, Expression given, Expression length, Expression? beyond)
-    {
-        var range = Expression.GreaterThanOrEqual(Compare(stored, given), Expression.Constant(0));
-        if (beyond is not null)
-            range = Expression.AndAlso(range, Expression.LessThan(Compare(stored, beyond), Expression.Constant(0)));
-        return Expression.AndAlso(
-            range, Expression.Equal(Expression.Call(stored, nameof(string.Substring), null, Expression.Constant(0), length), given));
-    }
-
-    private static MethodCallExpression Compare(Expression one, Expression other) => Expression.Call(typeof(string), nameof(string.Compare), null, one, other);
-
-    private static BinaryExpression EndsWith(Expression stored, Expression given, Expression length) =>
-        Expression.AndAlso(
-            Expression.GreaterThanOrEqual(Length(stored), length),
-            Expression.Equal(
-                Expression.Call(stored, nameof(string.Substring), null, Expression.Subtract(Length(stored), length)), given));
-
-    private static MemberExpression Length(Expression text) => Expression.Property(text, nameof(string.Length));
+    public override Expression Build(Expression target, SlotWindow slots) => Operation.Build(
+        Column.Access(target),
+        new FilterOperand(slots.Expression(Slot), LengthSlot is { } length ? slots.Expression(length) : null, BeyondSlot is { } beyond ? slots.Expression(beyond) : null));
 }
 
 /// <summary>A condition on one related object or value object.</summary>
@@ -171,7 +127,7 @@ internal sealed record ObjectNode(ObjectFilterMember Member, FilterNode Node) : 
         shape.Append('}');
     }
 
-    public override Expression Build(Expression target, SlotList slots) => Node.Build(Member.Access(target), slots);
+    public override Expression Build(Expression target, SlotWindow slots) => Node.Build(Member.Access(target), slots);
 }
 
 /// <summary>An object is of a more special type, and meets a condition on what only that type has.</summary>
@@ -184,8 +140,14 @@ internal sealed record KindNode(KindFilterMember Member, FilterNode Node) : Filt
         shape.Append('}');
     }
 
-    public override Expression Build(Expression target, SlotList slots) =>
-        Expression.AndAlso(Expression.TypeIs(target, Member.Type), Node.Build(Expression.Convert(target, Member.Type), slots));
+    public override Expression Build(Expression target, SlotWindow slots)
+    {
+        // A kind of objects may be filtered by the input of what it is a kind of, and then be no other kind.
+        if (Kinds.As(target, Member.Type) is not { } special)
+            return Expression.Constant(false);
+        var condition = Node.Build(special, slots);
+        return special == target ? condition : Expression.AndAlso(Expression.TypeIs(target, Member.Type), condition);
+    }
 }
 
 /// <summary>How many of many must meet a condition.</summary>
@@ -206,7 +168,7 @@ internal sealed record ListNode(ListFilterMember Member, Quantifier Quantifier, 
         shape.Append('}');
     }
 
-    public override Expression Build(Expression target, SlotList slots)
+    public override Expression Build(Expression target, SlotWindow slots)
     {
         var element = Expression.Parameter(Member.ElementType, "e");
         var condition = Node.Build(element, slots);

@@ -1,14 +1,16 @@
 using System.Collections;
 using System.Globalization;
 using System.Text;
-using KnowledgeApi.GraphQL.Data.Statements;
 using KnowledgeApi.GraphQL.Responses;
 using KnowledgeApi.GraphQL.Types;
 
 namespace KnowledgeApi.GraphQL.Data.Filtering;
 
-/// <summary>Reads a <c>where</c> argument into a shape, and its values into slots. Literals and variables arrive alike.</summary>
-internal sealed class FilterParser(SlotList slots)
+/// <summary>
+/// Reads <c>where</c> arguments into nodes and values. Literals and variables arrive alike. A null in the place of an operator's value, as an
+/// optional variable leaves it, is no condition, except for "eq" and "neq".
+/// </summary>
+internal sealed class FilterParser
 {
     /// <summary>The longest part, in Unicode code points, that counts as short.</summary>
     private const int ShortPart = 2;
@@ -20,17 +22,26 @@ internal sealed class FilterParser(SlotList slots)
     private const int MaxRelations = 16;
 
     private readonly List<string> _path = [];
+    private FilterValues _values = new();
     private int _conditions;
     private int _relations;
 
-    public FilterNode Parse(InputObject where, ObjectFilter filter)
+    /// <summary>A filter of objects. Filters read by one parser share its limits.</summary>
+    /// <exception cref="FieldErrorException">It cannot be applied, or it is too large.</exception>
+    public ParsedFilter Parse(InputObject where, ObjectFilter filter)
+    {
+        _values = new FilterValues();
+        return new ParsedFilter(ParseObject(where, filter), _values);
+    }
+
+    private FilterNode ParseObject(InputObject where, ObjectFilter filter)
     {
         var nodes = new List<FilterNode>();
         foreach (var (name, value) in where)
         {
             CountCondition();
-            if (name is "and" or "or")
-                nodes.Add(value is null ? new JunctionNode(true, []) : Junction(name, ParseAll(value, filter)));
+            if (name is FilterTypes.And or FilterTypes.Or)
+                nodes.Add(value is null ? JunctionNode.Always : Junction(name, ParseAll(value, filter)));
             else if (value is null)
                 nodes.Add(Missing(filter.Find(name)));
             else
@@ -41,7 +52,7 @@ internal sealed class FilterParser(SlotList slots)
     }
 
     private List<FilterNode> ParseAll(object value, ObjectFilter filter) =>
-        [.. ((IEnumerable)value).Cast<InputObject>().Select(each => Parse(each, filter))];
+        [.. ((IEnumerable)value).Cast<InputObject>().Select(each => ParseObject(each, filter))];
 
     /// <summary>A null asks for what is missing; of a list nothing is said by it.</summary>
     private static FilterNode Missing(FilterMember member) => member switch
@@ -50,9 +61,9 @@ internal sealed class FilterParser(SlotList slots)
         ObjectFilterMember { Nullable: true } one => new NoObjectNode(one),
         ObjectFilterMember => new NothingNode(),
         IdFilterMember id => new NullNode(id.Name, id.Key),
-        KindFilterMember kind => new NotNode(new KindNode(kind, new JunctionNode(true, []))),
+        KindFilterMember kind => new NotNode(new KindNode(kind, JunctionNode.Always)),
         IntervalFilterMember interval => IntervalConditions.Missing(interval.Columns),
-        _ => new JunctionNode(true, []),
+        _ => JunctionNode.Always,
     };
 
     private FilterNode ParseMember(FilterMember member, InputObject value)
@@ -66,13 +77,13 @@ internal sealed class FilterParser(SlotList slots)
             case ObjectFilterMember one:
                 if (one.IsRelated)
                     CountRelation();
-                return new ObjectNode(one, Parse(value, one.Filter));
+                return new ObjectNode(one, ParseObject(value, one.Filter));
             case ListFilterMember many:
                 return All(value.Where(q => q.Value is not null).Select(q => ParseQuantified(many, q.Key, q.Value!)));
             case IdFilterMember id:
                 return All(value.Select(operation => ParseId(id, operation.Key, operation.Value)));
             case KindFilterMember kind:
-                return new KindNode(kind, Parse(value, kind.Filter));
+                return new KindNode(kind, ParseObject(value, kind.Filter));
             case IntervalFilterMember interval:
                 return ParseInterval(interval, value);
             default:
@@ -83,49 +94,51 @@ internal sealed class FilterParser(SlotList slots)
     private FilterNode ParseId(IdFilterMember member, string name, object? value)
     {
         CountCondition();
-        switch (name)
+        var (operation, isOpposite) = FilterOperation.Find(name);
+        if (value is null && operation.TakesList)
+            return JunctionNode.Always;
+        var node = (value, operation.TakesList) switch
         {
-            case "eq":
-                return value is null ? new NullNode(member.Name, member.Key) : IdConditions.Equal(member, (string)value, slots);
-            case "in":
-                if (value is null)
-                    throw MissingValue(name);
-                var given = ((IEnumerable)value).Cast<string?>().ToList();
-                var nodes = IdConditions.In(member, given.OfType<string>(), slots).ToList();
-                if (given.Contains(null))
-                    nodes.Add(new NullNode(member.Name, member.Key));
-                return nodes.Count == 0 ? new NothingNode() : new JunctionNode(false, nodes);
-            default:
-                return new NotNode(ParseId(member, name[1..], value));
-        }
+            (null, _) => new NullNode(member.Name, member.Key),
+            (_, false) => IdConditions.Equal(member, (string)value, _values),
+            _ => AnyOf((IEnumerable)value, given => IdConditions.In(member, given.Cast<string>(), _values), () => new NullNode(member.Name, member.Key)),
+        };
+        return isOpposite ? new NotNode(node) : node;
     }
 
     /// <summary>All that is said of an interval is said of its value together: it possibly lies between two others only if one value does.</summary>
     private FilterNode ParseInterval(IntervalFilterMember member, InputObject value)
     {
         object? equal = null, excluded = null;
+        var (isAsked, others) = (false, new List<FilterNode>());
         foreach (var (name, given) in value)
         {
             CountCondition();
+            var (operation, isOpposite) = FilterOperation.Find(name);
+            isAsked |= given is not null;
+            if (operation != FilterOperation.Eq)
+                continue;
             if (given is null)
-                throw new FieldErrorException($"\"{name}\" of the filter on \"{Path}\" needs a value; to ask for what is missing, give null in the place of \"{member.Name}\".", ErrorCodes.FilterInvalid);
-            if (name == "eq")
-                equal = given;
-            else if (name == "neq")
+                others.Add(isOpposite ? new NotNode(IntervalConditions.Missing(member.Columns)) : IntervalConditions.Missing(member.Columns));
+            else if (isOpposite)
                 excluded = given;
+            else
+                equal = given;
         }
 
+        if (!isAsked)
+            return All(others);
         if (RangeOf(value) is not { } range)
             return new NothingNode();
         if (equal is not null)
         {
-            if (range.And(FilterOperator.Eq, equal) is not { } point)
+            if (range.And(FilterOperation.Eq, equal) is not { } point)
                 return new NothingNode();
             range = point;
         }
 
-        var conditions = new IntervalConditions(member.Columns, slots);
-        return member.Certainly ? conditions.Certainly(range, excluded) : conditions.Possibly(range, excluded);
+        var conditions = new IntervalConditions(member.Columns, _values);
+        return All([.. others, member.Certainly ? conditions.Certainly(range, excluded) : conditions.Possibly(range, excluded)]);
     }
 
     /// <summary>The values that the comparisons with less and greater leave; null if one limit alone leaves none.</summary>
@@ -134,108 +147,80 @@ internal sealed class FilterParser(SlotList slots)
     {
         ValueRange? range = ValueRange.All;
         var (hasLower, hasUpper) = (false, false);
-        foreach (var (name, given) in value)
+        foreach (var (operation, given) in Limits(value))
         {
-            if (given is null || RangeOperator(name) is not { } op)
-                continue;
-            range = range?.And(op, given);
-            hasLower |= op is FilterOperator.Gt or FilterOperator.Gte;
-            hasUpper |= op is FilterOperator.Lt or FilterOperator.Lte;
+            range = range?.And(operation, given);
+            hasLower |= operation.Limit == FilterLimit.Lower;
+            hasUpper |= operation.Limit == FilterLimit.Upper;
         }
 
         return range is null && hasLower && hasUpper ? throw Impossible(value) : range;
     }
 
-    private static FilterOperator? RangeOperator(string name) => name switch
+    private static IEnumerable<(FilterOperation Operation, object Given)> Limits(InputObject value)
     {
-        "gt" => FilterOperator.Gt,
-        "gte" => FilterOperator.Gte,
-        "lt" => FilterOperator.Lt,
-        "lte" => FilterOperator.Lte,
-        _ => null,
-    };
+        foreach (var (name, given) in value)
+        {
+            if (given is not null && FilterOperation.Find(name) is ({ Limit: not null } operation, false))
+                yield return (operation, given);
+        }
+    }
 
     private ListNode ParseQuantified(ListFilterMember member, string quantifier, object value)
     {
         CountRelation();
-        return quantifier switch
-        {
-            "some" => new ListNode(member, Quantifier.Some, At(quantifier, () => Parse((InputObject)value, member.Filter))),
-            "none" => new ListNode(member, Quantifier.None, At(quantifier, () => Parse((InputObject)value, member.Filter))),
-            "all" => new ListNode(member, Quantifier.All, At(quantifier, () => Parse((InputObject)value, member.Filter))),
-            _ => new ListNode(member, (bool)value ? Quantifier.Some : Quantifier.None, new JunctionNode(true, [])),
-        };
+        return quantifier == FilterTypes.Any
+            ? new ListNode(member, (bool)value ? Quantifier.Some : Quantifier.None, JunctionNode.Always)
+            : new ListNode(member, FilterTypes.QuantifierOf(quantifier), At(quantifier, () => ParseObject((InputObject)value, member.Filter)));
     }
 
     private FilterNode ParseOperation(ColumnFilterMember member, string name, object? value)
     {
         CountCondition();
-        switch (name)
-        {
-            case "and":
-            case "or":
-                return Junction(name, value is null ? [] : [.. ((IEnumerable)value).Cast<InputObject>().Select(each => ParseMember(member, each))]);
-            case "eq":
-                return Equal(member, value);
-            case "in":
-                return In(member, value);
-            case "gt":
-                return Compare(member, FilterOperator.Gt, value, name);
-            case "gte":
-                return Compare(member, FilterOperator.Gte, value, name);
-            case "lt":
-                return Compare(member, FilterOperator.Lt, value, name);
-            case "lte":
-                return Compare(member, FilterOperator.Lte, value, name);
-            case "contains":
-                return Compare(member, FilterOperator.Contains, value, name);
-            case "startsWith":
-                return Compare(member, FilterOperator.StartsWith, value, name);
-            case "endsWith":
-                return Compare(member, FilterOperator.EndsWith, value, name);
-            default:
-                // neq, ngt, ncontains and the like: the opposite of the operator without its n.
-                return new NotNode(ParseOperation(member, name[1..], value));
-        }
+        if (name is FilterTypes.And or FilterTypes.Or)
+            return Junction(name, value is null ? [] : [.. ((IEnumerable)value).Cast<InputObject>().Select(each => ParseMember(member, each))]);
+        var (operation, isOpposite) = FilterOperation.Find(name);
+        if (value is null && operation != FilterOperation.Eq)
+            return JunctionNode.Always;
+        var node = value is null ? new NullNode(member.Name, member.Column)
+            : operation.TakesList ? AnyOf((IEnumerable)value, given => In(member, given), () => new NullNode(member.Name, member.Column))
+            : Compare(member, operation, value);
+        return isOpposite ? new NotNode(node) : node;
     }
 
-    private FilterNode Equal(ColumnFilterMember member, object? value) =>
-        value is null ? new NullNode(member.Name, member.Column) : Compare(member, FilterOperator.Eq, value, "eq");
-
-    private FilterNode In(ColumnFilterMember member, object? value)
+    private IEnumerable<FilterNode> In(ColumnFilterMember member, IEnumerable<object> given)
     {
-        if (value is null)
-            throw MissingValue("in");
         var column = member.Column;
-        var given = ((IEnumerable)value).Cast<object?>().ToList();
-        var values = given.OfType<object>().Select(column.Normalize).Where(column.IsStorable).ToList();
-        var nodes = new List<FilterNode>();
-        if (values.Count > 0)
-            nodes.Add(new CompareNode(member.Name, column, FilterOperator.In, slots.AddList(column.Type, values, column.Mapping)));
+        var values = given.Select(column.Normalize).Where(column.IsStorable).ToList();
+        return values.Count == 0 ? [] : [new CompareNode(member.Name, column, FilterOperation.In, _values.AddList(column.Type, values, column.Mapping))];
+    }
+
+    /// <summary>One of a list, in which null stands for a missing value.</summary>
+    private static FilterNode AnyOf(IEnumerable list, Func<IEnumerable<object>, IEnumerable<FilterNode>> among, Func<FilterNode> missing)
+    {
+        var given = list.Cast<object?>().ToList();
+        List<FilterNode> nodes = [.. among(given.OfType<object>())];
         if (given.Contains(null))
-            nodes.Add(new NullNode(member.Name, column));
+            nodes.Add(missing());
         return nodes.Count == 0 ? new NothingNode() : new JunctionNode(false, nodes);
     }
 
-    private FilterNode Compare(ColumnFilterMember member, FilterOperator op, object? value, string name)
+    private FilterNode Compare(ColumnFilterMember member, FilterOperation operation, object value)
     {
-        if (value is null)
-            throw MissingValue(name);
-        var isPart = op is FilterOperator.Contains or FilterOperator.StartsWith or FilterOperator.EndsWith;
-        var isShort = isPart && ((string)value).EnumerateRunes().Count() <= ShortPart;
+        var isShort = operation.IsPart && ((string)value).EnumerateRunes().Count() <= ShortPart;
         var column = (isShort ? member.Column.ForShortParts : null) ?? member.Column;
         var comparable = column.Normalize(value);
         if (!column.IsStorable(comparable))
         {
-            if (op == FilterOperator.Eq)
+            if (operation == FilterOperation.Eq)
                 return new NothingNode();
-            op = column.AsStored(op, comparable);
+            operation = column.AsStored(operation, comparable);
         }
 
-        var slot = slots.Add(column.Type, comparable, column.Mapping);
-        var length = op is FilterOperator.StartsWith or FilterOperator.EndsWith ? slots.Add(typeof(int), ((string)comparable).EnumerateRunes().Count()) : -1;
-        int? beyond = op == FilterOperator.StartsWith && BeyondAll((string)comparable) is { } text ? slots.Add(typeof(string), text) : null;
-        return new CompareNode(isShort ? $"{member.Name}'" : member.Name, column, op, slot, length, beyond);
+        var slot = _values.Add(column.Type, comparable, column.Mapping);
+        int? length = operation.NeedsLength ? _values.Add(typeof(int), ((string)comparable).EnumerateRunes().Count()) : null;
+        int? beyond = operation.NeedsBeyond && BeyondAll((string)comparable) is { } text ? _values.Add(typeof(string), text) : null;
+        return new CompareNode(isShort ? $"{member.Name}'" : member.Name, column, operation, slot, length, beyond);
     }
 
     /// <summary>The first text, code point by code point, that comes after all that start with a prefix; null if none does.</summary>
@@ -255,7 +240,7 @@ internal sealed class FilterParser(SlotList slots)
     }
 
     /// <summary>An empty list of conditions is no condition.</summary>
-    private static JunctionNode Junction(string name, List<FilterNode> nodes) => new(name == "and" || nodes.Count == 0, nodes);
+    private static JunctionNode Junction(string name, List<FilterNode> nodes) => new(name == FilterTypes.And || nodes.Count == 0, nodes);
 
     private static JunctionNode All(IEnumerable<FilterNode> nodes) => new(true, [.. nodes]);
 
@@ -284,7 +269,7 @@ internal sealed class FilterParser(SlotList slots)
 
     private FieldErrorException Impossible(InputObject value)
     {
-        var given = string.Join(", ", value.Where(each => each.Value is not null && RangeOperator(each.Key) is not null).Select(each => $"{each.Key}: {Text(each.Value!)}"));
+        var given = string.Join(", ", Limits(value).Select(each => $"{each.Operation.Name}: {Text(each.Given)}"));
         return new(
             $"The filter on \"{Path}\" can be met by nothing: no value lies between the limits of {{ {given} }}. Swap them, or put them into two conditions of an \"or\".",
             ErrorCodes.FilterImpossible);
@@ -296,7 +281,4 @@ internal sealed class FilterParser(SlotList slots)
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString()!,
     };
-
-    private FieldErrorException MissingValue(string name) =>
-        new($"\"{name}\" of the filter on \"{Path}\" needs a value; to ask for a missing one, use \"eq: null\".", ErrorCodes.FilterInvalid);
 }

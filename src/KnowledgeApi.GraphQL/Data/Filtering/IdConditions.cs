@@ -1,4 +1,3 @@
-using KnowledgeApi.GraphQL.Data.Statements;
 using KnowledgeApi.GraphQL.Responses;
 
 namespace KnowledgeApi.GraphQL.Data.Filtering;
@@ -8,25 +7,25 @@ internal static class IdConditions
 {
     /// <summary>The object has this id.</summary>
     /// <exception cref="FieldErrorException">The text is no global id.</exception>
-    public static FilterNode Equal(IdFilterMember member, string id, SlotList slots)
+    public static FilterNode Equal(IdFilterMember member, string id, FilterValues values)
     {
         var (kind, key) = Decode(id);
         return member.Kinds.TryGetValue(kind, out var stored)
-            ? OfKind(member, stored, new CompareNode(member.Name, member.Key, FilterOperator.Eq, slots.Add(typeof(string), key)), slots)
+            ? OfKind(member, stored, new CompareNode(member.Name, member.Key, FilterOperation.Eq, values.Add(typeof(string), key)), values)
             : new NothingNode();
     }
 
     /// <summary>The object has one of these ids.</summary>
     /// <exception cref="FieldErrorException">One of the texts is no global id.</exception>
-    public static IEnumerable<FilterNode> In(IdFilterMember member, IEnumerable<string> ids, SlotList slots) => ids
+    public static IEnumerable<FilterNode> In(IdFilterMember member, IEnumerable<string> ids, FilterValues values) => ids
         .Select(Decode)
         .Where(id => member.Kinds.ContainsKey(id.Kind))
         .GroupBy(id => id.Kind, id => id.Key)
         .Select(group => OfKind(
-            member, member.Kinds[group.Key], new CompareNode(member.Name, member.Key, FilterOperator.In, slots.AddList(typeof(string), [.. group])), slots));
+            member, member.Kinds[group.Key], new CompareNode(member.Name, member.Key, FilterOperation.In, values.AddList(typeof(string), [.. group])), values));
 
-    private static FilterNode OfKind(IdFilterMember member, object stored, FilterNode node, SlotList slots) => member.Kind is { } kind
-        ? new JunctionNode(true, [node, new CompareNode(kind.Name, kind.Column, FilterOperator.Eq, slots.Add(kind.Column.Type, stored, kind.Column.Mapping))])
+    private static FilterNode OfKind(IdFilterMember member, object stored, FilterNode node, FilterValues values) => member.Kind is { } kind
+        ? new JunctionNode(true, [node, new CompareNode(kind.Name, kind.Column, FilterOperation.Eq, values.Add(kind.Column.Type, stored, kind.Column.Mapping))])
         : node;
 
     /// <summary>What a global id is made of.</summary>

@@ -1,12 +1,10 @@
-using KnowledgeApi.GraphQL.Data.Statements;
-
 namespace KnowledgeApi.GraphQL.Data.Filtering;
 
 /// <summary>
 /// Conditions on a value of which only the ends are stored. The value certainly lies in a range if the whole interval does; it
 /// possibly lies there if a part of it does. A value that is a stretch certainly meets a range, too, if its certain part does.
 /// </summary>
-internal sealed class IntervalConditions(IntervalColumns columns, SlotList slots)
+internal sealed class IntervalConditions(IntervalColumns columns, FilterValues values)
 {
     /// <summary>When an end that is equal to the value it is compared with counts as beyond it.</summary>
     private enum Tie
@@ -40,21 +38,21 @@ internal sealed class IntervalConditions(IntervalColumns columns, SlotList slots
     private IEnumerable<FilterNode> Within(ValueRange range)
     {
         if (range.Lower is { } from)
-            yield return Beyond(columns.Lower, FilterOperator.Gt, from, range.LowerInclusive ? Tie.Always : Tie.IfExcluded, open: false);
+            yield return Beyond(columns.Lower, FilterOperation.Gt, from, range.LowerInclusive ? Tie.Always : Tie.IfExcluded, open: false);
         if (range.Upper is { } to)
-            yield return Beyond(columns.Upper, FilterOperator.Lt, to, range.UpperInclusive ? Tie.Always : Tie.IfExcluded, open: false);
+            yield return Beyond(columns.Upper, FilterOperation.Lt, to, range.UpperInclusive ? Tie.Always : Tie.IfExcluded, open: false);
     }
 
     private IEnumerable<FilterNode> Overlap(ValueRange range, IntervalEnd lower, IntervalEnd upper, bool open)
     {
         if (range.Upper is { } to)
-            yield return Beyond(lower, FilterOperator.Lt, to, range.UpperInclusive ? Tie.IfIncluded : Tie.Never, open);
+            yield return Beyond(lower, FilterOperation.Lt, to, range.UpperInclusive ? Tie.IfIncluded : Tie.Never, open);
         if (range.Lower is { } from)
-            yield return Beyond(upper, FilterOperator.Gt, from, range.LowerInclusive ? Tie.IfIncluded : Tie.Never, open);
+            yield return Beyond(upper, FilterOperation.Gt, from, range.LowerInclusive ? Tie.IfIncluded : Tie.Never, open);
     }
 
     /// <summary>An end is less (greater) than a value; an open one is if it may be.</summary>
-    private FilterNode Beyond(IntervalEnd end, FilterOperator op, object value, Tie tie, bool open)
+    private FilterNode Beyond(IntervalEnd end, FilterOperation op, object value, Tie tie, bool open)
     {
         var (member, inclusive) = end;
         var column = member.Column;
@@ -68,13 +66,13 @@ internal sealed class IntervalConditions(IntervalColumns columns, SlotList slots
             (Tie.IfIncluded or Tie.IfExcluded, _) when !isStorable => Tie.Never,
             _ => tie,
         };
-        var compared = tie != Tie.Always ? op : op == FilterOperator.Gt ? FilterOperator.Gte : FilterOperator.Lte;
-        var slot = slots.Add(column.Type, comparable, column.Mapping);
+        var compared = tie != Tie.Always ? op : op == FilterOperation.Gt ? FilterOperation.Gte : FilterOperation.Lte;
+        var slot = values.Add(column.Type, comparable, column.Mapping);
         var nodes = new List<FilterNode> { new CompareNode(member.Name, column, isStorable ? compared : column.AsStored(compared, comparable), slot) };
         if (tie is Tie.IfIncluded or Tie.IfExcluded)
         {
             FilterNode flag = new FlagNode(inclusive!.Name, inclusive.Column);
-            nodes.Add(All([new CompareNode(member.Name, column, FilterOperator.Eq, slot), tie == Tie.IfIncluded ? flag : new NotNode(flag)]));
+            nodes.Add(All([new CompareNode(member.Name, column, FilterOperation.Eq, slot), tie == Tie.IfIncluded ? flag : new NotNode(flag)]));
         }
 
         if (open)

@@ -11,27 +11,23 @@ internal sealed record ValueRange(object? Lower, bool LowerInclusive, object? Up
     /// <summary>What no comparison leaves out.</summary>
     public static ValueRange All { get; } = new(null, false, null, false);
 
-    /// <summary>True if values of a type have neighbours.</summary>
-    public static bool IsWhole(Type type) =>
-        (Nullable.GetUnderlyingType(type) ?? type) is var plain && (plain == typeof(DateOnly) || plain == typeof(int) || plain == typeof(long) || plain == typeof(short) || plain == typeof(byte));
-
     /// <summary>What one more comparison leaves of it; null if nothing.</summary>
-    public ValueRange? And(FilterOperator op, object value) => op switch
+    public ValueRange? And(FilterOperation operation, object value)
     {
-        FilterOperator.Eq => AtLeast(value, true)?.AtMost(value, true),
-        FilterOperator.Gt when IsWhole(value.GetType()) => Next(value, 1) is { } next ? AtLeast(next, true) : null,
-        FilterOperator.Lt when IsWhole(value.GetType()) => Next(value, -1) is { } next ? AtMost(next, true) : null,
-        FilterOperator.Gt or FilterOperator.Gte => AtLeast(value, op == FilterOperator.Gte),
-        FilterOperator.Lt or FilterOperator.Lte => AtMost(value, op == FilterOperator.Lte),
-        _ => throw new ArgumentOutOfRangeException(nameof(op), op, "Leaves no range."),
-    };
+        if (operation.Limit is not { } limit)
+            return AtLeast(value, true)?.AtMost(value, true);
+        var isLower = limit == FilterLimit.Lower;
+        if (operation.IsInclusive || !WholeValues.Are(value.GetType()))
+            return isLower ? AtLeast(value, operation.IsInclusive) : AtMost(value, operation.IsInclusive);
+        return WholeValues.Next(value, isLower ? 1 : -1) is { } next ? isLower ? AtLeast(next, true) : AtMost(next, true) : null;
+    }
 
     /// <summary>What lies below and above a value.</summary>
     public IEnumerable<ValueRange> Without(object value)
     {
-        if (And(FilterOperator.Lt, value) is { } below)
+        if (And(FilterOperation.Lt, value) is { } below)
             yield return below;
-        if (And(FilterOperator.Gt, value) is { } above)
+        if (And(FilterOperation.Gt, value) is { } above)
             yield return above;
     }
 
@@ -58,15 +54,4 @@ internal sealed record ValueRange(object? Lower, bool LowerInclusive, object? Up
     }
 
     private static int Compare(object a, object b) => Comparer.DefaultInvariant.Compare(a, b);
-
-    /// <summary>A neighbour of a value; null at the end of the type.</summary>
-    private static object? Next(object value, int step) => value switch
-    {
-        DateOnly day => day == (step > 0 ? DateOnly.MaxValue : DateOnly.MinValue) ? null : day.AddDays(step),
-        int number => number == (step > 0 ? int.MaxValue : int.MinValue) ? null : number + step,
-        long number => number == (step > 0 ? long.MaxValue : long.MinValue) ? null : number + step,
-        short number => number == (step > 0 ? short.MaxValue : short.MinValue) ? null : (object)(short)(number + step),
-        byte number => number == (step > 0 ? byte.MaxValue : byte.MinValue) ? null : (object)(byte)(number + step),
-        _ => throw new ArgumentOutOfRangeException(nameof(value), value, "Has no neighbours."),
-    };
 }

@@ -25,25 +25,27 @@ internal static class ConnectionTypes
         var plural = Plural(node.Name);
         return types.GetOrAdd(
             $"{plural}Connection",
-            () => new ObjectType { Name = $"{plural}Connection", Description = $"A page of a list of `{node.Name}` objects.", ClrType = null },
+            () => new ObjectType { Name = $"{plural}Connection", Description = $"A page of `{node.Name}` objects.", ClrType = null },
             connection => connection.Fields =
             [
-                Field<Page>(Edges, "The objects of the page, each with its cursor.", List(Edge(node, plural, types)), page => page.Edges),
-                Field<Page>(Nodes, "The objects of the page.", List(node), page => page.Edges.Select(edge => edge.Node)),
-                Field<Page>(PageInfo, "Where the page stands among all pages.", types.OutputTypeOf(typeof(PageInfo)), page => page.Info),
-                Field<Page>(TotalCount, "How many objects there are on all pages together. Counted only when asked for.", new NonNullType(BuiltIns.Int), page => page.TotalCount),
+                Field<Page>(Edges, "The objects of this page, each with its cursor.", List(Edge(node, plural, types)), page => page.Edges),
+                Field<Page>(Nodes, "The objects of this page.", List(node), page => page.Edges.Select(edge => edge.Node)),
+                Field<Page>(PageInfo, "Whether there are more pages, and the cursors to ask for them.", types.OutputTypeOf(typeof(PageInfo)), page => page.Info),
+                Field<Page>(TotalCount, "How many objects there are on all pages.", new NonNullType(BuiltIns.Int), page => page.TotalCount),
                 .. undecided is var (name, description) ? [Field<Page>(name, description, new NonNullType(BuiltIns.Int), page => page.UndecidedCount)] : Array.Empty<Field>(),
                 .. more(),
             ]);
     }
 
-    /// <summary>The paging arguments of a connection.</summary>
-    public static IReadOnlyList<InputValue> Arguments(int defaultSize, int maxSize) =>
+    /// <summary>The arguments of a connection.</summary>
+    public static IReadOnlyList<InputValue> Arguments(int defaultSize, int maxSize, InputObjectType where, InputObjectType order) =>
     [
-        new InputValue { Name = "first", Type = BuiltIns.Int, Description = $"How many objects to give from the start, or after `after`: at most {maxSize}; {defaultSize} if neither `first` nor `last` is given." },
-        new InputValue { Name = "after", Type = BuiltIns.String, Description = "A cursor: only objects behind it are given." },
-        new InputValue { Name = "last", Type = BuiltIns.Int, Description = $"How many objects to give from the end, or before `before`: at most {maxSize}." },
-        new InputValue { Name = "before", Type = BuiltIns.String, Description = "A cursor: only objects ahead of it are given." },
+        new InputValue { Name = "first", Type = BuiltIns.Int, Description = $"How many objects from the start: {defaultSize} unless given, at most {maxSize}." },
+        new InputValue { Name = "after", Type = BuiltIns.String, Description = "Only objects after this cursor." },
+        new InputValue { Name = "last", Type = BuiltIns.Int, Description = $"How many objects from the end, at most {maxSize}." },
+        new InputValue { Name = "before", Type = BuiltIns.String, Description = "Only objects before this cursor." },
+        new InputValue { Name = "where", Type = where, Description = "Only objects that meet this condition." },
+        new InputValue { Name = "order", Type = new ListType(new NonNullType(order)), Description = "What to order by, the most important first." },
     ];
 
     /// <summary>The plural of a type's name, as connections are named.</summary>
@@ -57,10 +59,10 @@ internal static class ConnectionTypes
 
     private static ObjectType Edge(NamedType node, string plural, TypeRegistry types) => types.GetOrAdd(
         $"{plural}Edge",
-        () => new ObjectType { Name = $"{plural}Edge", Description = $"A `{node.Name}` object as it stands in a list." },
+        () => new ObjectType { Name = $"{plural}Edge", Description = $"A `{node.Name}` object and its cursor." },
         edge => edge.Fields =
         [
-            Field<Edge>(Cursor, "The object's place in the list, to be given as `after` or `before`.", new NonNullType(BuiltIns.String), e => e.Cursor),
+            Field<Edge>(Cursor, "The place of the object, for `after` or `before`.", new NonNullType(BuiltIns.String), e => e.Cursor),
             Field<Edge>(Node, "The object.", new NonNullType(node), e => e.Node),
         ]);
 

@@ -1,4 +1,5 @@
-using KnowledgeApi.GraphQL.Data.Aggregates;
+using KnowledgeApi.GraphQL.Data.Filtering;
+using KnowledgeApi.GraphQL.Data.Rows;
 
 namespace KnowledgeApi.GraphQL.Data.Paging;
 
@@ -17,6 +18,11 @@ internal sealed record Page(IReadOnlyList<Edge> Edges, bool HasNextPage, bool Ha
         ? new PageInfo(HasNextPage, HasPreviousPage)
         : new PageInfo(HasNextPage, HasPreviousPage, () => Edges[0].Cursor, () => Edges[^1].Cursor);
 }
+
+/// <summary>The rows that the pages of one connection are taken of.</summary>
+/// <param name="Source">Where they come from.</param>
+/// <param name="Filter">The condition on them.</param>
+internal sealed record PageRows(RowSource Source, ParsedFilter Filter);
 
 /// <summary>Where a page stands among all pages of a list.</summary>
 /// <param name="hasNextPage">True if there are objects after the page.</param>

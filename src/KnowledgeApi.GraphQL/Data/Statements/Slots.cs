@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using KnowledgeApi.GraphQL.Responses;
+using KnowledgeApi.GraphQL.Types;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace KnowledgeApi.GraphQL.Data.Statements;
@@ -22,14 +23,33 @@ internal sealed class SlotList
     private readonly List<Slot> _slots = [];
     private readonly Dictionary<int, Expression> _expressions = [];
 
+    /// <summary>How many inputs there are.</summary>
+    public int Count => _slots.Count;
+
     /// <summary>Adds an input, never null: a null is another statement (<c>IS NULL</c>), not another input.</summary>
     /// <exception cref="FieldErrorException">A filter has too many.</exception>
     public int Add(Type type, object value, CoreTypeMapping? mapping = null)
     {
-        if (_slots.Count == Capacity)
-            throw new FieldErrorException($"A filter may hold at most {Capacity} values. The values of one \"in\" count as one: put them into a list.", ErrorCodes.FilterLimit);
+        CheckCapacity(_slots.Count);
         _slots.Add(new Slot(type, value, mapping));
         return _slots.Count - 1;
+    }
+
+    /// <summary>Adds inputs, and returns the index of the first.</summary>
+    /// <exception cref="FieldErrorException">A filter has too many.</exception>
+    public int AddRange(IReadOnlyList<Slot> slots)
+    {
+        CheckCapacity(_slots.Count + slots.Count - 1);
+        _slots.AddRange(slots);
+        return _slots.Count - slots.Count;
+    }
+
+    /// <summary>Refuses one more input than there may be.</summary>
+    /// <exception cref="FieldErrorException">There are too many.</exception>
+    public static void CheckCapacity(int used)
+    {
+        if (used >= Capacity)
+            throw new FieldErrorException($"A filter may hold at most {Capacity} values. The values of one \"in\" count as one: put them into a list.", ErrorCodes.FilterLimit);
     }
 
     /// <summary>Adds an input that is a list, without nulls, of values of a type; it counts as one.</summary>

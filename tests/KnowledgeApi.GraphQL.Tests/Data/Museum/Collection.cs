@@ -110,6 +110,9 @@ internal static class Collection
                 Frame = Maybe(random, () => Sheet(random, 20), or: null),
             },
         };
+        // Some prints are sketches instead.
+        if (key % 9 == 8)
+            work = new Sketch { Slug = slug, Title = title, Artist = artist, Made = made };
         if (work is Sculpture sculpture)
             sculpture.Pieces = [.. Enumerable.Range(0, random.Next(4)).Select(i => new Piece { Key = (key * 10) + i, Name = Texts[i], Sculpture = sculpture })];
         work.Key = key;

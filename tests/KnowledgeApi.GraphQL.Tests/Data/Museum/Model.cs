@@ -37,6 +37,7 @@ public enum Kind
     Painting,
     Print,
     Sculpture,
+    Sketch,
 }
 
 /// <summary>A work of art, of whatever kind.</summary>
@@ -143,6 +144,11 @@ public sealed class Print : Work
     public int? Layers { get; set; }
 
     public Sheet? Frame { get; set; }
+}
+
+/// <summary>Has nothing but what all works have.</summary>
+public sealed class Sketch : Work
+{
 }
 
 /// <summary>A value object with one inside that may be missing.</summary>

@@ -52,6 +52,7 @@ public sealed class MuseumContext(DbContextOptions<MuseumContext> options) : DbC
             frame.Property(f => f.Length).HasColumnName("Print_Length");
         });
         modelBuilder.Entity<Sculpture>();
+        modelBuilder.Entity<Sketch>();
         modelBuilder.Entity<Piece>(piece => Keyed(piece, "Pieces").HasOne(p => p.Sculpture).WithMany(s => s.Pieces).HasForeignKey(p => p.SculptureKey));
         modelBuilder.Entity<Artist>(artist =>
         {

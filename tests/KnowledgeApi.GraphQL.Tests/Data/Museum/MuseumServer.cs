@@ -154,6 +154,8 @@ public static class MuseumQueries
 
     public static IQueryable<Sculpture> GetSculptures(MuseumContext db) => db.Set<Sculpture>();
 
+    public static IQueryable<Sketch> GetSketches(MuseumContext db) => db.Set<Sketch>();
+
     public static IQueryable<Work> GetWorksOnShow(MuseumContext db) => db.Works.Where(work => work.OnShow);
 
     public static IQueryable<Artist> GetArtists(MuseumContext db) => db.Artists;
@@ -170,6 +172,9 @@ public static class MuseumQueries
 
     [UseLookup(nameof(Work.Slug), nameof(Work.Marks), nameof(Work.Note))]
     public static IQueryable<Work> GetWork(MuseumContext db) => db.Works;
+
+    [UseLookup(nameof(Work.Slug), nameof(Work.Marks), nameof(Work.Note))]
+    public static IQueryable<Sketch> GetSketch(MuseumContext db) => db.Set<Sketch>();
 
     [UseLookup(nameof(Artist.Slug), nameof(Artist.Name))]
     public static IQueryable<Artist> GetArtist(MuseumContext db) => db.Artists;

@@ -12,6 +12,7 @@ internal static class Paths
         ["paintings"] = [.. MuseumStore.Shared.Works.OfType<Painting>()],
         ["prints"] = [.. MuseumStore.Shared.Works.OfType<Print>()],
         ["sculptures"] = [.. MuseumStore.Shared.Works.OfType<Sculpture>()],
+        ["sketches"] = [.. MuseumStore.Shared.Works.OfType<Sketch>()],
         ["worksOnShow"] = [.. MuseumStore.Shared.Works.Where(work => work.OnShow)],
         ["artists"] = MuseumStore.Shared.Artists,
         ["exhibitions"] = MuseumStore.Shared.Exhibitions,

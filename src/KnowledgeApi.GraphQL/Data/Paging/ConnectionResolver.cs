@@ -1,15 +1,14 @@
 using System.Data.Common;
 using System.Text;
-using KnowledgeApi.GraphQL.Data.Aggregates;
 using KnowledgeApi.GraphQL.Data.Filtering;
-using KnowledgeApi.GraphQL.Data.Paging;
+using KnowledgeApi.GraphQL.Data.Rows;
 using KnowledgeApi.GraphQL.Data.Sorting;
 using KnowledgeApi.GraphQL.Data.Statements;
 using KnowledgeApi.GraphQL.Planning;
 using KnowledgeApi.GraphQL.Responses;
 using KnowledgeApi.GraphQL.Types;
 
-namespace KnowledgeApi.GraphQL.Data.Fields;
+namespace KnowledgeApi.GraphQL.Data.Paging;
 
 /// <summary>
 /// A page of rows for each parent: one statement for all parents, and one more if the total count is asked for. What is
@@ -21,14 +20,14 @@ internal sealed class ConnectionResolver : BatchResolver
     private const int MaxShapes = 100;
 
     private readonly DataOptions _options;
-    private readonly ConnectionSource _source;
+    private readonly RowSource _source;
     private readonly ObjectFilter _filter;
     private readonly ObjectSort _sort;
     private readonly ScopeArgument? _scope;
     private readonly Relation? _relation;
     private readonly Func<object, object?>? _parentKey;
 
-    public ConnectionResolver(DataOptions options, ConnectionSource source, ObjectFilter filter, ObjectSort sort, ScopeArgument? scope)
+    public ConnectionResolver(DataOptions options, RowSource source, ObjectFilter filter, ObjectSort sort, ScopeArgument? scope)
     {
         _options = options;
         _source = source;
@@ -50,11 +49,15 @@ internal sealed class ConnectionResolver : BatchResolver
         var plan = (ConnectionPlan)context.Prepared!;
         var arguments = PageArguments.Read(context.Arguments, _options.DefaultPageSize, _options.MaxPageSize);
         var keys = _parentKey is null ? null : KeyBatch.Of(context.Parents, _parentKey);
-        var scope = _scope?.Condition(context.Arguments);
-        var pages = plan.WithRows ? await ReadPagesAsync(plan, arguments, keys, scope, context) : [];
-        var counts = plan.WithTotal ? await ReadCountsAsync(plan, keys, scope, context) : null;
-        var undecided = plan.WithUndecided && _scope!.Undecided(context.Arguments) is { } leftOut ? await ReadCountsAsync(plan, keys, leftOut, context) : null;
-        var source = new PageRows(_source, (slots, shape) => ParseFilter(context.Arguments, scope, slots, shape));
+        var parents = keys is null ? [] : KeyBatch.Distinct(keys);
+
+        // Read once, whatever statements it takes part in.
+        var where = context.Arguments["where"] is InputObject given ? new FilterParser().Parse(given, _filter) : ParsedFilter.None;
+        var filter = where.And(_scope?.Condition(context.Arguments));
+        var pages = plan.WithRows ? await ReadPagesAsync(plan, arguments, parents, filter, context) : [];
+        var counts = plan.WithTotal ? await ReadCountsAsync(plan, parents, filter, context) : null;
+        var undecided = plan.WithUndecided && _scope!.Undecided(context.Arguments) is { } leftOut ? await ReadCountsAsync(plan, parents, where.And(leftOut), context) : null;
+        var source = new PageRows(_source, filter);
         if (keys is null)
             return [PageOf(default(RootKey))];
         // A parent may be met several times.
@@ -78,16 +81,15 @@ internal sealed class ConnectionResolver : BatchResolver
     }
 
     private async ValueTask<Dictionary<object, List<Edge>>> ReadPagesAsync(
-        ConnectionPlan plan, PageArguments arguments, object?[]? keys, InputObject? scope, BatchContext context)
+        ConnectionPlan plan, PageArguments arguments, HashSet<object> parents, ParsedFilter filter, BatchContext context)
     {
         var slots = new SlotList();
         var shape = new StringBuilder();
-        var parents = keys is null ? [] : KeyBatch.Distinct(keys);
         // For one parent there is a simpler statement, which need not number all rows to give the first.
         var oneParent = parents.Count == 1 ? parents.Single() : null;
         var keySlot = oneParent is null ? AddKeys(slots, parents) : slots.Add(_relation!.ParentKey.PropertyType, oneParent, _relation.KeyMapping);
         var limitSlot = slots.Add(typeof(int), arguments.Size + 1);
-        var order = _sort.Parse(context.Arguments["order"]);
+        var order = _sort.Parse(context.Arguments["order"], _source.Entity.ClrType);
         // Sealed into cursors: one is good for lists of the same objects in the same order.
         var orderText = $"{_source.Entity.Name}: {ObjectSort.ShapeOf(order)}";
         var cursors = new CursorCodec(_options.CursorKey, orderText);
@@ -98,8 +100,8 @@ internal sealed class ConnectionResolver : BatchResolver
         // "after" is behind in reading order when paging forward, and the far end when paging backward.
         var after = AddPlace(arguments.Backward ? arguments.Before : arguments.After, arguments.Backward ? "before" : "after");
         var until = AddPlace(arguments.Backward ? arguments.After : arguments.Before, arguments.Backward ? "after" : "before");
-        var filter = ParseFilter(context.Arguments, scope, slots, shape);
-        var inputs = new ConnectionInputs(filter, order, after, until, keySlot, oneParent is not null, limitSlot);
+        shape.Append(filter.Shape);
+        var inputs = new PageInputs(filter.AddTo(slots), order, after, until, keySlot, oneParent is not null, limitSlot);
 
         var text = shape.ToString();
         if (!plan.Pages.TryGet(text, out var query))
@@ -117,7 +119,7 @@ internal sealed class ConnectionResolver : BatchResolver
             var key = query.Parent?.Invoke(row) ?? oneParent ?? default(RootKey);
             if (!pages.TryGetValue(key, out var edges))
                 pages[key] = edges = [];
-            edges.Add(new Edge(query.Shape.Read(row), cursors, Array.ConvertAll(query.Place, place => place(row))));
+            edges.Add(new Edge(query.Rows.Read(row), cursors, Array.ConvertAll(query.Place, place => place(row))));
         }
 
         int?[]? AddPlace(string? cursor, string argument)
@@ -141,17 +143,15 @@ internal sealed class ConnectionResolver : BatchResolver
         }
     }
 
-    private async ValueTask<Dictionary<object, int>> ReadCountsAsync(ConnectionPlan plan, object?[]? keys, InputObject? scope, BatchContext context)
+    private async ValueTask<Dictionary<object, int>> ReadCountsAsync(ConnectionPlan plan, HashSet<object> parents, ParsedFilter filter, BatchContext context)
     {
         var slots = new SlotList();
-        var shape = new StringBuilder();
-        var keySlot = AddKeys(slots, keys is null ? [] : KeyBatch.Distinct(keys));
-        var filter = ParseFilter(context.Arguments, scope, slots, shape);
-        var text = shape.ToString();
-        if (!plan.Counts.TryGet(text, out var query))
+        var keySlot = AddKeys(slots, parents);
+        var condition = filter.AddTo(slots);
+        if (!plan.Counts.TryGet(filter.Shape, out var query))
         {
             using var db = _options.CreateContext();
-            query = plan.Counts.Add(text, CountQuery.Compile(db, _source, filter, keySlot, slots));
+            query = plan.Counts.Add(filter.Shape, CountQuery.Compile(db, _source, condition, keySlot, slots));
         }
 
         var counts = new Dictionary<object, int>();
@@ -162,19 +162,6 @@ internal sealed class ConnectionResolver : BatchResolver
 
     private int AddKeys(SlotList slots, HashSet<object> keys) =>
         _relation is null ? -1 : slots.AddList(_relation.ParentKey.PropertyType, keys, _relation.KeyMapping);
-
-    private FilterNode? ParseFilter(ArgumentValues arguments, InputObject? scope, SlotList slots, StringBuilder shape)
-    {
-        var conditions = new[] { arguments["where"], scope }.OfType<InputObject>().Select(condition => new FilterParser(slots).Parse(condition, _filter)).ToList();
-        if (conditions.Count == 0)
-            return null;
-        var filter = conditions is [var only] ? only : new JunctionNode(true, conditions);
-        filter.AppendShape(shape);
-        return filter;
-    }
-
-    /// <summary>The one parent of a root connection.</summary>
-    private readonly record struct RootKey;
 }
 
 /// <summary>What a connection is asked for, and the statements compiled for it so far.</summary>

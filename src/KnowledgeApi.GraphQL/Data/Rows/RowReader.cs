@@ -1,17 +1,18 @@
 using System.Data.Common;
 using System.Linq.Expressions;
 using System.Reflection;
+using KnowledgeApi.GraphQL.Data.Statements;
 using KnowledgeApi.GraphQL.Planning;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
-namespace KnowledgeApi.GraphQL.Data.Statements;
+namespace KnowledgeApi.GraphQL.Data.Rows;
 
 /// <summary>
 /// What is read of an entity: the columns of the members that a selection requires, and how an object with just these members
 /// is made of a row. A hierarchy in one table is read by its discriminator.
 /// </summary>
-internal sealed class RowShape
+internal sealed class RowReader
 {
     private readonly Dictionary<string, Func<DbDataReader, object>> _makers = new(StringComparer.Ordinal);
     private readonly Func<DbDataReader, object>? _only;
@@ -23,7 +24,7 @@ internal sealed class RowShape
     /// <param name="columns">The columns of the statement so far.</param>
     /// <param name="access">The entity of a row expression.</param>
     /// <param name="also">Members that are read whatever is selected.</param>
-    public RowShape(
+    public RowReader(
         IReadOnlyEntityType entity,
         IReadOnlyList<SelectionPlan> selections,
         ColumnList columns,

@@ -3,7 +3,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore.Metadata;
 
-namespace KnowledgeApi.GraphQL.Data.Fields;
+namespace KnowledgeApi.GraphQL.Data.Rows;
 
 /// <summary>
 /// A relation as a view shows it: a static property of an extension class that says in LINQ which of an object's many it means, such as

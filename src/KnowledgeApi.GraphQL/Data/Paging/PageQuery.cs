@@ -1,46 +1,37 @@
 using System.Data.Common;
 using System.Linq.Expressions;
 using System.Reflection;
-using KnowledgeApi.GraphQL.Data.Filtering;
+using KnowledgeApi.GraphQL.Data.Rows;
 using KnowledgeApi.GraphQL.Data.Sorting;
 using KnowledgeApi.GraphQL.Data.Statements;
 using KnowledgeApi.GraphQL.Planning;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
-namespace KnowledgeApi.GraphQL.Data.Fields;
+namespace KnowledgeApi.GraphQL.Data.Paging;
 
-/// <summary>Where the rows of a connection come from: a query of the root, or the many of each parent.</summary>
-internal abstract record ConnectionSource(IReadOnlyEntityType Entity);
-
-/// <summary>A query made with a context.</summary>
-internal sealed record RootSource(IReadOnlyEntityType Entity, Func<DbContext, IQueryable> Query) : ConnectionSource(Entity);
-
-/// <summary>The many of each parent.</summary>
-internal sealed record RelationSource(IReadOnlyEntityType Entity, Relation Relation) : ConnectionSource(Entity);
-
-/// <summary>The inputs of a connection in one request, apart from the values in the slots.</summary>
-/// <param name="Filter">The condition on rows; null for all rows.</param>
+/// <summary>The inputs of a page in one request, apart from the values in the slots.</summary>
+/// <param name="Filter">The condition on an object, its values in slots; null for all objects.</param>
 /// <param name="Order">The keys in the order rows are read in: reversed when paging backward.</param>
 /// <param name="After">The place that rows must come after in <paramref name="Order"/>: the slot of each key's value.</param>
 /// <param name="Until">The place that rows must come before in <paramref name="Order"/>.</param>
 /// <param name="Keys">The slot of the parents' keys; unused at the root.</param>
 /// <param name="OneParent">True if there is one parent, whose key that slot holds.</param>
 /// <param name="Limit">The slot of the number of rows to read, of each parent.</param>
-internal sealed record ConnectionInputs(
-    FilterNode? Filter, IReadOnlyList<SortKey> Order, IReadOnlyList<int?>? After, IReadOnlyList<int?>? Until, int Keys, bool OneParent, int Limit);
+internal sealed record PageInputs(
+    Func<Expression, Expression>? Filter, IReadOnlyList<SortKey> Order, IReadOnlyList<int?>? After, IReadOnlyList<int?>? Until, int Keys, bool OneParent, int Limit);
 
 /// <summary>A compiled connection: the statement for a page of rows of each parent.</summary>
 /// <param name="Statement">The statement.</param>
-/// <param name="Shape">How a node is read of a row.</param>
+/// <param name="Rows">How an object is read of a row.</param>
 /// <param name="Parent">The parent's key of a row; null at the root.</param>
 /// <param name="Place">The values of the sort keys of a row; empty unless cursors are asked for.</param>
-internal sealed record PageQuery(Statement Statement, RowShape Shape, Func<DbDataReader, object?>? Parent, Func<DbDataReader, object?>[] Place)
+internal sealed record PageQuery(Statement Statement, RowReader Rows, Func<DbDataReader, object?>? Parent, Func<DbDataReader, object?>[] Place)
 {
     public static PageQuery Compile(
         DbContext db,
-        ConnectionSource source,
-        ConnectionInputs inputs,
+        RowSource source,
+        PageInputs inputs,
         IReadOnlyList<SelectionPlan> selections,
         bool withPlaces,
         SlotList slots,
@@ -59,19 +50,19 @@ internal sealed record PageQuery(Statement Statement, RowShape Shape, Func<DbDat
         Expression query,
         Type rowType,
         Func<Expression, Expression> node,
-        ConnectionSource source,
-        ConnectionInputs inputs,
+        RowSource source,
+        PageInputs inputs,
         IReadOnlyList<SelectionPlan> selections,
         bool withPlaces,
         SlotList slots,
         IReadOnlyList<MemberInfo>? also)
     {
-        query = Rows(query, rowType, node, inputs, slots);
+        query = Within(query, rowType, node, inputs, slots);
         query = Keyset.Order(query, rowType, node, inputs.Order);
         query = QueryExpressions.Take(query, rowType, slots.Expression(inputs.Limit));
         var columns = new ColumnList();
-        var (shape, place) = Columns(source.Entity, inputs, selections, withPlaces, columns, node, also);
-        return new PageQuery(Statement.Compile(QueryExpressions.Select(db, query, rowType, columns.Select), columns.Count), shape, null, place);
+        var (rows, place) = Columns(source.Entity, inputs, selections, withPlaces, columns, node, also);
+        return new PageQuery(Statement.Compile(QueryExpressions.Select(db, query, rowType, columns.Select), columns.Count), rows, null, place);
     }
 
     /// <summary>The links of the one parent whose key is in a slot.</summary>
@@ -86,7 +77,7 @@ internal sealed record PageQuery(Statement Statement, RowShape Shape, Func<DbDat
 
     /// <summary>The first rows of each of several parents.</summary>
     private static PageQuery Compile(
-        DbContext db, RelationSource source, ConnectionInputs inputs, IReadOnlyList<SelectionPlan> selections, bool withPlaces, SlotList slots)
+        DbContext db, RelationSource source, PageInputs inputs, IReadOnlyList<SelectionPlan> selections, bool withPlaces, SlotList slots)
     {
         var relation = source.Relation;
         var linkType = relation.Link.ClrType;
@@ -100,7 +91,7 @@ internal sealed record PageQuery(Statement Statement, RowShape Shape, Func<DbDat
             QueryExpressions.Among(slots, inputs.Keys, foreignKey),
             Expression.Equal(foreignKey, foreignKey.Type == parentKey.Type ? parentKey : Expression.Convert(parentKey, foreignKey.Type)));
         var links = QueryExpressions.Where(relation.Links(db), Expression.Lambda(ofParent, link));
-        links = Rows(links, linkType, relation.Node, inputs, slots);
+        links = Within(links, linkType, relation.Node, inputs, slots);
         links = Keyset.Order(links, linkType, relation.Node, inputs.Order);
         links = QueryExpressions.Take(links, linkType, slots.Expression(inputs.Limit));
 
@@ -127,16 +118,16 @@ internal sealed record PageQuery(Statement Statement, RowShape Shape, Func<DbDat
         var columns = new ColumnList();
         var stored = relation.Parent.FindProperty(relation.ParentKey.Name)!;
         var key = columns.Add("parent", stored, row => Expression.Property(row, nameof(Linked<,>.Parent)));
-        var (shape, place) = Columns(source.Entity, inputs, selections, withPlaces, columns, NodeOf);
+        var (rows, place) = Columns(source.Entity, inputs, selections, withPlaces, columns, NodeOf);
         var statement = Statement.Compile(QueryExpressions.Select(db, query, rowType, columns.Select), columns.Count);
-        return new PageQuery(statement, shape, QueryExpressions.Reader(key, stored), place);
+        return new PageQuery(statement, rows, QueryExpressions.Reader(key, stored), place);
     }
 
     /// <summary>The rows that meet the filter and lie within the cursors.</summary>
-    private static Expression Rows(Expression query, Type rowType, Func<Expression, Expression> node, ConnectionInputs inputs, SlotList slots)
+    private static Expression Within(Expression query, Type rowType, Func<Expression, Expression> node, PageInputs inputs, SlotList slots)
     {
         if (inputs.Filter is { } filter)
-            Add(row => filter.Build(node(row), slots));
+            Add(row => filter(node(row)));
         if (inputs.After is { } after)
             Add(row => Keyset.After(node(row), inputs.Order, after, slots));
         if (inputs.Until is { } until)
@@ -150,16 +141,16 @@ internal sealed record PageQuery(Statement Statement, RowShape Shape, Func<DbDat
         }
     }
 
-    private static (RowShape Shape, Func<DbDataReader, object?>[] Place) Columns(
+    private static (RowReader Rows, Func<DbDataReader, object?>[] Place) Columns(
         IReadOnlyEntityType entity,
-        ConnectionInputs inputs,
+        PageInputs inputs,
         IReadOnlyList<SelectionPlan> selections,
         bool withPlaces,
         ColumnList columns,
         Func<Expression, Expression> node,
         IReadOnlyList<MemberInfo>? also = null)
     {
-        var shape = new RowShape(entity, selections, columns, node, also);
+        var rows = new RowReader(entity, selections, columns, node, also);
         Func<DbDataReader, object?>[] place = withPlaces
             ? [.. inputs.Order.Select(key => key.PlaceReader(columns.Add(key.Via, key.Property, row => key.Stored(node(row)))))]
             : [];
@@ -170,7 +161,7 @@ internal sealed record PageQuery(Statement Statement, RowShape Shape, Func<DbDat
             columns.Add("", key, row => Expression.Property(node(row), key.PropertyInfo!));
         }
 
-        return (shape, place);
+        return (rows, place);
     }
 }
 
@@ -180,13 +171,13 @@ internal sealed record PageQuery(Statement Statement, RowShape Shape, Func<DbDat
 /// <param name="Count">The count of a row.</param>
 internal sealed record CountQuery(Statement Statement, Func<DbDataReader, object?>? Parent, Func<DbDataReader, int> Count)
 {
-    public static CountQuery Compile(DbContext db, ConnectionSource source, FilterNode? filter, int keys, SlotList slots)
+    public static CountQuery Compile(DbContext db, RowSource source, Func<Expression, Expression>? filter, int keys, SlotList slots)
     {
         if (source is RootSource root)
         {
             // SELECT (SELECT COUNT(*) ...) of one row; if there is none, there is nothing to count either.
             var type = root.Entity.ClrType;
-            var rows = Filtered(root.Query(db).Expression, type, row => row, filter, slots);
+            var rows = Filtered(root.Query(db).Expression, type, row => row, filter);
             var one = QueryExpressions.Take(QueryExpressions.Root(db, root.Entity), type, Expression.Call(typeof(EF), nameof(EF.Constant), [typeof(int)], Expression.Constant(1)));
             var counted = QueryExpressions.Select(db, one, type, _ => Columns(Expression.Call(typeof(Queryable), nameof(Queryable.Count), [type], rows)));
             return new CountQuery(Statement.Compile(counted, 1), null, row => row.GetInt32(0));
@@ -196,7 +187,7 @@ internal sealed record CountQuery(Statement Statement, Func<DbDataReader, object
         var link = Expression.Parameter(relation.Link.ClrType, "l");
         var among = QueryExpressions.Among(slots, keys, Expression.Property(link, relation.ForeignKey));
         var links = QueryExpressions.Where(relation.Links(db), Expression.Lambda(among, link));
-        links = Filtered(links, link.Type, relation.Node, filter, slots);
+        links = Filtered(links, link.Type, relation.Node, filter);
         var row = Expression.Parameter(link.Type, "r");
         var key = Expression.Property(row, relation.ForeignKey);
         var grouped = Expression.Call(
@@ -211,22 +202,14 @@ internal sealed record CountQuery(Statement Statement, Func<DbDataReader, object
             counted => counted.GetInt32(1));
     }
 
-    private static Expression Filtered(Expression query, Type rowType, Func<Expression, Expression> node, FilterNode? filter, SlotList slots)
+    private static Expression Filtered(Expression query, Type rowType, Func<Expression, Expression> node, Func<Expression, Expression>? filter)
     {
         if (filter is null)
             return query;
         var row = Expression.Parameter(rowType, "r");
-        return QueryExpressions.Where(query, Expression.Lambda(filter.Build(node(row), slots), row));
+        return QueryExpressions.Where(query, Expression.Lambda(filter(node(row)), row));
     }
 
     private static NewArrayExpression Columns(params Expression[] columns) =>
         Expression.NewArrayInit(typeof(object), columns.Select(column => Expression.Convert(column, typeof(object))));
-}
-
-/// <summary>A parent's key and one of its many, as a query pairs them.</summary>
-internal sealed class Linked<TKey, TLink>
-{
-    public required TKey Parent { get; init; }
-
-    public required TLink Link { get; init; }
 }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 
-namespace KnowledgeApi.GraphQL.Data.Fields;
+namespace KnowledgeApi.GraphQL.Data.Rows;
 
 /// <summary>
 /// How the many of a parent are found: rows of a link, which is the many themselves or the table that joins them, whose
@@ -47,10 +47,6 @@ internal sealed record Relation(
             direct.TargetEntityType),
         _ => throw Unsupported(navigation),
     };
-
-    /// <summary>True if there may be no object at the other end of a relation to one.</summary>
-    public static bool IsOptional(IReadOnlyNavigation navigation) =>
-        !(navigation.IsOnDependent ? navigation.ForeignKey.IsRequired : navigation.ForeignKey.IsRequiredDependent);
 
     /// <summary>The one of the many that a link stands for.</summary>
     public Expression Node(Expression link)
