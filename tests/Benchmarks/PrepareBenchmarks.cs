@@ -23,10 +23,10 @@ public class PrepareBenchmarks
     public void Setup() => _document = Parser.ParseDocument(_text);
 
     [Benchmark(Baseline = true)]
-    public DocumentNode Parse() => Parser.ParseDocument(_text);
+    public object Parse() => Parser.ParseDocument(_text);
 
     [Benchmark]
-    public IReadOnlyList<GraphQLError> Validate() => DocumentValidator.Validate(Orchard.Schema, _document);
+    public int Validate() => DocumentValidator.Validate(Orchard.Schema, _document).Count;
 
     /// <summary>All of it, with the run of what is skipped.</summary>
     [Benchmark]

@@ -52,7 +52,7 @@ public sealed class OneOfAttribute : Attribute;
 
 /// <summary>On a scalar class: the address of the document that specifies its format.</summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class SpecifiedByAttribute(string url) : Attribute
+internal sealed class SpecifiedByAttribute(string url) : Attribute
 {
     public string Url { get; } = url;
 }

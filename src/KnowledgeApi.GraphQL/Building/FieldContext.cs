@@ -6,7 +6,7 @@ using KnowledgeApi.GraphQL.Types;
 namespace KnowledgeApi.GraphQL.Building;
 
 /// <summary>A C# member that would become a field.</summary>
-public sealed class FieldContext
+internal sealed class FieldContext
 {
     private readonly Lazy<IReadOnlyList<InputValue>> _arguments;
     private readonly Lazy<Func<BatchContext, object?>> _invoke;

@@ -3,7 +3,7 @@ using KnowledgeApi.GraphQL.Types;
 namespace KnowledgeApi.GraphQL.Building;
 
 /// <summary>A field as a convention wants it.</summary>
-public sealed class FieldDefinition
+internal sealed class FieldDefinition
 {
     public required GraphQLType Type { get; init; }
 

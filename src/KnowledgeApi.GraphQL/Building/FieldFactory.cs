@@ -161,22 +161,22 @@ internal sealed class FieldFactory(TypeRegistry types, TypeExtensions extensions
 
         foreach (var convention in conventions)
         {
-            if (convention.TryDescribe(context, out var draft))
-                return draft is null ? null : Create(context, draft);
+            if (convention.TryDescribe(context, out var definition))
+                return definition is null ? null : Create(context, definition);
         }
 
-        var made = binding is null ? PropertyDraft(context, property!) : MethodDraft(context, binding);
-        return Create(context, conventions.Aggregate(made, (draft, convention) => convention.Complete(context, draft)));
+        var made = binding is null ? DefaultFor(context, property!) : DefaultFor(context, binding);
+        return Create(context, conventions.Aggregate(made, (definition, convention) => convention.Complete(context, definition)));
     });
 
-    private static Field Create(FieldContext context, FieldDefinition draft) => new()
+    private static Field Create(FieldContext context, FieldDefinition definition) => new()
     {
-        Name = draft.Name ?? context.Name,
-        Description = draft.Description ?? context.Description,
+        Name = definition.Name ?? context.Name,
+        Description = definition.Description ?? context.Description,
         DeprecationReason = context.DeprecationReason,
-        Type = draft.Type,
-        Arguments = draft.Arguments,
-        Resolver = draft.Resolver,
+        Type = definition.Type,
+        Arguments = definition.Arguments,
+        Resolver = definition.Resolver,
     };
 
     /// <summary>A member that stands for a property has its name, unless it says another.</summary>
@@ -188,7 +188,7 @@ internal sealed class FieldFactory(TypeRegistry types, TypeExtensions extensions
     private string? BoundDescription(MemberInfo member, Type? owner) =>
         member.GetCustomAttribute<BindMemberAttribute>() is { } bind && owner?.GetProperty(bind.Property) is { } property ? types.DescriptionOf(property) : null;
 
-    private FieldDefinition PropertyDraft(FieldContext context, PropertyInfo property)
+    private FieldDefinition DefaultFor(FieldContext context, PropertyInfo property)
     {
         var isStatic = property.GetMethod!.IsStatic;
         var type = ResultTypeOf(context);
@@ -199,7 +199,7 @@ internal sealed class FieldFactory(TypeRegistry types, TypeExtensions extensions
         return new FieldDefinition { Type = type, Resolver = Pure(value, type, [], requires) };
     }
 
-    private FieldDefinition MethodDraft(FieldContext context, MethodBinding binding)
+    private FieldDefinition DefaultFor(FieldContext context, MethodBinding binding)
     {
         var method = (MethodInfo)context.Member;
         if (typeof(IQueryable).IsAssignableFrom(context.ResultType))
@@ -248,7 +248,7 @@ internal sealed class FieldFactory(TypeRegistry types, TypeExtensions extensions
         ? Expression.Lambda<Func<BatchContext, object?>>(
             Expression.Convert(Expression.Property(null, property), typeof(object)),
             Expression.Parameter(typeof(BatchContext))).Compile()
-        : throw new InvalidOperationException($"{TypeRegistry.Place(property)} is read from each parent and cannot be called.");
+        : throw new InvalidOperationException($"{Naming.CSharpName(property)} is read from each parent and cannot be called.");
 
     private List<PropertyInfo> RequiredBy(ParameterInfo parent, Type owner)
     {

@@ -20,7 +20,7 @@ internal sealed class InputBinding(TypeRegistry types)
     public InputValue Describe(ParameterInfo parameter) => Describe(new Member(parameter.Name!, parameter, null));
 
     /// <summary>The fields of the input object of a C# class.</summary>
-    public IReadOnlyList<InputValue> FieldsOf(Type clr) => [.. MembersOf(clr).Select(member => types.At(member.Place, () => Describe(member)))];
+    public IReadOnlyList<InputValue> FieldsOf(Type clr) => [.. MembersOf(clr).Select(member => types.At(member.Source, () => Describe(member)))];
 
     /// <summary>The value of an argument, of the parameter's type; <paramref name="arguments"/> is an <see cref="ArgumentValues"/>.</summary>
     public Expression Read(Expression arguments, ParameterInfo parameter, InputValue argument)
@@ -227,7 +227,7 @@ internal sealed class InputBinding(TypeRegistry types)
     private sealed record Member(string Name, ParameterInfo? Parameter, PropertyInfo? Property)
     {
         /// <summary>Where a fault is to be mended.</summary>
-        public MemberInfo Place => (MemberInfo?)Property ?? Parameter!.Member;
+        public MemberInfo Source => (MemberInfo?)Property ?? Parameter!.Member;
 
         public Type Type => Parameter?.ParameterType ?? Property!.PropertyType;
 

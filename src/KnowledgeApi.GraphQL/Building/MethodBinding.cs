@@ -114,7 +114,6 @@ internal sealed class MethodBinding
         parameter != Parent
         && parameter.ParameterType != typeof(CancellationToken)
         && parameter.ParameterType != typeof(BatchContext)
-        && parameter.ParameterType != typeof(FieldPlan)
         && parameter.ParameterType != typeof(IServiceProvider)
         && !_types.IsService(parameter);
 
@@ -134,8 +133,6 @@ internal sealed class MethodBinding
             return Expression.Property(context, nameof(BatchContext.Cancellation));
         if (type == typeof(BatchContext))
             return context;
-        if (type == typeof(FieldPlan))
-            return Expression.Property(context, nameof(BatchContext.Field));
         if (type == typeof(IServiceProvider))
             return services;
         return _types.IsService(parameter)

@@ -1,5 +1,6 @@
 using System.Reflection;
 using KnowledgeApi.GraphQL.Planning;
+using KnowledgeApi.GraphQL.Types;
 
 namespace KnowledgeApi.GraphQL.Building;
 
@@ -13,7 +14,7 @@ internal sealed class MethodResolver : BatchResolver
 
     public MethodResolver(MethodInfo method, MethodBinding binding)
     {
-        _method = TypeRegistry.Place(method);
+        _method = Naming.CSharpName(method);
         _call = binding.Compile();
         if (binding.IsAsync)
         {

@@ -60,8 +60,14 @@ public sealed class SchemaBuilder
         return this;
     }
 
+    /// <summary>
+    /// Takes <see cref="DateTime"/> for a date and time without a time zone, the scalar <c>LocalDateTime</c>. Without this it is refused,
+    /// because the C# type does not say in which time zone it is.
+    /// </summary>
+    public SchemaBuilder AddLocalDateTime() => AddScalar(new LocalDateTimeType());
+
     /// <summary>Makes a C# type, a value object perhaps, a scalar. The last scalar for a C# type is the one that counts.</summary>
-    public SchemaBuilder AddScalar<T>(ScalarType<T> scalar)
+    internal SchemaBuilder AddScalar<T>(ScalarType<T> scalar)
         where T : notnull
     {
         _scalars.Add(scalar);
@@ -69,13 +75,13 @@ public sealed class SchemaBuilder
     }
 
     /// <summary>Adds a type that is made by hand.</summary>
-    public SchemaBuilder AddType(NamedType type)
+    internal SchemaBuilder AddType(NamedType type)
     {
         _named.Add(type);
         return this;
     }
 
-    public SchemaBuilder AddDirective(Directive directive)
+    internal SchemaBuilder AddDirective(Directive directive)
     {
         _directives.Add(directive);
         return this;

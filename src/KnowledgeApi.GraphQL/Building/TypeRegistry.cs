@@ -6,7 +6,7 @@ using KnowledgeApi.GraphQL.Types;
 namespace KnowledgeApi.GraphQL.Building;
 
 /// <summary>Finds or makes the GraphQL type of a C# type while a schema is being built. One registry makes one schema.</summary>
-public sealed class TypeRegistry
+internal sealed class TypeRegistry
 {
     private readonly TypeExtensions _extensions;
     private readonly Dictionary<Type, ScalarType> _scalars = [];
@@ -22,7 +22,7 @@ public sealed class TypeRegistry
     private readonly Queue<Action> _deferred = [];
     private readonly List<string> _faults = [];
     private FieldFactory _fields = null!;
-    private string? _place;
+    private string? _about;
 
     internal TypeRegistry(
         TypeExtensions extensions,
@@ -129,10 +129,10 @@ public sealed class TypeRegistry
     /// <summary>Calls back when the types asked for so far exist.</summary>
     public void Defer(Action action)
     {
-        var place = _place;
+        var about = _about;
         _deferred.Enqueue(() =>
         {
-            _place = place;
+            _about = about;
             action();
         });
     }
@@ -204,13 +204,11 @@ public sealed class TypeRegistry
     /// <summary>Records a fault: the schema will not be built. The text says what is wrong and what to do.</summary>
     public void Fault(MemberInfo? member, string fault)
     {
-        var place = member is null ? _place : Place(member);
-        var text = place is null ? fault : $"{place}: {fault}";
+        var about = member is null ? _about : Naming.CSharpName(member);
+        var text = about is null ? fault : $"{about}: {fault}";
         if (!_faults.Contains(text))
             _faults.Add(text);
     }
-
-    internal static string Place(MemberInfo member) => member is Type type ? Naming.CSharpName(type) : $"{Naming.CSharpName(member.DeclaringType!)}.{member.Name}";
 
     internal void UseFields(FieldFactory fields) => _fields = fields;
 
@@ -230,15 +228,15 @@ public sealed class TypeRegistry
     /// <summary>Runs with faults told to be about a member.</summary>
     internal T At<T>(MemberInfo member, Func<T> action)
     {
-        var before = _place;
-        _place = Place(member);
+        var before = _about;
+        _about = Naming.CSharpName(member);
         try
         {
             return action();
         }
         finally
         {
-            _place = before;
+            _about = before;
         }
     }
 

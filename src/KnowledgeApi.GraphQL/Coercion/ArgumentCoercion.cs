@@ -6,13 +6,13 @@ namespace KnowledgeApi.GraphQL.Coercion;
 /// <summary>An argument has no value that fits its type; the message is meant for the client.</summary>
 /// <param name="message">The argument and what is wrong with it.</param>
 /// <param name="node">The literal or variable that is wrong; null if the argument is missing, and the field or directive is to blame.</param>
-public sealed class ArgumentCoercionException(string message, SyntaxNode? node) : Exception(message)
+internal sealed class ArgumentCoercionException(string message, SyntaxNode? node) : Exception(message)
 {
     public SyntaxNode? Node { get; } = node;
 }
 
 /// <summary>From the arguments of a field or directive to their values.</summary>
-public static class ArgumentCoercion
+internal static class ArgumentCoercion
 {
     /// <summary>
     /// The values of the arguments that are given or have a default; one given as a variable without a value counts as not given.

@@ -5,7 +5,7 @@ using KnowledgeApi.GraphQL.Types;
 namespace KnowledgeApi.GraphQL.Coercion;
 
 /// <summary>From literals, with the variables in them, to input values (see <see cref="InputObject"/> for their shapes).</summary>
-public static class LiteralCoercion
+internal static class LiteralCoercion
 {
     // Schemas are immutable and so are coerced values: a default is coerced once.
     private static readonly ConditionalWeakTable<InputValue, StrongBox<object?>> Defaults = [];

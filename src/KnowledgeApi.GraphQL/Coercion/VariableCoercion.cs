@@ -6,7 +6,7 @@ using KnowledgeApi.GraphQL.Types;
 namespace KnowledgeApi.GraphQL.Coercion;
 
 /// <summary>From the JSON of a request to the values of an operation's variables.</summary>
-public static class VariableCoercion
+internal static class VariableCoercion
 {
     private const int MaxErrors = 50;
 

@@ -3,7 +3,7 @@ using KnowledgeApi.GraphQL.Language;
 namespace KnowledgeApi.GraphQL.Coercion;
 
 /// <summary>The coerced variables of one request; a variable that was neither given nor has a default is absent.</summary>
-public sealed class VariableValues(IReadOnlyDictionary<string, object?> values)
+internal sealed class VariableValues(IReadOnlyDictionary<string, object?> values)
 {
     public static VariableValues None { get; } = new(new Dictionary<string, object?>());
 

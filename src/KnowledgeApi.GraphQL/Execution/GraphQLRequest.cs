@@ -33,16 +33,24 @@ public enum ExecutionOutcome
     LimitExceeded,
 }
 
-/// <summary>A finished request: its response as UTF-8 JSON.</summary>
-public sealed class ExecutionResult(ExecutionOutcome outcome, JsonBuffer body) : IDisposable
+/// <summary>A finished request. Its memory is lent until it is disposed.</summary>
+public sealed class ExecutionResult : IDisposable
 {
-    public ExecutionOutcome Outcome { get; } = outcome;
+    private readonly JsonBuffer _json;
+
+    internal ExecutionResult(ExecutionOutcome outcome, JsonBuffer json)
+    {
+        Outcome = outcome;
+        _json = json;
+    }
+
+    public ExecutionOutcome Outcome { get; }
 
     /// <summary>True if there are field errors beside the data; the answer may then be another one next time.</summary>
-    public bool HasErrors { get; init; }
+    public bool HasErrors { get; internal init; }
 
-    /// <summary>The whole response, <c>{"data":...}</c>.</summary>
-    public JsonBuffer Body { get; } = body;
+    /// <summary>The whole response, <c>{"data":...}</c>, as UTF-8 JSON.</summary>
+    public ReadOnlyMemory<byte> Body => _json.WrittenMemory;
 
-    public void Dispose() => Body.Dispose();
+    public void Dispose() => _json.Dispose();
 }

@@ -100,15 +100,7 @@ internal sealed class OperationExecutor(ExecutionRun run)
         try
         {
             var parents = rows is null ? batch.Objects : [.. rows.Select(row => batch.Objects[row])];
-            var found = await resolver.ResolveAsync(new BatchContext
-            {
-                Parents = parents,
-                Arguments = arguments,
-                Field = field,
-                Prepared = field.Prepared,
-                Services = run.Services,
-                Cancellation = run.Cancellation,
-            });
+            var found = await resolver.ResolveAsync(new BatchContext(parents, arguments, field, field.Prepared, run.Services, run.Cancellation));
             if (found.Count != parents.Count)
                 throw new InvalidOperationException($"The resolver of {field.Field.Name} gave {found.Count} results for {parents.Count} parents.");
             for (var i = 0; i < found.Count; i++)

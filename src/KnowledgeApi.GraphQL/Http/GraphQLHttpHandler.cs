@@ -145,7 +145,7 @@ internal sealed class GraphQLHttpHandler(IRequestExecutor executor, ITrustedDocu
         if (result.Outcome == ExecutionOutcome.OperationNotAllowed)
             context.Response.Headers.Allow = "POST";
         var isCacheable = result is { Outcome: ExecutionOutcome.Executed, HasErrors: false };
-        await _responses.WriteAsync(context, Status(result.Outcome, format), format, result.Body.WrittenMemory, isCacheable ? etag : null);
+        await _responses.WriteAsync(context, Status(result.Outcome, format), format, result.Body, isCacheable ? etag : null);
     }
 
     private static int Status(ExecutionOutcome outcome, ResponseFormat format) => outcome switch

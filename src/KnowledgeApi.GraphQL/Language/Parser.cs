@@ -6,7 +6,7 @@ namespace KnowledgeApi.GraphQL.Language;
 /// Reads GraphQL of the September 2025 specification, executable and type system definitions alike, and three extensions of its working
 /// draft: empty selection sets, directives on directive definitions, and <c>extend directive</c>.
 /// </summary>
-public sealed class Parser
+internal sealed class Parser
 {
     /// <summary>How much of a name or string an error message repeats, in UTF-16 code units.</summary>
     private const int QuotedLength = 40;

@@ -1,13 +1,13 @@
 namespace KnowledgeApi.GraphQL.Language;
 
 /// <summary>The text is not a GraphQL document.</summary>
-public sealed class SyntaxException(string message, SourceLocation location) : Exception($"Syntax error: {message}")
+internal sealed class SyntaxException(string message, SourceLocation location) : Exception($"Syntax error: {message}")
 {
     public SourceLocation Location { get; } = location;
 }
 
 /// <summary>The text may be a GraphQL document but goes beyond a <see cref="ParserLimits">limit</see>.</summary>
-public sealed class SyntaxLimitException(string message, SourceLocation location) : Exception(message)
+internal sealed class SyntaxLimitException(string message, SourceLocation location) : Exception(message)
 {
     public SourceLocation Location { get; } = location;
 }

@@ -8,7 +8,7 @@ namespace KnowledgeApi.GraphQL.Language;
 /// Writes syntax trees as text, in the layout of the reference implementation: two spaces an indentation, arguments and values that
 /// would make a line longer than 80 characters one a line. What is printed parses to the same tree and prints to the same text.
 /// </summary>
-public static class SyntaxPrinter
+internal static class SyntaxPrinter
 {
     private const int MaxLineLength = 80;
 

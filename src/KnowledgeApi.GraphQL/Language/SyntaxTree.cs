@@ -1,27 +1,27 @@
 namespace KnowledgeApi.GraphQL.Language;
 
 /// <summary>A place in a source text: line and column count from 1, columns in UTF-16 code units.</summary>
-public readonly record struct SourceLocation(int Line, int Column)
+internal readonly record struct SourceLocation(int Line, int Column)
 {
     /// <summary>The place as people write it, <c>line:column</c>.</summary>
     public override string ToString() => $"{Line}:{Column}";
 }
 
 /// <summary>A node of the syntax tree of a GraphQL document; nodes are immutable and equal only to themselves.</summary>
-public abstract class SyntaxNode
+internal abstract class SyntaxNode
 {
     /// <summary>Where the node's first token starts.</summary>
     public SourceLocation Location { get; init; }
 }
 
 /// <summary>A document: one or more definitions.</summary>
-public sealed class DocumentNode : SyntaxNode
+internal sealed class DocumentNode : SyntaxNode
 {
     public required IReadOnlyList<DefinitionNode> Definitions { get; init; }
 }
 
 /// <summary>An identifier.</summary>
-public sealed class NameNode : SyntaxNode
+internal sealed class NameNode : SyntaxNode
 {
     public required string Value { get; init; }
 
@@ -29,7 +29,7 @@ public sealed class NameNode : SyntaxNode
 }
 
 /// <summary>Anything that may stand at the top of a document.</summary>
-public abstract class DefinitionNode : SyntaxNode
+internal abstract class DefinitionNode : SyntaxNode
 {
     public StringValueNode? Description { get; init; }
 
@@ -39,7 +39,7 @@ public abstract class DefinitionNode : SyntaxNode
 // ---- Executable definitions ----
 
 /// <summary>The three kinds of operation.</summary>
-public enum OperationType
+internal enum OperationType
 {
     Query,
     Mutation,
@@ -47,13 +47,13 @@ public enum OperationType
 }
 
 /// <summary>An operation or a fragment.</summary>
-public abstract class ExecutableDefinitionNode : DefinitionNode
+internal abstract class ExecutableDefinitionNode : DefinitionNode
 {
     public required SelectionSetNode SelectionSet { get; init; }
 }
 
 /// <summary>A query, mutation or subscription.</summary>
-public sealed class OperationDefinitionNode : ExecutableDefinitionNode
+internal sealed class OperationDefinitionNode : ExecutableDefinitionNode
 {
     public required OperationType Operation { get; init; }
 
@@ -63,7 +63,7 @@ public sealed class OperationDefinitionNode : ExecutableDefinitionNode
 }
 
 /// <summary><c>fragment Name on Type { ... }</c>.</summary>
-public sealed class FragmentDefinitionNode : ExecutableDefinitionNode
+internal sealed class FragmentDefinitionNode : ExecutableDefinitionNode
 {
     public required NameNode Name { get; init; }
 
@@ -71,7 +71,7 @@ public sealed class FragmentDefinitionNode : ExecutableDefinitionNode
 }
 
 /// <summary><c>$name: Type = default @directives</c>.</summary>
-public sealed class VariableDefinitionNode : SyntaxNode
+internal sealed class VariableDefinitionNode : SyntaxNode
 {
     public StringValueNode? Description { get; init; }
 
@@ -85,19 +85,19 @@ public sealed class VariableDefinitionNode : SyntaxNode
 }
 
 /// <summary><c>{ ... }</c>; it may be empty.</summary>
-public sealed class SelectionSetNode : SyntaxNode
+internal sealed class SelectionSetNode : SyntaxNode
 {
     public required IReadOnlyList<SelectionNode> Selections { get; init; }
 }
 
 /// <summary>A field, a fragment spread or an inline fragment.</summary>
-public abstract class SelectionNode : SyntaxNode
+internal abstract class SelectionNode : SyntaxNode
 {
     public IReadOnlyList<DirectiveNode> Directives { get; init; } = [];
 }
 
 /// <summary><c>alias: name(arguments) @directives { ... }</c>.</summary>
-public sealed class FieldNode : SelectionNode
+internal sealed class FieldNode : SelectionNode
 {
     public NameNode? Alias { get; init; }
 
@@ -112,13 +112,13 @@ public sealed class FieldNode : SelectionNode
 }
 
 /// <summary><c>...Name @directives</c>.</summary>
-public sealed class FragmentSpreadNode : SelectionNode
+internal sealed class FragmentSpreadNode : SelectionNode
 {
     public required NameNode Name { get; init; }
 }
 
 /// <summary><c>... on Type @directives { ... }</c>, the type condition being optional.</summary>
-public sealed class InlineFragmentNode : SelectionNode
+internal sealed class InlineFragmentNode : SelectionNode
 {
     public NamedTypeNode? TypeCondition { get; init; }
 
@@ -126,7 +126,7 @@ public sealed class InlineFragmentNode : SelectionNode
 }
 
 /// <summary><c>name: value</c> of a field or directive.</summary>
-public sealed class ArgumentNode : SyntaxNode
+internal sealed class ArgumentNode : SyntaxNode
 {
     public required NameNode Name { get; init; }
 
@@ -134,7 +134,7 @@ public sealed class ArgumentNode : SyntaxNode
 }
 
 /// <summary><c>@name(arguments)</c>.</summary>
-public sealed class DirectiveNode : SyntaxNode
+internal sealed class DirectiveNode : SyntaxNode
 {
     public required NameNode Name { get; init; }
 
@@ -144,28 +144,28 @@ public sealed class DirectiveNode : SyntaxNode
 // ---- Values ----
 
 /// <summary>A literal or a variable.</summary>
-public abstract class ValueNode : SyntaxNode;
+internal abstract class ValueNode : SyntaxNode;
 
 /// <summary><c>$name</c>.</summary>
-public sealed class VariableNode : ValueNode
+internal sealed class VariableNode : ValueNode
 {
     public required NameNode Name { get; init; }
 }
 
 /// <summary>An integer literal, as written.</summary>
-public sealed class IntValueNode : ValueNode
+internal sealed class IntValueNode : ValueNode
 {
     public required string Value { get; init; }
 }
 
 /// <summary>A literal with a fraction or an exponent, as written.</summary>
-public sealed class FloatValueNode : ValueNode
+internal sealed class FloatValueNode : ValueNode
 {
     public required string Value { get; init; }
 }
 
 /// <summary>A string literal; escapes and block indentation are already resolved.</summary>
-public sealed class StringValueNode : ValueNode
+internal sealed class StringValueNode : ValueNode
 {
     public required string Value { get; init; }
 
@@ -174,34 +174,34 @@ public sealed class StringValueNode : ValueNode
 }
 
 /// <summary><c>true</c> or <c>false</c>.</summary>
-public sealed class BooleanValueNode : ValueNode
+internal sealed class BooleanValueNode : ValueNode
 {
     public required bool Value { get; init; }
 }
 
 /// <summary><c>null</c>.</summary>
-public sealed class NullValueNode : ValueNode;
+internal sealed class NullValueNode : ValueNode;
 
 /// <summary>A bare name in a value position.</summary>
-public sealed class EnumValueNode : ValueNode
+internal sealed class EnumValueNode : ValueNode
 {
     public required string Value { get; init; }
 }
 
 /// <summary><c>[ ... ]</c>.</summary>
-public sealed class ListValueNode : ValueNode
+internal sealed class ListValueNode : ValueNode
 {
     public required IReadOnlyList<ValueNode> Values { get; init; }
 }
 
 /// <summary><c>{ ... }</c> in a value position.</summary>
-public sealed class ObjectValueNode : ValueNode
+internal sealed class ObjectValueNode : ValueNode
 {
     public required IReadOnlyList<ObjectFieldNode> Fields { get; init; }
 }
 
 /// <summary><c>name: value</c> in an object literal.</summary>
-public sealed class ObjectFieldNode : SyntaxNode
+internal sealed class ObjectFieldNode : SyntaxNode
 {
     public required NameNode Name { get; init; }
 
@@ -211,22 +211,22 @@ public sealed class ObjectFieldNode : SyntaxNode
 // ---- Type references ----
 
 /// <summary>A reference to a type.</summary>
-public abstract class TypeNode : SyntaxNode;
+internal abstract class TypeNode : SyntaxNode;
 
 /// <summary>A type by name.</summary>
-public sealed class NamedTypeNode : TypeNode
+internal sealed class NamedTypeNode : TypeNode
 {
     public required NameNode Name { get; init; }
 }
 
 /// <summary><c>[Type]</c>.</summary>
-public sealed class ListTypeNode : TypeNode
+internal sealed class ListTypeNode : TypeNode
 {
     public required TypeNode Type { get; init; }
 }
 
 /// <summary><c>Type!</c>; <see cref="Type"/> is a named type or a list.</summary>
-public sealed class NonNullTypeNode : TypeNode
+internal sealed class NonNullTypeNode : TypeNode
 {
     public required TypeNode Type { get; init; }
 }

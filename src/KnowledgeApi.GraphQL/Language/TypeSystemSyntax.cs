@@ -1,20 +1,20 @@
 namespace KnowledgeApi.GraphQL.Language;
 
 /// <summary>A definition or an extension of the type system.</summary>
-public abstract class TypeSystemDefinitionNode : DefinitionNode
+internal abstract class TypeSystemDefinitionNode : DefinitionNode
 {
     /// <summary>True for <c>extend ...</c>.</summary>
     public bool IsExtension { get; init; }
 }
 
 /// <summary><c>schema { query: Query }</c>.</summary>
-public sealed class SchemaDefinitionNode : TypeSystemDefinitionNode
+internal sealed class SchemaDefinitionNode : TypeSystemDefinitionNode
 {
     public IReadOnlyList<OperationTypeDefinitionNode> OperationTypes { get; init; } = [];
 }
 
 /// <summary><c>query: Query</c> in a schema definition.</summary>
-public sealed class OperationTypeDefinitionNode : SyntaxNode
+internal sealed class OperationTypeDefinitionNode : SyntaxNode
 {
     public required OperationType Operation { get; init; }
 
@@ -22,7 +22,7 @@ public sealed class OperationTypeDefinitionNode : SyntaxNode
 }
 
 /// <summary><c>directive @name(arguments) repeatable on LOCATIONS</c>.</summary>
-public sealed class DirectiveDefinitionNode : TypeSystemDefinitionNode
+internal sealed class DirectiveDefinitionNode : TypeSystemDefinitionNode
 {
     public required NameNode Name { get; init; }
 
@@ -34,16 +34,16 @@ public sealed class DirectiveDefinitionNode : TypeSystemDefinitionNode
 }
 
 /// <summary>A definition or extension of a named type.</summary>
-public abstract class TypeDefinitionNode : TypeSystemDefinitionNode
+internal abstract class TypeDefinitionNode : TypeSystemDefinitionNode
 {
     public required NameNode Name { get; init; }
 }
 
 /// <summary><c>scalar Name</c>.</summary>
-public sealed class ScalarTypeDefinitionNode : TypeDefinitionNode;
+internal sealed class ScalarTypeDefinitionNode : TypeDefinitionNode;
 
 /// <summary><c>type Name implements A &amp; B { fields }</c>.</summary>
-public sealed class ObjectTypeDefinitionNode : TypeDefinitionNode
+internal sealed class ObjectTypeDefinitionNode : TypeDefinitionNode
 {
     public IReadOnlyList<NamedTypeNode> Interfaces { get; init; } = [];
 
@@ -51,7 +51,7 @@ public sealed class ObjectTypeDefinitionNode : TypeDefinitionNode
 }
 
 /// <summary><c>interface Name implements A &amp; B { fields }</c>.</summary>
-public sealed class InterfaceTypeDefinitionNode : TypeDefinitionNode
+internal sealed class InterfaceTypeDefinitionNode : TypeDefinitionNode
 {
     public IReadOnlyList<NamedTypeNode> Interfaces { get; init; } = [];
 
@@ -59,25 +59,25 @@ public sealed class InterfaceTypeDefinitionNode : TypeDefinitionNode
 }
 
 /// <summary><c>union Name = A | B</c>.</summary>
-public sealed class UnionTypeDefinitionNode : TypeDefinitionNode
+internal sealed class UnionTypeDefinitionNode : TypeDefinitionNode
 {
     public IReadOnlyList<NamedTypeNode> Types { get; init; } = [];
 }
 
 /// <summary><c>enum Name { VALUES }</c>.</summary>
-public sealed class EnumTypeDefinitionNode : TypeDefinitionNode
+internal sealed class EnumTypeDefinitionNode : TypeDefinitionNode
 {
     public IReadOnlyList<EnumValueDefinitionNode> Values { get; init; } = [];
 }
 
 /// <summary><c>input Name { fields }</c>.</summary>
-public sealed class InputObjectTypeDefinitionNode : TypeDefinitionNode
+internal sealed class InputObjectTypeDefinitionNode : TypeDefinitionNode
 {
     public IReadOnlyList<InputValueDefinitionNode> Fields { get; init; } = [];
 }
 
 /// <summary>A field of an object or interface type.</summary>
-public sealed class FieldDefinitionNode : SyntaxNode
+internal sealed class FieldDefinitionNode : SyntaxNode
 {
     public StringValueNode? Description { get; init; }
 
@@ -91,7 +91,7 @@ public sealed class FieldDefinitionNode : SyntaxNode
 }
 
 /// <summary>An argument or an input field.</summary>
-public sealed class InputValueDefinitionNode : SyntaxNode
+internal sealed class InputValueDefinitionNode : SyntaxNode
 {
     public StringValueNode? Description { get; init; }
 
@@ -105,7 +105,7 @@ public sealed class InputValueDefinitionNode : SyntaxNode
 }
 
 /// <summary>A value of an enum type.</summary>
-public sealed class EnumValueDefinitionNode : SyntaxNode
+internal sealed class EnumValueDefinitionNode : SyntaxNode
 {
     public StringValueNode? Description { get; init; }
 

@@ -4,7 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace KnowledgeApi.GraphQL.Planning;
 
 /// <summary>A concurrent cache of bounded size. When it is full, whatever was not used since the last sweep goes first.</summary>
-public sealed class BoundedCache<TKey, TValue>(int capacity)
+internal sealed class BoundedCache<TKey, TValue>(int capacity)
     where TKey : notnull
 {
     private readonly ConcurrentDictionary<TKey, Entry> _entries = [];

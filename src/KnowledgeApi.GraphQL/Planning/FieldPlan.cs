@@ -5,7 +5,7 @@ using KnowledgeApi.GraphQL.Types;
 namespace KnowledgeApi.GraphQL.Planning;
 
 /// <summary>A field of a planned operation. Object types that share a resolver share the plan, so that their objects go through it in one batch.</summary>
-public sealed class FieldPlan
+internal sealed class FieldPlan
 {
     /// <summary>Plans a field; a batch resolver prepares itself here, once.</summary>
     internal FieldPlan(Field field, IReadOnlyList<FieldNode> nodes, SelectionPlan? selection, ArgumentValues? constantArguments)
@@ -52,7 +52,7 @@ public sealed class FieldPlan
 }
 
 /// <summary>What is selected of a composite type, by the object type a value turns out to have.</summary>
-public sealed class SelectionPlan
+internal sealed class SelectionPlan
 {
     private readonly FieldPlan[]? _only;
 

@@ -8,7 +8,7 @@ namespace KnowledgeApi.GraphQL.Responses;
 /// <param name="Locations">The places in the document the error is about.</param>
 /// <param name="Path">For a field error, the response keys and list indices (string and int) from the root to the field.</param>
 /// <param name="Extensions">What <c>extensions</c> holds beside the code: texts, numbers, booleans, nulls, lists and dictionaries of these.</param>
-public sealed record GraphQLError(
+internal sealed record GraphQLError(
     string Message,
     string Code,
     IReadOnlyList<SourceLocation>? Locations = null,

@@ -10,7 +10,7 @@ namespace KnowledgeApi.GraphQL.Responses;
 /// A growing buffer of UTF-8 JSON that can be cut back to an earlier length. Cutting back is how a null in a non-null
 /// position replaces the object that was being written, so no tree of the response is ever built.
 /// </summary>
-public sealed class JsonBuffer : IDisposable
+internal sealed class JsonBuffer : IDisposable
 {
     private const int InitialSize = 16 * 1024;
 

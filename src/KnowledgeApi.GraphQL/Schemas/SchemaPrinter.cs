@@ -22,7 +22,7 @@ public static class SchemaPrinter
     }
 
     /// <summary>The definition of one type.</summary>
-    public static string Print(NamedType type) => Description(type.Description) + type switch
+    internal static string Print(NamedType type) => Description(type.Description) + type switch
     {
         ScalarType scalar => $"scalar {scalar.Name}{SpecifiedBy(scalar)}",
         ObjectType @object => $"type {@object.Name}{Implements(@object)}{Block(@object.Fields, f => f.Description, PrintField)}",
@@ -35,7 +35,7 @@ public static class SchemaPrinter
     };
 
     /// <summary>The definition of one directive.</summary>
-    public static string Print(Directive directive) =>
+    internal static string Print(Directive directive) =>
         $"{Description(directive.Description)}directive @{directive.Name}{Arguments(directive.Arguments, "")}{(directive.IsRepeatable ? " repeatable" : "")}" +
         $" on {string.Join(" | ", directive.Locations.Select(l => Naming.ScreamingSnakeCase(l.ToString())))}";
 

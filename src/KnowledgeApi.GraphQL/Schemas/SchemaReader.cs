@@ -5,7 +5,7 @@ using KnowledgeApi.GraphQL.Types;
 namespace KnowledgeApi.GraphQL.Schemas;
 
 /// <summary>A schema in the type system language cannot be read; the message starts with <c>line:column</c>.</summary>
-public sealed class SchemaReadException(string message, SourceLocation location) : Exception($"{location}: {message}")
+internal sealed class SchemaReadException(string message, SourceLocation location) : Exception($"{location}: {message}")
 {
     public SourceLocation Location { get; } = location;
 }
@@ -14,7 +14,7 @@ public sealed class SchemaReadException(string message, SourceLocation location)
 /// Builds a schema from the type system language: one that documents can be validated against, but not executed, for its
 /// fields have no resolvers. Extensions become part of what they extend; scalars that are not built in take any value.
 /// </summary>
-public sealed class SchemaReader
+internal sealed class SchemaReader
 {
     private readonly Dictionary<string, NamedType> _types = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Directive> _directives = new(StringComparer.Ordinal);

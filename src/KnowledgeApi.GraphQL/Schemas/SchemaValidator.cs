@@ -5,7 +5,7 @@ using KnowledgeApi.GraphQL.Types;
 namespace KnowledgeApi.GraphQL.Schemas;
 
 /// <summary>Finds what makes a schema invalid by the specification, type by type in the schema's order.</summary>
-public static class SchemaValidator
+internal static class SchemaValidator
 {
     /// <summary>Every fault, naming the type and member and what would be right; empty for a valid schema.</summary>
     public static IReadOnlyList<string> Validate(Schema schema)

@@ -1,7 +1,7 @@
 namespace KnowledgeApi.GraphQL.Types;
 
 /// <summary>The coerced arguments of one field; an argument that was neither given nor has a default is absent.</summary>
-public sealed class ArgumentValues(IReadOnlyDictionary<string, object?> values)
+internal sealed class ArgumentValues(IReadOnlyDictionary<string, object?> values)
 {
     public static ArgumentValues None { get; } = new(new Dictionary<string, object?>());
 

@@ -6,7 +6,7 @@ using KnowledgeApi.GraphQL.Responses;
 namespace KnowledgeApi.GraphQL.Types;
 
 /// <summary><c>Boolean</c>: true or false.</summary>
-public sealed class BooleanType : ScalarType<bool>
+internal sealed class BooleanType : ScalarType<bool>
 {
     [SetsRequiredMembers]
     public BooleanType()

@@ -3,7 +3,7 @@ using KnowledgeApi.GraphQL.Language;
 namespace KnowledgeApi.GraphQL.Types;
 
 /// <summary>The scalars and directives the specification defines, and the scalars this engine adds. All schemas share them.</summary>
-public static class BuiltIns
+internal static class BuiltIns
 {
     /// <summary>What <c>@deprecated</c> says when it is given no reason.</summary>
     public const string DefaultDeprecationReason = "No longer supported";

@@ -7,7 +7,7 @@ using KnowledgeApi.GraphQL.Responses;
 namespace KnowledgeApi.GraphQL.Types;
 
 /// <summary>A scalar that is known by name only. It takes any value, and its C# value is JSON.</summary>
-public sealed class CustomScalarType : ScalarType<JsonElement>
+internal sealed class CustomScalarType : ScalarType<JsonElement>
 {
     private static readonly JsonSerializerOptions Deep = new() { MaxDepth = 1000 };
 

@@ -8,7 +8,7 @@ using KnowledgeApi.GraphQL.Responses;
 namespace KnowledgeApi.GraphQL.Types;
 
 /// <summary><c>DateTime</c>: a moment, with the offset of the place it was written down for.</summary>
-public sealed partial class DateTimeType : ScalarType<DateTimeOffset>
+internal sealed partial class DateTimeType : ScalarType<DateTimeOffset>
 {
     private const string Expected = "a date and time such as \"2025-09-01T14:30:00Z\" or \"2025-09-01T16:30:00.5+02:00\"";
 

@@ -7,7 +7,7 @@ using KnowledgeApi.GraphQL.Responses;
 namespace KnowledgeApi.GraphQL.Types;
 
 /// <summary><c>Date</c>: a day of the calendar without a time or a time zone.</summary>
-public sealed class DateType : ScalarType<DateOnly>
+internal sealed class DateType : ScalarType<DateOnly>
 {
     private const string Expected = "a date such as \"2025-09-01\"";
 

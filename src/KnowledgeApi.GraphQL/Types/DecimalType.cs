@@ -8,7 +8,7 @@ using KnowledgeApi.GraphQL.Responses;
 namespace KnowledgeApi.GraphQL.Types;
 
 /// <summary><c>Decimal</c>: an exact decimal number, sent as a string so that no client rounds it.</summary>
-public sealed partial class DecimalType : ScalarType<decimal>
+internal sealed partial class DecimalType : ScalarType<decimal>
 {
     private const string Expected = "a decimal number such as \"12.50\"";
 

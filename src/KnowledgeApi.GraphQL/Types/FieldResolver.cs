@@ -4,7 +4,7 @@ using KnowledgeApi.GraphQL.Responses;
 namespace KnowledgeApi.GraphQL.Types;
 
 /// <summary>How the values of a field are found.</summary>
-public abstract class FieldResolver
+internal abstract class FieldResolver
 {
     /// <summary>
     /// The members of the parent object that must be filled for this field. A store that reads only what is asked for
@@ -14,10 +14,10 @@ public abstract class FieldResolver
 }
 
 /// <summary>Writes a leaf of <paramref name="parent"/> without boxing it; returns false, having written nothing, if it is null.</summary>
-public delegate bool LeafWriter(object parent, JsonBuffer json);
+internal delegate bool LeafWriter(object parent, JsonBuffer json);
 
 /// <summary>A value that is read from the parent object alone: no store, no waiting, no side effect.</summary>
-public sealed class PureResolver : FieldResolver
+internal sealed class PureResolver : FieldResolver
 {
     /// <summary>The value for one parent: null, a leaf's C# value, an object, or an enumerable of these.</summary>
     public required Func<object, ArgumentValues, object?> Resolve { get; init; }

@@ -7,7 +7,7 @@ using KnowledgeApi.GraphQL.Responses;
 namespace KnowledgeApi.GraphQL.Types;
 
 /// <summary><c>Float</c>: a finite number of double precision.</summary>
-public sealed class FloatType : ScalarType<double>
+internal sealed class FloatType : ScalarType<double>
 {
     [SetsRequiredMembers]
     public FloatType()

@@ -5,7 +5,7 @@ using KnowledgeApi.GraphQL.Responses;
 namespace KnowledgeApi.GraphQL.Types;
 
 /// <summary>A type as it stands at a field, an argument or a variable: a named type, or a list or non-null wrapper around one.</summary>
-public abstract class GraphQLType
+internal abstract class GraphQLType
 {
     /// <summary>The named type inside all wrappers.</summary>
     public abstract NamedType Named { get; }
@@ -27,7 +27,7 @@ public abstract class GraphQLType
 }
 
 /// <summary><c>[Type]</c>.</summary>
-public sealed class ListType(GraphQLType ofType) : GraphQLType
+internal sealed class ListType(GraphQLType ofType) : GraphQLType
 {
     public GraphQLType OfType { get; } = ofType;
 
@@ -37,7 +37,7 @@ public sealed class ListType(GraphQLType ofType) : GraphQLType
 }
 
 /// <summary><c>Type!</c>.</summary>
-public sealed class NonNullType : GraphQLType
+internal sealed class NonNullType : GraphQLType
 {
     public NonNullType(GraphQLType ofType)
     {
@@ -54,7 +54,7 @@ public sealed class NonNullType : GraphQLType
 }
 
 /// <summary>A type with a name of its own.</summary>
-public abstract class NamedType : GraphQLType
+internal abstract class NamedType : GraphQLType
 {
     public required string Name { get; init; }
 
@@ -66,7 +66,7 @@ public abstract class NamedType : GraphQLType
 }
 
 /// <summary>An object or an interface: a type with fields that may implement interfaces.</summary>
-public abstract class FieldsType : NamedType
+internal abstract class FieldsType : NamedType
 {
     private Dictionary<string, Field> _byName = [];
 
@@ -90,14 +90,14 @@ public abstract class FieldsType : NamedType
 }
 
 /// <summary>A type whose values are objects with fields.</summary>
-public sealed class ObjectType : FieldsType
+internal sealed class ObjectType : FieldsType
 {
     /// <summary>The C# type of the values, where there is just one; it tells which object type a value of an abstract type has.</summary>
     public Type? ClrType { get; init; }
 }
 
 /// <summary>A set of fields that several object types share.</summary>
-public sealed class InterfaceType : FieldsType
+internal sealed class InterfaceType : FieldsType
 {
     /// <summary>The C# base class or interface the values share, if any.</summary>
     public Type? ClrType { get; init; }
@@ -107,7 +107,7 @@ public sealed class InterfaceType : FieldsType
 }
 
 /// <summary>One of several object types.</summary>
-public sealed class UnionType : NamedType
+internal sealed class UnionType : NamedType
 {
     public IReadOnlyList<ObjectType> Types { get; internal set; } = [];
 
@@ -116,7 +116,7 @@ public sealed class UnionType : NamedType
 }
 
 /// <summary>One of a fixed set of names.</summary>
-public sealed class EnumType : NamedType
+internal sealed class EnumType : NamedType
 {
     private readonly Dictionary<string, EnumValue> _byName = new(StringComparer.Ordinal);
     private readonly Dictionary<object, EnumValue> _byValue = [];
@@ -154,7 +154,7 @@ public sealed class EnumType : NamedType
 }
 
 /// <summary>A value of an enum type.</summary>
-public sealed class EnumValue
+internal sealed class EnumValue
 {
     public required string Name
     {
@@ -178,7 +178,7 @@ public sealed class EnumValue
 }
 
 /// <summary>A structured input.</summary>
-public sealed class InputObjectType : NamedType
+internal sealed class InputObjectType : NamedType
 {
     private Dictionary<string, InputValue> _byName = [];
 

@@ -7,7 +7,7 @@ using KnowledgeApi.GraphQL.Responses;
 namespace KnowledgeApi.GraphQL.Types;
 
 /// <summary><c>ID</c>: an opaque identifier, a string in C#.</summary>
-public sealed class IdType : ScalarType<string>
+internal sealed class IdType : ScalarType<string>
 {
     [SetsRequiredMembers]
     public IdType()

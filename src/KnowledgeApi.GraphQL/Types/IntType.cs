@@ -7,7 +7,7 @@ using KnowledgeApi.GraphQL.Responses;
 namespace KnowledgeApi.GraphQL.Types;
 
 /// <summary><c>Int</c>: a whole number of 32 bits with a sign.</summary>
-public sealed class IntType : ScalarType<int>
+internal sealed class IntType : ScalarType<int>
 {
     [SetsRequiredMembers]
     public IntType()

@@ -3,7 +3,7 @@ using KnowledgeApi.GraphQL.Language;
 namespace KnowledgeApi.GraphQL.Types;
 
 /// <summary>The kinds of <c>__Type</c>.</summary>
-public enum TypeKind
+internal enum TypeKind
 {
     Scalar,
     Object,
@@ -19,7 +19,7 @@ public enum TypeKind
 /// The types by which a schema tells about itself. All schemas share them: their values are the very objects of the
 /// schema model (<see cref="Types.Schema"/>, <see cref="GraphQLType"/>, <see cref="Field"/>, ...).
 /// </summary>
-public static class Introspection
+internal static class Introspection
 {
     public static EnumType TypeKind { get; } = Enum<TypeKind>("__TypeKind", "What sort of type a `__Type` is.", kind => kind switch
     {

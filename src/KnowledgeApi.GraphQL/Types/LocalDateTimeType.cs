@@ -7,7 +7,7 @@ using KnowledgeApi.GraphQL.Responses;
 namespace KnowledgeApi.GraphQL.Types;
 
 /// <summary><c>LocalDateTime</c>: a day and a time of day as a clock shows them, without a time zone.</summary>
-public sealed class LocalDateTimeType : ScalarType<DateTime>
+internal sealed class LocalDateTimeType : ScalarType<DateTime>
 {
     private const string Expected = "a local date and time such as \"2025-09-01T17:30:00\"";
     private static readonly string[] Formats = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm"];

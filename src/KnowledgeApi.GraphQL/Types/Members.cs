@@ -3,7 +3,7 @@ using KnowledgeApi.GraphQL.Language;
 namespace KnowledgeApi.GraphQL.Types;
 
 /// <summary>A field of an object or interface type.</summary>
-public sealed class Field
+internal sealed class Field
 {
     private readonly Dictionary<string, InputValue> _byName = new(StringComparer.Ordinal);
 
@@ -33,7 +33,7 @@ public sealed class Field
 }
 
 /// <summary>An argument of a field or directive, or a field of an input object.</summary>
-public sealed class InputValue
+internal sealed class InputValue
 {
     public required string Name { get; init; }
 
@@ -51,7 +51,7 @@ public sealed class InputValue
 }
 
 /// <summary>Where a directive may stand.</summary>
-public enum DirectiveLocation
+internal enum DirectiveLocation
 {
     Query,
     Mutation,
@@ -75,7 +75,7 @@ public enum DirectiveLocation
 }
 
 /// <summary>A directive the schema knows.</summary>
-public sealed class Directive
+internal sealed class Directive
 {
     public required string Name { get; init; }
 

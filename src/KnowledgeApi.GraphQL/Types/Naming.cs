@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text;
 
 namespace KnowledgeApi.GraphQL.Types;
@@ -66,6 +67,9 @@ internal static class Naming
             return $"{CSharpName(type.GetElementType()!)}[]";
         return type.IsGenericType ? $"{name}<{string.Join(", ", type.GetGenericArguments().Select(CSharpName))}>" : name;
     }
+
+    /// <summary>A C# type or member as messages name it, such as <c>Company.Name</c>.</summary>
+    public static string CSharpName(MemberInfo member) => member is Type type ? CSharpName(type) : $"{CSharpName(member.DeclaringType!)}.{member.Name}";
 
     /// <summary>True for what the grammar takes as a name.</summary>
     public static bool IsName(string name) =>

@@ -7,7 +7,7 @@ using KnowledgeApi.GraphQL.Responses;
 namespace KnowledgeApi.GraphQL.Types;
 
 /// <summary>A leaf value that is not an enum. Coercion fails by throwing <see cref="CoercionException"/> with a message for the client.</summary>
-public abstract class ScalarType : NamedType
+internal abstract class ScalarType : NamedType
 {
     protected ScalarType() => SpecifiedBy = GetType().GetCustomAttribute<SpecifiedByAttribute>()?.Url;
 
@@ -28,7 +28,7 @@ public abstract class ScalarType : NamedType
 }
 
 /// <summary>A scalar whose values are of one C# type.</summary>
-public abstract class ScalarType<T> : ScalarType
+internal abstract class ScalarType<T> : ScalarType
     where T : notnull
 {
     public sealed override Type ClrType => typeof(T);
@@ -40,4 +40,4 @@ public abstract class ScalarType<T> : ScalarType
 }
 
 /// <summary>A value does not fit its type; the message is meant for the client.</summary>
-public sealed class CoercionException(string message) : Exception(message);
+internal sealed class CoercionException(string message) : Exception(message);

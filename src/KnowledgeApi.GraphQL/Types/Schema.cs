@@ -17,7 +17,7 @@ public sealed class Schema
     /// Takes all named types, the built-in scalars and the introspection types among them, and all directives.
     /// Does not judge them: the schema validator does.
     /// </summary>
-    public Schema(
+    internal Schema(
         ObjectType queryType,
         IEnumerable<NamedType> types,
         IEnumerable<Directive> directives,
@@ -46,34 +46,34 @@ public sealed class Schema
         TypeField = Introspection.CreateTypeField(this);
     }
 
-    public string? Description { get; }
+    internal string? Description { get; }
 
-    public ObjectType QueryType { get; }
+    internal ObjectType QueryType { get; }
 
-    public ObjectType? MutationType { get; }
+    internal ObjectType? MutationType { get; }
 
-    public ObjectType? SubscriptionType { get; }
+    internal ObjectType? SubscriptionType { get; }
 
     /// <summary>Every named type, in the order the schema was built.</summary>
-    public IReadOnlyList<NamedType> Types { get; }
+    internal IReadOnlyList<NamedType> Types { get; }
 
-    public IReadOnlyList<Directive> Directives { get; }
+    internal IReadOnlyList<Directive> Directives { get; }
 
     /// <summary>The meta field <c>__schema</c> of the query type.</summary>
-    public Field SchemaField { get; }
+    internal Field SchemaField { get; }
 
     /// <summary>The meta field <c>__type(name:)</c> of the query type.</summary>
-    public Field TypeField { get; }
+    internal Field TypeField { get; }
 
-    public bool TryGetType(string name, [NotNullWhen(true)] out NamedType? type) => _types.TryGetValue(name, out type);
+    internal bool TryGetType(string name, [NotNullWhen(true)] out NamedType? type) => _types.TryGetValue(name, out type);
 
-    public bool TryGetDirective(string name, [NotNullWhen(true)] out Directive? directive) => _directives.TryGetValue(name, out directive);
+    internal bool TryGetDirective(string name, [NotNullWhen(true)] out Directive? directive) => _directives.TryGetValue(name, out directive);
 
     /// <summary>
     /// Finds a field that may be selected on a type: a declared one, <c>__typename</c> on any object, interface or union,
     /// <c>__schema</c> and <c>__type</c> on the query type.
     /// </summary>
-    public bool TryGetField(NamedType type, string name, [NotNullWhen(true)] out Field? field)
+    internal bool TryGetField(NamedType type, string name, [NotNullWhen(true)] out Field? field)
     {
         if (type is FieldsType fields && fields.TryGetField(name, out field))
             return true;
@@ -88,15 +88,15 @@ public sealed class Schema
     }
 
     /// <summary>The object types a value of this type can have: the type itself, the members of a union, the implementers of an interface.</summary>
-    public IReadOnlyList<ObjectType> GetPossibleTypes(NamedType type) =>
+    internal IReadOnlyList<ObjectType> GetPossibleTypes(NamedType type) =>
         type is ObjectType only ? [only] : _possibleTypes.GetValueOrDefault(type, []);
 
     /// <summary>True if <paramref name="maybeSub"/> is a member or implementer (object or interface) of <paramref name="type"/>.</summary>
-    public bool IsSubType(NamedType type, NamedType maybeSub) =>
+    internal bool IsSubType(NamedType type, NamedType maybeSub) =>
         _subTypes.TryGetValue(type, out var sub) && sub.Contains(maybeSub);
 
     /// <summary>The object type of a value of a type: the one whose C# type is the value's, or its nearest base; null if there is none.</summary>
-    public ObjectType? ResolveType(NamedType type, object value) =>
+    internal ObjectType? ResolveType(NamedType type, object value) =>
         type is ObjectType only ? only : _runtimeTypes.GetOrAdd((type, value.GetType()), key => Nearest(GetPossibleTypes(key.Type), key.Value));
 
     private static ObjectType? Nearest(IReadOnlyList<ObjectType> possible, Type value)

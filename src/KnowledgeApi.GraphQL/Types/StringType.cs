@@ -6,7 +6,7 @@ using KnowledgeApi.GraphQL.Responses;
 namespace KnowledgeApi.GraphQL.Types;
 
 /// <summary><c>String</c>: Unicode text.</summary>
-public sealed class StringType : ScalarType<string>
+internal sealed class StringType : ScalarType<string>
 {
     [SetsRequiredMembers]
     public StringType()

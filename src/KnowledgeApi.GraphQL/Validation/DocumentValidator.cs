@@ -5,7 +5,7 @@ using KnowledgeApi.GraphQL.Types;
 namespace KnowledgeApi.GraphQL.Validation;
 
 /// <summary>Says whether a document can be executed against a schema: all rules of the specification, in one pass.</summary>
-public static class DocumentValidator
+internal static class DocumentValidator
 {
     /// <summary>
     /// All that is wrong with the document, in the order it is written; nothing if it is valid. Codes are

@@ -22,7 +22,7 @@ public static class KnowledgeSchema
     public static Schema Create(EntityConvention entities) => new SchemaBuilder()
         .AddTypes(Assembly.GetExecutingAssembly())
         .AddTypes([.. typeof(Knowledge.Model.Entity).Assembly.GetExportedTypes().Where(IsConcrete)])
-        .AddScalar(new LocalDateTimeType())
+        .AddLocalDateTime()
         .AddConvention(entities)
         .Describe(About)
         .Build();

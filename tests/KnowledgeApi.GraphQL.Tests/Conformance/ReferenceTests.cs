@@ -64,7 +64,7 @@ public sealed class ReferenceTests(ITestOutputHelper output)
             var query = ReferenceFactAttribute.Run("node", "introspection.mjs", "query").Output;
             using var result = await Executor.ExecuteAsync(new GraphQLRequest { Query = query }, new OneLedger(), CancellationToken.None);
             result.HasErrors.ShouldBeFalse();
-            await File.WriteAllBytesAsync(answer, result.Body.WrittenMemory);
+            await File.WriteAllBytesAsync(answer, result.Body);
             var (succeeded, text) = ReferenceFactAttribute.Run("node", "introspection.mjs", "compare", sdl, answer);
             succeeded.ShouldBeTrue(text);
         });
@@ -110,7 +110,7 @@ public sealed class ReferenceTests(ITestOutputHelper output)
             },
             new OneLedger(),
             CancellationToken.None);
-        using var response = JsonDocument.Parse(result.Body.WrittenMemory);
+        using var response = JsonDocument.Parse(result.Body);
         return Verdict.OfResponse(response.RootElement);
     }
 

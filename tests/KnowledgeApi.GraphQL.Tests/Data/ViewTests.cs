@@ -85,7 +85,7 @@ public sealed class ViewTests
     {
         var options = new DataOptions { CreateContext = MuseumStore.CreateContext, Pool = new ReadPool(() => throw new InvalidOperationException("Nothing is read.")), CursorKey = [1] }
             .Identify<ICatalogued>(thing => thing.Slug);
-        return new SchemaBuilder().AddTypes(views).AddQueryType(typeof(OnlyArtists)).AddScalar(new LocalDateTimeType()).AddConvention(new EntityConvention(options)).Build();
+        return new SchemaBuilder().AddTypes(views).AddQueryType(typeof(OnlyArtists)).AddLocalDateTime().AddConvention(new EntityConvention(options)).Build();
     }
 
     private static IEnumerable<string> Slugs(JsonNode connection) => connection["nodes"]!.AsArray().Select(node => (string)node!["slug"]!);

@@ -53,7 +53,7 @@ internal sealed class Engine : IServiceProvider
     public async Task<(ExecutionOutcome Outcome, string Text)> RunAsync(GraphQLRequest request, CancellationToken cancellation = default)
     {
         using var result = await _executor.ExecuteAsync(request, this, cancellation);
-        return (result.Outcome, Encoding.UTF8.GetString(result.Body.Written));
+        return (result.Outcome, Encoding.UTF8.GetString(result.Body.Span));
     }
 
     private static string Describe(JsonElement error)

@@ -130,7 +130,7 @@ public sealed class ValueTests
     }
 
     /// <summary>Writes half of a value and gives up.</summary>
-    public sealed class RefusingType : ScalarType<Half>
+    internal sealed class RefusingType : ScalarType<Half>
     {
         [System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
         public RefusingType() => Name = "Refusing";

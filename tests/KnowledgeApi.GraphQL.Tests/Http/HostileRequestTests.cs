@@ -171,7 +171,7 @@ public sealed class HostileRequestTests : IAsyncLifetime
 
         using var result = await _program.Services.GetRequiredService<IRequestExecutor>()
             .ExecuteAsync(new GraphQLRequest { Query = query }, _program.Services, CancellationToken.None);
-        return JsonDocument.Parse(result.Body.WrittenMemory).RootElement.GetProperty("errors").EnumerateArray().Last().GetProperty("extensions").GetProperty("code").GetString()!;
+        return JsonDocument.Parse(result.Body).RootElement.GetProperty("errors").EnumerateArray().Last().GetProperty("extensions").GetProperty("code").GetString()!;
     }
 
     private async Task<Answer> PostAsync(string body, string accept = GraphQLServer.Json, CancellationToken cancellation = default)

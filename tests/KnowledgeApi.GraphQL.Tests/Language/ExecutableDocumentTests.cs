@@ -7,14 +7,14 @@ namespace KnowledgeApi.GraphQL.Tests.Language;
 public sealed class ExecutableDocumentTests
 {
     [Theory]
-    [InlineData("{ a }", OperationType.Query)]
-    [InlineData("query { a }", OperationType.Query)]
-    [InlineData("mutation { a }", OperationType.Mutation)]
-    [InlineData("subscription { a }", OperationType.Subscription)]
-    public void Operations_are_of_three_kinds(string text, OperationType kind)
+    [InlineData("{ a }", nameof(OperationType.Query))]
+    [InlineData("query { a }", nameof(OperationType.Query))]
+    [InlineData("mutation { a }", nameof(OperationType.Mutation))]
+    [InlineData("subscription { a }", nameof(OperationType.Subscription))]
+    public void Operations_are_of_three_kinds(string text, string kind)
     {
         var operation = Only<OperationDefinitionNode>(text);
-        operation.Operation.ShouldBe(kind);
+        operation.Operation.ToString().ShouldBe(kind);
         operation.Name.ShouldBeNull();
     }
 

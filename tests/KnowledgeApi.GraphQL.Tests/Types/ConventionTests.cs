@@ -28,15 +28,8 @@ public sealed class ConventionTests
     public async Task A_convention_can_call_the_method_it_describes()
     {
         var resolver = Build(new Pages()).Field("Query", "pieces").Resolver.ShouldBeOfType<Asking>();
-        var results = await resolver.ResolveAsync(new BatchContext
-        {
-            Parents = [new object()],
-            Arguments = new ArgumentValues(new Dictionary<string, object?> { ["from"] = 2 }),
-            Field = null!,
-            Prepared = null,
-            Services = null!,
-            Cancellation = CancellationToken.None,
-        });
+        var results = await resolver.ResolveAsync(new BatchContext(
+            [new object()], new ArgumentValues(new Dictionary<string, object?> { ["from"] = 2 }), null!, null, null!, CancellationToken.None));
         results.ShouldHaveSingleItem().ShouldBeAssignableTo<IQueryable<Piece>>()!.ShouldBe([new Piece("Etude", 2)]);
     }
 

@@ -35,15 +35,13 @@ internal static class Resolving
 
     /// <summary>The values of a field for all parents, which is <c>[null]</c> at a root.</summary>
     public static async Task<IReadOnlyList<object?>> Batch(this Field field, IReadOnlyList<object> parents, string arguments = "", params object[] services) =>
-        await field.Resolver.ShouldBeAssignableTo<BatchResolver>()!.ResolveAsync(new BatchContext
-        {
-            Parents = parents,
-            Arguments = Arguments(field, arguments),
-            Field = new FieldPlan(field, [new FieldNode { Name = new NameNode { Value = field.Name } }], null, Arguments(field, arguments)),
-            Prepared = null,
-            Services = new Services(services),
-            Cancellation = CancellationToken.None,
-        });
+        await field.Resolver.ShouldBeAssignableTo<BatchResolver>()!.ResolveAsync(new BatchContext(
+            parents,
+            Arguments(field, arguments),
+            new FieldPlan(field, [new FieldNode { Name = new NameNode { Value = field.Name } }], null, Arguments(field, arguments)),
+            null,
+            new Services(services),
+            CancellationToken.None));
 
     public static async Task<object?> Root(this Field field, string arguments = "", params object[] services) =>
         (await field.Batch([new object()], arguments, services)).ShouldHaveSingleItem();

@@ -186,7 +186,7 @@ public sealed class SchemaBuilderTests
         public static decimal Price => 2.5m;
     }
 
-    public sealed class CentsType : ScalarType<decimal>
+    internal sealed class CentsType : ScalarType<decimal>
     {
         [System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
         public CentsType() => Name = "Cents";
@@ -198,7 +198,7 @@ public sealed class SchemaBuilderTests
         public override void Write(JsonBuffer json, decimal value) => json.WriteNumber((long)(value * 100));
     }
 
-    public sealed class UrlType : ScalarType<string>
+    internal sealed class UrlType : ScalarType<string>
     {
         [System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
         public UrlType() => Name = "Url";

@@ -14,9 +14,9 @@ public sealed record Example(string Name, string Text)
     /// <summary>Those whose page size is a variable.</summary>
     public static IEnumerable<Example> Paged => All.Where(example => example.Operation.VariableDefinitions.Any(v => v.Variable.Name.Value == "first"));
 
-    public DocumentNode Document => Parser.ParseDocument(Text);
+    internal DocumentNode Document => Parser.ParseDocument(Text);
 
-    public OperationDefinitionNode Operation => Document.Definitions.OfType<OperationDefinitionNode>().Single();
+    internal OperationDefinitionNode Operation => Document.Definitions.OfType<OperationDefinitionNode>().Single();
 
     private static string Folder => Path.Combine(Repository.Root, "docs", "examples");
 

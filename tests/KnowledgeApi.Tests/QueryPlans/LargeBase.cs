@@ -50,7 +50,7 @@ public sealed partial class LargeBase : IAsyncLifetime
     {
         _statements.Clear();
         using var result = await _app!.Services.GetRequiredService<IRequestExecutor>().ExecuteAsync(new GraphQLRequest { Query = query }, _app.Services, default);
-        var response = JsonDocument.Parse(result.Body.WrittenMemory).RootElement.Clone();
+        var response = JsonDocument.Parse(result.Body).RootElement.Clone();
         response.TryGetProperty("errors", out var errors).ShouldBeFalse(errors.ToString());
         return (response.GetProperty("data"), [.. _statements.Select(Explain)]);
     }

@@ -17,7 +17,7 @@ public readonly record struct Tint(int Rgb)
 
 /// <summary><c>Tint</c>: a colour such as <c>#00ff7f</c>, in small letters only.</summary>
 [SpecifiedBy("https://www.w3.org/TR/css-color-4/#hex-notation")]
-public sealed class TintType : ScalarType<Tint>
+internal sealed class TintType : ScalarType<Tint>
 {
     private const int Digits = 6;
 

@@ -6,7 +6,7 @@ using KnowledgeApi.GraphQL.Types;
 namespace KnowledgeApi.OddServer.Drawing;
 
 /// <summary>Coerced arguments as one text, the same for the same values.</summary>
-public static class Canonical
+internal static class Canonical
 {
     public static string Arguments(Field field, ArgumentValues values)
     {

@@ -9,7 +9,7 @@ namespace KnowledgeApi.OddServer.Drawing;
 /// Values that follow from a number and a type alone, mishaps among them: nulls where none may be, errors, lists that are none or
 /// cannot be read, objects of no possible type. <c>tests/conformance/draw.mjs</c> draws the same in JavaScript.
 /// </summary>
-public static class Draw
+internal static class Draw
 {
     /// <summary>What the roots' values are drawn from.</summary>
     public const uint Root = 2_025;

@@ -9,18 +9,18 @@ using KnowledgeApi.OddServer.Cabinet;
 namespace KnowledgeApi.OddServer.Drawing;
 
 /// <summary>Gives every field of the cabinet a drawn value: some read off their parent, some in batches, some of these after a while.</summary>
-public sealed class DrawnFields(Func<Schema> schema) : IFieldConvention
+internal sealed class DrawnFields(Func<Schema> schema) : IFieldConvention
 {
-    public bool TryDescribe(FieldContext context, out FieldDefinition? draft)
+    bool IFieldConvention.TryDescribe(FieldContext context, out FieldDefinition? definition)
     {
-        draft = null;
+        definition = null;
         if (context.Root == OperationType.Mutation || context.Owner == typeof(Tally))
             return false;
         var type = context.Types.OutputTypeOf(context.ResultType, context.Nullability);
         if (context.GetAttribute<IDAttribute>() is not null)
             type = type is NonNullType ? new NonNullType(BuiltIns.Id) : BuiltIns.Id;
         var field = new Field { Name = context.Name, Type = type, Arguments = context.Arguments };
-        draft = new FieldDefinition { Type = type, Arguments = context.Arguments, Resolver = ResolverOf(field, context.Root is not null) };
+        definition = new FieldDefinition { Type = type, Arguments = context.Arguments, Resolver = ResolverOf(field, context.Root is not null) };
         return true;
     }
 

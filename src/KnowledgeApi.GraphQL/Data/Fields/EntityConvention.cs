@@ -63,7 +63,7 @@ public sealed class EntityConvention : IFieldConvention
     }
 
     /// <inheritdoc/>
-    public bool TryDescribe(FieldContext context, out FieldDefinition? draft)
+    bool IFieldConvention.TryDescribe(FieldContext context, out FieldDefinition? draft)
     {
         draft = null;
         return context.Member switch
@@ -77,7 +77,7 @@ public sealed class EntityConvention : IFieldConvention
     }
 
     /// <inheritdoc/>
-    public FieldDefinition Complete(FieldContext context, FieldDefinition draft)
+    FieldDefinition IFieldConvention.Complete(FieldContext context, FieldDefinition draft)
     {
         if (Annotations.Reference.TargetOf(ReferredType(context.ResultType)) is not { } target)
             return draft;

@@ -63,7 +63,7 @@ internal sealed class MuseumServer : IDisposable
         Schema = new SchemaBuilder()
             .AddTypes(typeof(CatalogueNode), typeof(ExhibitionReferences), typeof(ArtistViews), typeof(ExhibitionViews))
             .AddQueryType(typeof(MuseumQueries))
-            .AddScalar(new LocalDateTimeType())
+            .AddLocalDateTime()
             .AddConvention(Entities)
             .Build();
         _nodes = new NodeLoader(options);
@@ -122,7 +122,7 @@ internal sealed class MuseumServer : IDisposable
     {
         var request = new GraphQLRequest { Query = query, Variables = variables is null ? null : JsonSerializer.SerializeToElement(variables) };
         using var result = await _executor.ExecuteAsync(request, new Services(_nodes), cancellation);
-        return JsonNode.Parse(result.Body.Written)!;
+        return JsonNode.Parse(result.Body.Span)!;
     }
 
     public void Dispose() => Pool.Dispose();

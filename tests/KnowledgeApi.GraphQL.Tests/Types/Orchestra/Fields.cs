@@ -87,7 +87,7 @@ public static class SoloistFields
     public static bool IsFamous([Parent] Soloist soloist) => soloist.Fee > 1000;
 
     /// <summary>Performers that are alike.</summary>
-    public static IReadOnlyList<IEnumerable<Performer>> GetPeers([Parent(nameof(Soloist.Instrument))] IReadOnlyList<Soloist> soloists, BatchContext context, FieldPlan plan) =>
+    public static IReadOnlyList<IEnumerable<Performer>> GetPeers([Parent(nameof(Soloist.Instrument))] IReadOnlyList<Soloist> soloists, BatchContext context) =>
         [.. soloists.Select(s => soloists.Where(o => o != s && o.Instrument == s.Instrument))];
 }
 
@@ -106,7 +106,7 @@ public static class TomatoFields;
 
 /// <summary>A length of time as <c>minutes:seconds</c>.</summary>
 [SpecifiedBy("https://example.com/length")]
-public sealed class LengthType : ScalarType<TimeSpan>
+internal sealed class LengthType : ScalarType<TimeSpan>
 {
     [System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     public LengthType() => Name = "Length";
