@@ -1,8 +1,7 @@
 namespace KnowledgeApi.Tests.Agreements;
 
 /// <summary>What is concluded from the real base, read against the documents and approved.</summary>
-[Collection(KnowledgeCollection.Name)]
-public sealed class AgreementSnapshotTests(KnowledgeFixture knowledge)
+public sealed class AgreementSnapshotTests(KnowledgeFixture knowledge) : IClassFixture<KnowledgeFixture>
 {
     private const string Coverage = "claims cited conflicting singleSource commentsOnly undated unreported";
 

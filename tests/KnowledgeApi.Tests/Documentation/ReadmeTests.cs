@@ -12,8 +12,7 @@ using KnowledgeApi.Tests.Examples;
 namespace KnowledgeApi.Tests.Documentation;
 
 /// <summary>What the README and the pages in docs say is what the program does.</summary>
-[Collection(KnowledgeCollection.Name)]
-public sealed partial class ReadmeTests(KnowledgeFixture knowledge)
+public sealed partial class ReadmeTests(KnowledgeFixture knowledge) : IClassFixture<KnowledgeFixture>
 {
     private static readonly string Text = Read("README.md");
 

@@ -5,8 +5,7 @@ using KnowledgeApi.Hosting;
 
 namespace KnowledgeApi.Tests.Examples;
 
-[Collection(KnowledgeCollection.Name)]
-public sealed class ExampleTests(KnowledgeFixture knowledge)
+public sealed class ExampleTests(KnowledgeFixture knowledge) : IClassFixture<KnowledgeFixture>
 {
     private static readonly Schema Schema = KnowledgeSchema.Create();
 
@@ -81,22 +80,8 @@ public sealed class ExampleTests(KnowledgeFixture knowledge)
         statements.ShouldBeLessThanOrEqualTo(Size(example.Document, example.Operation.SelectionSet));
     }
 
-    private async Task<int> CountStatements(string query, int? first = null)
-    {
-        var statements = 0;
-        void Count(string statement) => Interlocked.Increment(ref statements);
-        knowledge.Pool.Executing += Count;
-        try
-        {
-            await knowledge.QueryAsync(query, first is null ? null : new { first });
-        }
-        finally
-        {
-            knowledge.Pool.Executing -= Count;
-        }
-
-        return statements;
-    }
+    private async Task<int> CountStatements(string query, int? first = null) =>
+        (await knowledge.WatchAsync(query, first is null ? null : new { first })).Statements.Count;
 
     /// <summary>The fields with a selection of their own, fragments counted wherever they are spread.</summary>
     private static int Size(DocumentNode document, SelectionSetNode selections) => selections.Selections.Sum(selection => selection switch

@@ -1,10 +1,5 @@
-using System.Net.Http.Json;
-using System.Text.Json;
 using KnowledgeApi.GraphQL.Language;
 using KnowledgeApi.Hosting;
-using KnowledgeApi.Knowledge.Store;
-using KnowledgeApi.Knowledge.Store.Sqlite;
-using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Configuration;
 
 namespace KnowledgeApi.Tests.Hosting;
@@ -22,19 +17,9 @@ public sealed class LimitSettingsTests : IDisposable
     [InlineData("GraphQL:Http:MaxQueryLength", "5", "REQUEST_TOO_LARGE")]
     public async Task A_bound_of_the_engine_is_a_setting(string setting, string value, string code)
     {
-        var store = new KnowledgeStore(new SqliteDatabase(_folder.Database));
-        var report = store.Build(_folder.Seeds);
-        await using var app = KnowledgeServer.Create(store, report.Summary!.Hash, configure: builder =>
-        {
-            builder.WebHost.UseTestServer();
-            builder.Configuration.AddInMemoryCollection([new(setting, value)]);
-        });
-        await app.StartAsync();
+        await using var server = await Server.StartAsync(_folder, (setting, value));
 
-        using var response = await app.GetTestClient().PostAsJsonAsync("/graphql", new { query = "{ companies { totalCount } }" });
-
-        var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
-        answer.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString().ShouldBe(code);
+        (await server.FailAsync("{ companies { totalCount } }")).ShouldBe(code);
     }
 
     [Theory]

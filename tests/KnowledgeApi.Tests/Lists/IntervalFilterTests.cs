@@ -5,8 +5,7 @@ using KnowledgeApi.Knowledge.Model;
 namespace KnowledgeApi.Tests.Lists;
 
 /// <summary>Filters by `certainly` and `possibly` mean what the model means by these words.</summary>
-[Collection(KnowledgeCollection.Name)]
-public sealed class IntervalFilterTests(KnowledgeFixture knowledge)
+public sealed class IntervalFilterTests(KnowledgeFixture knowledge) : IClassFixture<KnowledgeFixture>
 {
     [Theory]
     [InlineData("certainly", "gt")]

@@ -3,8 +3,7 @@ using System.Globalization;
 namespace KnowledgeApi.Tests.Lists;
 
 /// <summary>Texts are ordered as a French dictionary does, whether or not their keys are stored.</summary>
-[Collection(KnowledgeCollection.Name)]
-public sealed class TextOrderTests(KnowledgeFixture knowledge)
+public sealed class TextOrderTests(KnowledgeFixture knowledge) : IClassFixture<KnowledgeFixture>
 {
     private static readonly CompareInfo French = CultureInfo.GetCultureInfo("fr").CompareInfo;
 

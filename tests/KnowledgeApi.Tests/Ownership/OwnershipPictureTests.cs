@@ -5,8 +5,7 @@ using KnowledgeApi.Ownership.Pictures;
 
 namespace KnowledgeApi.Tests.Ownership;
 
-[Collection(KnowledgeCollection.Name)]
-public sealed class OwnershipPictureTests(KnowledgeFixture knowledge)
+public sealed class OwnershipPictureTests(KnowledgeFixture knowledge) : IClassFixture<KnowledgeFixture>
 {
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 

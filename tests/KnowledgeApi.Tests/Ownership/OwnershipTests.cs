@@ -1,15 +1,9 @@
 using System.Text.Json;
 using KnowledgeApi.GraphQL.Data;
-using KnowledgeApi.Hosting;
-using KnowledgeApi.Knowledge.Store;
-using KnowledgeApi.Knowledge.Store.Sqlite;
-using Microsoft.AspNetCore.TestHost;
-using Microsoft.Extensions.Configuration;
 
 namespace KnowledgeApi.Tests.Ownership;
 
-[Collection(KnowledgeCollection.Name)]
-public sealed class OwnershipTests(KnowledgeFixture knowledge)
+public sealed class OwnershipTests(KnowledgeFixture knowledge) : IClassFixture<KnowledgeFixture>
 {
     private static readonly string Folder = Path.Combine(Repository.Root, "tests", "KnowledgeApi.Tests", "Ownership", "Questions");
 
@@ -196,33 +190,12 @@ public sealed class OwnershipTests(KnowledgeFixture knowledge)
     public async Task The_bounds_are_settings()
     {
         using var folder = new SeedFolder();
-        var store = new KnowledgeStore(new SqliteDatabase(folder.Database));
-        await using var app = KnowledgeServer.Create(store, store.Build(folder.Seeds).Summary!.Hash, configure: builder =>
-        {
-            builder.WebHost.UseTestServer();
-            builder.Configuration.AddInMemoryCollection([new("Ownership:MaxDepth", "2")]);
-        });
-        await app.StartAsync();
+        await using var server = await Server.StartAsync(folder, ("Ownership:MaxDepth", "2"));
 
-        using var response = await app.GetTestClient().PostAsync("/graphql", new StringContent("{\"query\":\"{ companies { nodes { ownership(maxDepth: 3) { isComplete } } } }\"}", System.Text.Encoding.UTF8, "application/json"));
+        var answer = await server.SendAsync("{ companies { nodes { ownership(maxDepth: 3) { isComplete } } } }");
 
-        JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement.GetProperty("errors")[0].GetProperty("message").GetString()!.ShouldContain("from 1 to 2");
+        answer.GetProperty("errors")[0].GetProperty("message").GetString()!.ShouldContain("from 1 to 2");
     }
 
-    private async Task<int> Statements(string query)
-    {
-        var statements = 0;
-        void Count(string statement) => Interlocked.Increment(ref statements);
-        knowledge.Pool.Executing += Count;
-        try
-        {
-            await knowledge.QueryAsync(query);
-        }
-        finally
-        {
-            knowledge.Pool.Executing -= Count;
-        }
-
-        return statements;
-    }
+    private async Task<int> Statements(string query) => (await knowledge.WatchAsync(query)).Statements.Count;
 }

@@ -1,17 +1,10 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using KnowledgeApi.GraphQL.Data.Statements;
-using KnowledgeApi.GraphQL.Execution;
-using KnowledgeApi.Hosting;
 using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.Store;
 using KnowledgeApi.Knowledge.Store.Sqlite;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace KnowledgeApi.Tests.QueryPlans;
 
@@ -21,26 +14,20 @@ public sealed partial class LargeBase : IAsyncLifetime
     public const int Companies = 100_000;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("knowledge-large-").FullName;
-    private readonly List<string> _statements = [];
     private KnowledgeStore _store = null!;
-    private WebApplication? _app;
+    private Server _server = null!;
 
     public async Task InitializeAsync()
     {
         var path = Path.Combine(_folder, "large.db");
         await WriteAsync(path);
         _store = new KnowledgeStore(new SqliteDatabase(path));
-        _app = KnowledgeServer.Create(_store, "large", configure: builder =>
-        {
-            builder.WebHost.UseTestServer();
-            builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        });
-        _app.Services.GetRequiredService<ReadPool>().Executing += _statements.Add;
+        _server = await Server.StartAsync(_store, "large");
     }
 
     public async Task DisposeAsync()
     {
-        await _app!.DisposeAsync();
+        await _server.DisposeAsync();
         SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
     }
@@ -48,11 +35,8 @@ public sealed partial class LargeBase : IAsyncLifetime
     /// <summary>The data of a query that must succeed, and how the database found what each of its statements reads.</summary>
     public async Task<(JsonElement Data, IReadOnlyList<Plan> Plans)> ExplainAsync(string query)
     {
-        _statements.Clear();
-        using var result = await _app!.Services.GetRequiredService<IRequestExecutor>().ExecuteAsync(new GraphQLRequest { Query = query }, _app.Services, default);
-        var response = JsonDocument.Parse(result.Body).RootElement.Clone();
-        response.TryGetProperty("errors", out var errors).ShouldBeFalse(errors.ToString());
-        return (response.GetProperty("data"), [.. _statements.Select(Explain)]);
+        var (data, statements) = await _server.WatchAsync(query);
+        return (data, [.. statements.Select(Explain)]);
     }
 
     private Plan Explain(string statement)

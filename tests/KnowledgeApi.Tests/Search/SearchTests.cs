@@ -9,8 +9,7 @@ using KnowledgeApi.Search;
 namespace KnowledgeApi.Tests.Search;
 
 /// <summary>Search through the API, on the real base.</summary>
-[Collection(KnowledgeCollection.Name)]
-public sealed class SearchTests(KnowledgeFixture knowledge)
+public sealed class SearchTests(KnowledgeFixture knowledge) : IClassFixture<KnowledgeFixture>
 {
     private const string Query =
         """
@@ -290,16 +289,7 @@ public sealed class SearchTests(KnowledgeFixture knowledge)
     [InlineData("suggestions { text entity { name } }", 2, "numergie", "ENTITY")]
     public async Task Statements_are_one_for_each_thing_asked_for(string fields, int statements, string text, string types)
     {
-        var run = new List<string>();
-        knowledge.Pool.Executing += run.Add;
-        try
-        {
-            await knowledge.QueryAsync($$"""{ search(text: "{{text}}", types: [{{types}}], first: 100) { {{fields}} } }""");
-        }
-        finally
-        {
-            knowledge.Pool.Executing -= run.Add;
-        }
+        var (_, run) = await knowledge.WatchAsync($$"""{ search(text: "{{text}}", types: [{{types}}], first: 100) { {{fields}} } }""");
 
         run.Count.ShouldBe(statements, string.Join("\n\n", run));
     }
@@ -395,8 +385,7 @@ public sealed class SearchTests(KnowledgeFixture knowledge)
         return walked;
     }
 
-    private async Task<string?> FailAsync(object variables) =>
-        (await knowledge.SendAsync(Query, variables)).GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString();
+    private Task<string?> FailAsync(object variables) => knowledge.FailAsync(Query, variables);
 
     private static Dictionary<string, object?> Variables(params object?[] parts) =>
         parts.OfType<object>().SelectMany(part => part.GetType().GetProperties().Select(property => (property.Name, Value: property.GetValue(part))))

@@ -3,8 +3,7 @@ using System.Text.Json;
 namespace KnowledgeApi.Tests.Time;
 
 /// <summary><c>asOf</c> keeps what <c>certainty</c> and <c>firstReported</c> say of each claim by itself.</summary>
-[Collection(KnowledgeCollection.Name)]
-public sealed class AsOfTests(KnowledgeFixture knowledge)
+public sealed class AsOfTests(KnowledgeFixture knowledge) : IClassFixture<KnowledgeFixture>
 {
     public static TheoryData<string, string?> Days => new()
     {

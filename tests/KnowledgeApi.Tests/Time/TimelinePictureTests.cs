@@ -5,8 +5,7 @@ using KnowledgeApi.Time;
 
 namespace KnowledgeApi.Tests.Time;
 
-[Collection(KnowledgeCollection.Name)]
-public sealed class TimelinePictureTests(KnowledgeFixture knowledge)
+public sealed class TimelinePictureTests(KnowledgeFixture knowledge) : IClassFixture<KnowledgeFixture>
 {
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 

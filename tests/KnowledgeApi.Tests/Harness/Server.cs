@@ -1,0 +1,110 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using KnowledgeApi.GraphQL.Data.Statements;
+using KnowledgeApi.Hosting;
+using KnowledgeApi.Knowledge.Store;
+using KnowledgeApi.Knowledge.Store.Sqlite;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace KnowledgeApi.Tests.Harness;
+
+/// <summary>The program in process, composed as it composes itself, and one way to ask it. Requests may overlap.</summary>
+public sealed class Server : IAsyncDisposable
+{
+    /// <summary>The statements of the request that is being watched; it flows with the request.</summary>
+    private static readonly AsyncLocal<List<string>?> Watched = new();
+
+    private readonly WebApplication _app;
+
+    private Server(WebApplication app, HttpClient client)
+    {
+        _app = app;
+        Client = client;
+        Service<ReadPool>().Executing += statement =>
+        {
+            if (Watched.Value is { } statements)
+            {
+                lock (statements)
+                    statements.Add(statement);
+            }
+        };
+    }
+
+    /// <summary>Speaks to it.</summary>
+    public HttpClient Client { get; }
+
+    /// <summary>Where it listens.</summary>
+    public Uri Address => Client.BaseAddress!;
+
+    /// <summary>A server of a store that is built, in memory.</summary>
+    public static Task<Server> StartAsync(KnowledgeStore store, string version, params (string Name, string Value)[] settings) =>
+        StartAsync(store, version, url: null, settings);
+
+    /// <summary>A server that a browser can reach: on this machine, at a free port.</summary>
+    public static Task<Server> ListenAsync(KnowledgeStore store, string version) => StartAsync(store, version, "http://127.0.0.1:0", []);
+
+    /// <summary>A server of a folder of seeds.</summary>
+    public static Task<Server> StartAsync(SeedFolder folder, params (string Name, string Value)[] settings)
+    {
+        var store = new KnowledgeStore(new SqliteDatabase(folder.Database));
+        return StartAsync(store, store.Build(folder.Seeds).Summary!.Hash, settings);
+    }
+
+    /// <summary>A service of the program.</summary>
+    public T Service<T>()
+        where T : notnull => _app.Services.GetRequiredService<T>();
+
+    /// <summary>The whole response to a query.</summary>
+    public async Task<JsonElement> SendAsync(string query, object? variables = null, string? operationName = null)
+    {
+        using var response = await Client.PostAsJsonAsync("/graphql", new { query, variables, operationName });
+        return await response.Content.ReadFromJsonAsync<JsonElement>();
+    }
+
+    /// <summary>The data of a query that must succeed.</summary>
+    public async Task<JsonElement> QueryAsync(string query, object? variables = null)
+    {
+        var response = await SendAsync(query, variables);
+        response.TryGetProperty("errors", out var errors).ShouldBeFalse(errors.ToString());
+        return response.GetProperty("data");
+    }
+
+    /// <summary>The code of the first error of a query that must fail.</summary>
+    public async Task<string?> FailAsync(string query, object? variables = null)
+    {
+        var response = await SendAsync(query, variables);
+        response.TryGetProperty("errors", out var errors).ShouldBeTrue(response.ToString());
+        return errors[0].GetProperty("extensions").GetProperty("code").GetString();
+    }
+
+    /// <summary>The data of a query that must succeed, and the statements it ran.</summary>
+    public async Task<(JsonElement Data, IReadOnlyList<string> Statements)> WatchAsync(string query, object? variables = null)
+    {
+        // Set for this call alone: what an async method sets does not flow back to its caller.
+        var statements = Watched.Value = [];
+        return (await QueryAsync(query, variables), statements);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _app.DisposeAsync();
+    }
+
+    private static async Task<Server> StartAsync(KnowledgeStore store, string version, string? url, (string Name, string Value)[] settings)
+    {
+        var app = KnowledgeServer.Create(store, version, url, builder =>
+        {
+            if (url is null)
+                builder.WebHost.UseTestServer(options => options.PreserveExecutionContext = true);
+            builder.Logging.ClearProviders();
+            builder.Configuration.AddInMemoryCollection(settings.Select(setting => new KeyValuePair<string, string?>(setting.Name, setting.Value)));
+        });
+        await app.StartAsync();
+        return new Server(app, url is null ? app.GetTestClient() : new HttpClient { BaseAddress = new Uri(app.Urls.First()) });
+    }
+}
