@@ -49,12 +49,12 @@ public sealed class CiteCommandTests : IDisposable
     [Fact]
     public async Task Without_texts_it_says_what_is_needed()
     {
-        var run = await ProgramRun.RunAsync("cite", "opening", "Beta", "--seeds", _folder.Seeds);
+        var run = await CommandRun.RunAsync("cite", "opening", "Beta", "--seeds", _folder.Seeds);
 
         run.ExitCode.ShouldBe(1);
         run.Errors.ShouldContain("--documents DIR");
     }
 
-    private Task<ProgramRun> CiteAsync(string document, string words) =>
-        ProgramRun.RunAsync("cite", document, words, "--seeds", _folder.Seeds, "--documents", _folder.Documents);
+    private Task<CommandRun> CiteAsync(string document, string words) =>
+        CommandRun.RunAsync("cite", document, words, "--seeds", _folder.Seeds, "--documents", _folder.Documents);
 }

@@ -1,7 +1,6 @@
 namespace KnowledgeApi.Tests.Entities;
 
-[Collection(KnowledgeCollection.Name)]
-public sealed class EntityFieldTests(KnowledgeFixture knowledge)
+public sealed class EntityFieldTests(KnowledgeFixture knowledge) : IClassFixture<KnowledgeFixture>
 {
     [Theory]
     [InlineData("events", "events", "participants: { some: { entity: { slug: { eq: $slug } } } }")]
@@ -27,16 +26,7 @@ public sealed class EntityFieldTests(KnowledgeFixture knowledge)
     [Fact]
     public async Task Events_of_many_entities_take_one_statement()
     {
-        var statements = new List<string>();
-        knowledge.Pool.Executing += statements.Add;
-        try
-        {
-            await knowledge.QueryAsync("{ entities(first: 100) { nodes { events { nodes { slug } } } } }");
-        }
-        finally
-        {
-            knowledge.Pool.Executing -= statements.Add;
-        }
+        var (_, statements) = await knowledge.WatchAsync("{ entities(first: 100) { nodes { events { nodes { slug } } } } }");
 
         statements.Count.ShouldBe(2);
     }
