@@ -4,8 +4,7 @@ using System.Text.Json;
 namespace KnowledgeApi.Tests.NotFound;
 
 /// <summary>Who asks for an address that is not there is told what is, in the form asked for.</summary>
-[Collection(KnowledgeCollection.Name)]
-public sealed class NotFoundTests(KnowledgeFixture knowledge)
+public sealed class NotFoundTests(KnowledgeFixture knowledge) : IClassFixture<KnowledgeFixture>
 {
     private const string Browser = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
 
