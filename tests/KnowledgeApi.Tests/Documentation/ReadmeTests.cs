@@ -16,6 +16,9 @@ public sealed partial class ReadmeTests(KnowledgeFixture knowledge) : IClassFixt
 {
     private static readonly string Text = Read("README.md");
 
+    private static readonly Lazy<HashSet<string>> CodeFiles = new(() =>
+        [.. new[] { "src", "tests" }.SelectMany(top => Directory.EnumerateFiles(Path.Combine(Repository.Root, top), "*.cs", SearchOption.AllDirectories)).Select(file => Path.GetFileName(file))]);
+
     public static TheoryData<string> Pages =>
         ["README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", .. Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories).Select(page => Path.GetRelativePath(Repository.Root, page))];
 
@@ -76,6 +79,16 @@ public sealed partial class ReadmeTests(KnowledgeFixture knowledge) : IClassFixt
             .Where(target => !target.StartsWith("http", StringComparison.Ordinal))
             .Where(target => !Path.Exists(Path.Combine(folder, target.Split('#')[0])))
             .ShouldBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Every_file_and_folder_a_page_names_is_there(string page)
+    {
+        var text = Read(page);
+
+        CodeFile().Matches(text).Select(file => file.Groups[1].Value).Where(name => !CodeFiles.Value.Contains(name)).ShouldBeEmpty();
+        CodePath().Matches(text).Select(path => path.Groups[1].Value).Where(path => !Path.Exists(Path.Combine(Repository.Root, path))).ShouldBeEmpty();
     }
 
     [Fact]
@@ -158,6 +171,12 @@ public sealed partial class ReadmeTests(KnowledgeFixture knowledge) : IClassFixt
 
     [GeneratedRegex(@"\]\(([^)\s]+)\)")]
     private static partial Regex Link();
+
+    [GeneratedRegex(@"`(\w+\.cs)`")]
+    private static partial Regex CodeFile();
+
+    [GeneratedRegex(@"`((?:src|tests|docs|seeds)/[\w./-]+)`")]
+    private static partial Regex CodePath();
 
     [GeneratedRegex(@"^\| `([^`]+)`", RegexOptions.Multiline)]
     private static partial Regex Row();
