@@ -85,8 +85,6 @@ internal sealed class GraphQLHttpHandler(IRequestExecutor executor, ITrustedDocu
             throw new RequestRefusedException(StatusCodes.Status405MethodNotAllowed, ErrorCodes.MethodNotAllowed, "Expected GET or POST.");
         }
 
-        if (isGet && negotiated.PrefersHtml && options.OnBrowser is { } onBrowser && !request.Query.ContainsKey("query"))
-            return onBrowser(context);
         if (negotiated.Format == ResponseFormat.None)
             throw new RequestRefusedException(
                 StatusCodes.Status406NotAcceptable, ErrorCodes.NotAcceptable, "Responses are application/graphql-response+json or application/json.");

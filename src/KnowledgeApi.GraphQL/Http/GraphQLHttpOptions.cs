@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using Microsoft.AspNetCore.Http;
 
 namespace KnowledgeApi.GraphQL.Http;
 
@@ -32,7 +31,4 @@ public sealed record GraphQLHttpOptions
 
     /// <summary>True to run the documents of <see cref="ITrustedDocuments"/> and no others.</summary>
     public bool OnlyTrusted { get; init; }
-
-    /// <summary>Answers a GET without a query by a client that would rather have HTML, such as a browser's address bar. Null to answer as any other GET.</summary>
-    public RequestDelegate? OnBrowser { get; init; }
 }

@@ -42,7 +42,7 @@ internal readonly record struct Negotiated(ResponseFormat Format, bool PrefersHt
         var format = isNewer ? ResponseFormat.GraphQLResponse : ResponseFormat.Json;
         var best = format == ResponseFormat.Json ? json : response;
         var html = Quality(ranges, "text/html");
-        return new(best.Value > 0 ? format : ResponseFormat.None, html.Specificity == Named && html.CompareTo(best) > 0);
+        return new(best.Value > 0 ? format : ResponseFormat.None, html is { Specificity: Named, Value: > 0 } && html.CompareTo(best) > 0);
     }
 
     private static Negotiated? Known(string? accept) => accept switch

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using KnowledgeApi.GraphQL.Http;
 using KnowledgeApi.Pages;
 using Microsoft.Net.Http.Headers;
 
@@ -34,11 +35,14 @@ internal static class NotFoundExtensions
         context.Response.Headers.Vary = HeaderNames.Accept;
         if (context.Request.PrefersHtml())
             await HtmlPage.WriteAsync(context, "There is nothing here", Body(context.Request.PathBase, shown, near, addresses.All));
-        else if (context.Request.PrefersJson())
+        else if (NamesJson(context.Request))
             await WriteAsync(context, "application/problem+json", Problem(what, near, addresses.All));
         else
             await WriteAsync(context, "text/plain", Encoding.UTF8.GetBytes($"{what}\nThis server has {string.Join(", ", addresses.All)}.\n"));
     }
+
+    private static bool NamesJson(HttpRequest request) => request.GetTypedHeaders().Accept.Any(accepted => accepted.Quality != 0
+        && (accepted.SubType.Equals("json", StringComparison.OrdinalIgnoreCase) || accepted.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase)));
 
     private static string Body(PathString top, string path, List<string> near, IReadOnlyList<string> all)
     {

@@ -56,6 +56,9 @@ public sealed class NegotiationTests : HttpTests
     [InlineData("text/*, */*", false)]
     [InlineData("text/html;q=0.5, application/json", false)]
     [InlineData("text/html, application/json", false)]
+    [InlineData("text/html, application/json;q=0.9", true)]
+    [InlineData("application/graphql-response+json, text/html;q=0.9", false)]
+    [InlineData("text/html;q=0", false)]
     public void Html_is_preferred_only_by_name(string accept, bool prefers) => Negotiated.From(accept).PrefersHtml.ShouldBe(prefers);
 
     [Fact]

@@ -33,6 +33,20 @@ public sealed class KnowledgeStoreTests : IDisposable
     }
 
     [Fact]
+    public void What_builds_that_were_ended_half_way_left_is_cleared_away_once_it_is_old()
+    {
+        var (old, young) = ($"{_folder.Database}.old.new", $"{_folder.Database}.young.new");
+        Directory.CreateDirectory(Path.GetDirectoryName(old)!);
+        File.WriteAllText(old, "");
+        File.WriteAllText(young, "");
+        File.SetLastWriteTimeUtc(old, DateTime.UtcNow.AddHours(-2));
+
+        Store.Build(_folder.Seeds, _folder.Documents);
+
+        (File.Exists(old), File.Exists(young)).ShouldBe((false, true));
+    }
+
+    [Fact]
     public void A_report_counts_what_the_base_holds() => Store.Build(_folder.Seeds, _folder.Documents).Summary!.ShouldSatisfyAllConditions(
         summary => summary.Counts["Company"].ShouldBe(2),
         summary => summary.Counts["Shareholding"].ShouldBe(1),

@@ -59,6 +59,7 @@ public sealed class SqliteDatabase : IKnowledgeDatabase
     public void Replace(Action<KnowledgeContext> write)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
+        DeleteLeftovers();
         var beside = $"{_path}.{Guid.NewGuid():N}.new";
         try
         {
@@ -90,6 +91,16 @@ public sealed class SqliteDatabase : IKnowledgeDatabase
 
     /// <inheritdoc/>
     public void Interrupt(DbConnection connection) => raw.sqlite3_interrupt(((SqliteConnection)connection).Handle);
+
+    /// <summary>Deletes what builds that were ended half-way left beside. A file that is not old may still be written.</summary>
+    private void DeleteLeftovers()
+    {
+        foreach (var file in Directory.EnumerateFiles(Path.GetDirectoryName(_path)!, $"{Path.GetFileName(_path)}.*.new"))
+        {
+            if (DateTime.UtcNow - File.GetLastWriteTimeUtc(file) > TimeSpan.FromHours(1))
+                File.Delete(file);
+        }
+    }
 
     private static void Write(string path, Action<KnowledgeContext> write)
     {
