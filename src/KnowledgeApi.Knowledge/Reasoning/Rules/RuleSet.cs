@@ -54,7 +54,7 @@ public sealed record RuleDefinition(string Name, string Description, Severity Se
 /// <summary>All rules, and what they find in a base.</summary>
 public static class RuleSet
 {
-    /// <summary>The rules in the order they are run in.</summary>
+    /// <summary>The rules in the order they are run in. The key of a rule is its place, from 1.</summary>
     public static IReadOnlyList<RuleDefinition> Rules { get; } =
     [
         TimeRules.PeriodReversed, TimeRules.EventBeforeCause, TimeRules.CauseUndated, TimeRules.DocumentBeforeContent, TimeRules.DateMisprinted,
