@@ -78,6 +78,12 @@ public abstract class Claim : ISearchable
     /// <summary>The claims of its group that it cannot be true together with.</summary>
     public List<Claim> Rivals { get; init; } = [];
 
+    /// <summary>What it says, in a few words, such as "Thales in Cloudwatt: 22,2%".</summary>
+    public abstract string ToLabel();
+
+    /// <summary>What someone or something has, with the wording if there is one.</summary>
+    protected string WithWording(string what) => Wording is null ? what : $"{what}: {Wording}";
+
     /// <summary>Whether a dated document or comment had told it by the end of a day.</summary>
     public bool IsKnownOn(DateOnly day) => FirstReported <= day;
 

@@ -13,6 +13,10 @@ public static class EnumNames
     public static string Words<T>(T value)
         where T : struct, Enum => Name(value).ToLowerInvariant().Replace('_', ' ');
 
+    /// <summary>The same at the beginning of a line, such as "At most".</summary>
+    public static string Heading<T>(T value)
+        where T : struct, Enum => Name(value)[..1] + Words(value)[1..];
+
     /// <summary>The value of a name.</summary>
     /// <exception cref="KeyNotFoundException">No value has this name.</exception>
     public static T Parse<T>(string name)

@@ -23,6 +23,9 @@ public sealed class Event : Claim
 
     /// <summary>The events that are told to follow from this one.</summary>
     public List<Event> Consequences { get; init; } = [];
+
+    /// <inheritdoc/>
+    public override string ToLabel() => Summary;
 }
 
 /// <summary>What kind of thing happened.</summary>

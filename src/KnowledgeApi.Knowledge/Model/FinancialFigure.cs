@@ -20,6 +20,9 @@ public sealed class FinancialFigure : Claim
 
     /// <summary>True if it is the sum over several years, not the figure of one.</summary>
     public bool Cumulative { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToLabel() => WithWording(EnumNames.Heading(Concept));
 }
 
 /// <summary>What a financial figure measures.</summary>

@@ -23,6 +23,9 @@ public sealed class Funding : Claim
 
     /// <summary>How far the money has got. Null if the text leaves it open.</summary>
     public FundingStage? Stage { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToLabel() => WithWording("Funding");
 }
 
 /// <summary>The form in which money is given.</summary>

@@ -11,6 +11,9 @@ public sealed class Measurement : Claim
 
     /// <summary>How much or how many, with the unit; the unit of a sum of money is its currency. Null if no number is stated.</summary>
     public Quantity? Quantity { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToLabel() => WithWording(EnumNames.Heading(Metric));
 }
 
 /// <summary>What a measurement counts or measures.</summary>

@@ -17,4 +17,7 @@ public sealed class Role : Claim
 
     /// <summary>The title in English; as printed it is in the wording.</summary>
     public required string JobTitle { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToLabel() => $"{Person.Name}: {JobTitle}";
 }

@@ -23,6 +23,9 @@ public sealed class Shareholding : Claim
 
     /// <summary>Whether the percentage is of the capital or of the votes.</summary>
     public ShareBasis Basis { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToLabel() => WithWording($"{Owner.Name} in {Company.Name}");
 }
 
 /// <summary>How a stake is held.</summary>

@@ -17,4 +17,7 @@ public sealed class Statement : Claim
 
     /// <summary>When it was said. Null if not told.</summary>
     public PartialDate? Date { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToLabel() => Summary;
 }

@@ -15,6 +15,9 @@ public sealed class TimelineEntry : IIdentified
     /// <summary>What it tells of the claim.</summary>
     public TimelineEntryType Type { get; init; }
 
+    /// <summary>What the claim says, in a few words, such as "Thales in Cloudwatt: 22,2%".</summary>
+    public required string Label { get; init; }
+
     /// <summary>
     /// When, as precisely as it is told and no more. An entry stands at the first day its date can mean, or at the last if that alone is told;
     /// entries whose dates overlap may have come in either order. Null if no time is told: such entries stand at the end.

@@ -56,6 +56,7 @@ public static class Timeline
             Key = key,
             Slug = string.Create(CultureInfo.InvariantCulture, $"{Claim.Slug}.{Type.ToString().ToLowerInvariant()}.{Number}"),
             Type = Type,
+            Label = Claim.ToLabel(),
             Date = Date,
             Reported = Type == TimelineEntryType.Reported ? Date!.Earliest : IsEnd ? Claim.EndReported : Claim.FirstReported,
             DerivedFromKey = Claim.Key,

@@ -13,7 +13,6 @@ public sealed class StakeReader
 {
     private readonly (string Text, string Parameter) _owners;
     private readonly (string Text, string Parameter) _holdings;
-    private readonly (string Text, string Parameter) _parties;
     private readonly RunSql _run;
 
     /// <summary>A reader of the base of a context.</summary>
@@ -23,7 +22,6 @@ public sealed class StakeReader
     {
         _run = run;
         long[] keys = [];
-        string[] slugs = [];
         // By way of all claims: told that they are stakes, SQLite would look through all stakes instead of the index of their companies.
         _owners = Compile(Rows(context.Claims.Where(stake => keys.Contains(((Shareholding)stake).CompanyKey))));
         _holdings = Compile(Rows(context.Claims
@@ -31,21 +29,6 @@ public sealed class StakeReader
             .Select(stake => ((Shareholding)stake).CompanyKey)
             .Distinct()
             .Join(context.Claims, company => company, stake => ((Shareholding)stake).CompanyKey, (_, stake) => stake)));
-        _parties = Compile(context.Entities.Where(entity => slugs.Contains(entity.Slug)).Select(entity => new
-        {
-            entity.Key,
-            entity.Slug,
-            entity.Name,
-            Kind = EF.Property<string>(entity, KnowledgeContext.TypeColumn),
-        }));
-    }
-
-    /// <summary>The entities with these slugs, as far as there are any, in one statement.</summary>
-    public async Task<IReadOnlyDictionary<string, Party>> FindAsync(IReadOnlyCollection<string> slugs, CancellationToken cancellation)
-    {
-        var found = new Dictionary<string, Party>(StringComparer.Ordinal);
-        await _run(new(_parties.Text, [new(_parties.Parameter, System.Text.Json.JsonSerializer.Serialize(slugs))]), row => found.Add(row.GetString(1), PartyAt(row, 0)), cancellation);
-        return found;
     }
 
     /// <summary>Follows stakes from several entities at once; the graphs come in their order.</summary>

@@ -1,6 +1,6 @@
 using KnowledgeApi.GraphQL.Annotations;
 using KnowledgeApi.Knowledge.Model;
-using KnowledgeApi.Knowledge.Reasoning;
+using KnowledgeApi.Knowledge.Reasoning.Rules;
 using KnowledgeApi.Knowledge.Store;
 
 namespace KnowledgeApi.Findings;

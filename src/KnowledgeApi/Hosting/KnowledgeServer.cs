@@ -76,6 +76,7 @@ public static class KnowledgeServer
         builder.Services.AddSingleton(services => LimitSettings.Read<GraphQLHttpOptions>(services.GetRequiredService<IConfiguration>()));
         builder.Services.AddSingleton(services => LimitSettings.Read<OwnershipLimits>(services.GetRequiredService<IConfiguration>()));
         builder.Services.AddSingleton<OwnershipService>();
+        builder.Services.AddSingleton<TimelineReader>();
         builder.Services.AddSingleton<EntityGuess>();
         builder.Services.AddSingleton<Addresses>();
         builder.Services.AddSingleton<IRequestExecutor>(services => new RequestExecutor(

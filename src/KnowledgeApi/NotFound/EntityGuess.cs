@@ -1,14 +1,14 @@
 using KnowledgeApi.Data;
+using KnowledgeApi.GraphQL.Data.Fields;
 using KnowledgeApi.GraphQL.Data.Statements;
 using KnowledgeApi.Knowledge.Search;
 using KnowledgeApi.Knowledge.Store;
 using KnowledgeApi.Knowledge.Texts;
-using KnowledgeApi.Ownership;
 
 namespace KnowledgeApi.NotFound;
 
 /// <summary>Which entity may be meant by a slug that is misspelt, or by a name in the place of a slug.</summary>
-internal sealed class EntityGuess(OwnershipService ownership, ISearchIndex index, ReadPool pool)
+internal sealed class EntityGuess(EntityConvention entities, ISearchIndex index, ReadPool pool)
 {
     // Slugs are short; a long text only costs time.
     private const int MaxLength = 100;
@@ -19,8 +19,8 @@ internal sealed class EntityGuess(OwnershipService ownership, ISearchIndex index
         if (slug.Length is 0 or > MaxLength)
             return null;
         var lower = slug.ToLowerInvariant();
-        if (await ownership.FindAsync(lower, cancellation) is { } party)
-            return party.Slug;
+        if (await entities.FindEntityAsync(lower, cancellation) is { } entity)
+            return entity.Slug;
         var query = SearchQuery.Parse(lower.Replace('-', ' ').Replace('_', ' '));
         if (query.IsEmpty)
             return null;

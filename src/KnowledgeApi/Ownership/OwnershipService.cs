@@ -53,9 +53,6 @@ public sealed class OwnershipService
             ? PartyOf(entity)
             : throw new FieldErrorException($"There is no entity known by what \"{argument}\" gives.", KnowledgeErrorCodes.EntityNotFound);
 
-    /// <summary>The entity with this slug; null if there is none.</summary>
-    public async Task<Party?> FindAsync(string slug, CancellationToken cancellation) => (await _reader.FindAsync([slug], cancellation)).GetValueOrDefault(slug);
-
     /// <summary>Follows stakes from entities, for each in its order; the depth must be allowed.</summary>
     public Task<IReadOnlyList<OwnershipGraph>> WalkAsync(IReadOnlyList<Party> roots, WalkDirection direction, OwnershipQuestion question, int maxDepth, CancellationToken cancellation) =>
         _reader.WalkAsync(roots, direction, question, maxDepth, Limits.MaxNodes, cancellation);

@@ -61,11 +61,19 @@ public sealed class TimelineTests
         entries.Select(entry => entry.Slug).ShouldBe(["a.happened.1", "b.happened.1"]);
     }
 
+    [Fact]
+    public void An_entry_says_what_its_claim_says() => Timeline.Of(Base(Stake("2012", null))).ShouldHaveSingleItem().Label.ShouldBe("Thales in Cloudwatt: 22,2%");
+
+    private static Company Company(string name) => new() { Slug = name, Name = name, NameFolded = name, NameSortKey = name };
+
     private static List<(TimelineEntryType, string)> Kinds(Claim claim) => [.. Timeline.Of(Base(claim)).Select(entry => (entry.Type, entry.Date!.Edtf))];
 
     private static Shareholding Stake(string? start, string? end) => new()
     {
         Slug = "s",
+        Owner = Company("Thales"),
+        Company = Company("Cloudwatt"),
+        Wording = "22,2%",
         Validity = Period.Stretch(start is null ? null : PartialDate.Parse(start), end is null ? null : PartialDate.Parse(end), Ongoing.Unstated),
     };
 

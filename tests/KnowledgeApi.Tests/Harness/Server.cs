@@ -89,6 +89,14 @@ public sealed class Server : IAsyncDisposable
         return (await QueryAsync(query, variables), statements);
     }
 
+    /// <summary>The statements that a request to a plain address ran, which must succeed.</summary>
+    public async Task<IReadOnlyList<string>> WatchAddressAsync(string address)
+    {
+        var statements = Watched.Value = [];
+        await Client.GetByteArrayAsync(address);
+        return statements;
+    }
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();

@@ -65,8 +65,8 @@ public sealed class OwnershipPictureTests(KnowledgeFixture knowledge) : IClassFi
     }
 
     [Theory]
-    [InlineData("cloudwatt.svg?validOn=2013-13-01", "validOn and knownOn must be days such as 2013-06-01.\n")]
-    [InlineData("cloudwatt.svg?knownOn=yesterday", "validOn and knownOn must be days such as 2013-06-01.\n")]
+    [InlineData("cloudwatt.svg?validOn=2013-13-01", "validOn must be a day such as 2013-06-01.\n")]
+    [InlineData("cloudwatt.svg?knownOn=yesterday", "knownOn must be a day such as 2013-06-01.\n")]
     [InlineData("cloudwatt.svg?basis=GOLD", "basis must be one of CAPITAL, VOTES, UNSTATED.\n")]
     [InlineData("cloudwatt.svg?depth=99", "depth must be a number from 1 to 16.\n")]
     [InlineData("cloudwatt.svg?date=2013-06-01", "The query string may have validOn, knownOn, basis and depth.\n")]

@@ -72,7 +72,7 @@ public sealed class TimelinePictureTests(KnowledgeFixture knowledge) : IClassFix
     }
 
     [Theory]
-    [InlineData("cloudwatt.svg?knownOn=yesterday", HttpStatusCode.BadRequest, "must be days such as")]
+    [InlineData("cloudwatt.svg?knownOn=yesterday", HttpStatusCode.BadRequest, "must be a day such as")]
     [InlineData("cloudwatt.svg?on=2015-01-13", HttpStatusCode.BadRequest, "may have knownOn")]
     [InlineData("nobody.svg", HttpStatusCode.NotFound, "There is nothing at /timeline/nobody.svg.")]
     public async Task What_cannot_be_drawn_is_refused_with_a_reason(string address, HttpStatusCode status, string reason)
