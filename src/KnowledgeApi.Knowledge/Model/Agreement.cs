@@ -1,19 +1,18 @@
 namespace KnowledgeApi.Knowledge.Model;
 
 /// <summary>
-/// Claims that tell the same of the same subject for the same time, and whether they can be true together. Every claim is in
-/// exactly one group. A target is never in a group with a result, nor a promised sum with a paid one. A group speaks of all its
-/// claims, whenever they were told: `asOf.knownOn` keeps or leaves out groups, but does not judge them anew.
+/// Claims that answer the same question about one subject and one time, with the verdict on whether they can all be true. Every claim is in exactly one
+/// agreement; facts, plans, targets and forecasts are kept apart.
 /// </summary>
 public sealed class Agreement : IIdentified
 {
     /// <summary>Internal number.</summary>
     public long Key { get; init; }
 
-    /// <summary>Short readable name, made of what the claims tell. Unique among groups.</summary>
+    /// <summary>Readable unique name of the agreement, such as "revenue.cloudwatt.2014".</summary>
     public required string Slug { get; init; }
 
-    /// <summary>What the claims tell, in a few words of our own.</summary>
+    /// <summary>What the claims state, in a few words, such as "Cloudwatt: revenue 2014".</summary>
     public required string Label { get; init; }
 
     /// <summary>Internal number of the subject.</summary>
@@ -22,71 +21,68 @@ public sealed class Agreement : IIdentified
     /// <summary>The entity the claims are about.</summary>
     public Entity Subject { get; init; } = null!;
 
-    /// <summary>What is told of the subject.</summary>
+    /// <summary>The property of the subject that the claims state.</summary>
     public ClaimProperty Property { get; init; }
 
-    /// <summary>What is measured, if the property is MEASUREMENT.</summary>
+    /// <summary>What is measured. Null unless `property` is MEASUREMENT.</summary>
     public MeasurementMetric? MeasurementMetric { get; init; }
 
-    /// <summary>What kind of thing happened, if the property is EVENT.</summary>
+    /// <summary>The kind of event. Null unless `property` is EVENT.</summary>
     public EventKind? EventKind { get; init; }
 
-    /// <summary>How far the money has got, if the property is FUNDING and the claims tell it.</summary>
+    /// <summary>How far the money has got. Null unless `property` is FUNDING and the claims state a stage.</summary>
     public FundingStage? Stage { get; init; }
 
-    /// <summary>Whether the claims speak of facts, intentions, targets ...</summary>
+    /// <summary>Whether the claims state facts, intentions, targets or forecasts.</summary>
     public Modality Modality { get; init; }
 
-    /// <summary>Whether the claims can be true together.</summary>
+    /// <summary>Whether the claims can all be true.</summary>
     public Verdict Verdict { get; init; }
 
-    /// <summary>The unit of the numbers: a currency, "percent", "persons" ... Null if the claims tell none, and for dates.</summary>
+    /// <summary>The unit of the numbers: an ISO 4217 currency, "percent", "persons". Null for dates and where no claim states a number.</summary>
     public string? Unit { get; init; }
 
-    /// <summary>How many claims are in the group.</summary>
+    /// <summary>The number of claims.</summary>
     public int Size { get; init; }
 
-    /// <summary>The claims of the group.</summary>
+    /// <summary>The claims, each as its documents state it.</summary>
     public List<Claim> Members { get; init; } = [];
 
-    /// <summary>The numbers that all claims allow which tell one. Null if there are none or none is told.</summary>
+    /// <summary>The numbers that every claim with a number allows. Null if there is none.</summary>
     public ValueRange? Intersection { get; init; }
 
-    /// <summary>The least range that holds all numbers told. Null if none is told.</summary>
+    /// <summary>The smallest range that holds all stated numbers. Null if no number is stated.</summary>
     public ValueRange? Spread { get; init; }
 
-    /// <summary>The days that all claims allow which tell a date. Null if there are none, and for anything but a dated event.</summary>
+    /// <summary>The days that every claim with a date allows. Null if there is none; dated events only.</summary>
     public PartialDate? DateIntersection { get; init; }
 
-    /// <summary>The least time that holds all dates told. Null for anything but a dated event.</summary>
+    /// <summary>The shortest time that holds all stated dates. Null except for dated events.</summary>
     public PartialDate? DateSpread { get; init; }
 
-    /// <summary>The claim to quote first.</summary>
+    /// <summary>The claim to quote if only one is quoted.</summary>
     public Claim QuoteFirst { get; init; } = null!;
 
-    /// <summary>What decided which claim to quote first.</summary>
+    /// <summary>The criterion that selected the claim to quote first.</summary>
     public QuoteReason QuoteReason { get; init; }
 
-    /// <summary>Why that claim is to be quoted first, in a sentence of ours.</summary>
+    /// <summary>Why that claim is quoted first, as a sentence.</summary>
     public required string QuoteExplanation { get; init; }
 
-    /// <summary>How many independent sources are behind the claims together. A paper that relays another is not a second one.</summary>
+    /// <summary>The number of independent sources behind the claims. A paper that relays another one adds none.</summary>
     public int IndependentSources { get; init; }
 
-    /// <summary>
-    /// The first day by which two claims that cannot be true together were both public. Null if all agree, or if of no two
-    /// such claims both are dated.
-    /// </summary>
+    /// <summary>The first day by which two conflicting claims were both public. Null without a conflict, and where dates are missing.</summary>
     public DateOnly? Since { get; init; }
 }
 
-/// <summary>Two claims that cannot be true together.</summary>
+/// <summary>Two claims that cannot both be true.</summary>
 public sealed class Rivalry
 {
     /// <summary>Internal number of the one claim.</summary>
     public long ClaimKey { get; init; }
 
-    /// <summary>The one claim.</summary>
+    /// <summary>One of the claims.</summary>
     public Claim Claim { get; init; } = null!;
 
     /// <summary>Internal number of the other.</summary>
@@ -96,19 +92,19 @@ public sealed class Rivalry
     public Claim Rival { get; init; } = null!;
 }
 
-/// <summary>A range of numbers; an end that is null is open.</summary>
+/// <summary>A range of numbers. An end that is null is open.</summary>
 public sealed record ValueRange
 {
-    /// <summary>The least number. Null if there is no limit.</summary>
+    /// <summary>The smallest number. Null if the range is open below.</summary>
     public decimal? Lower { get; init; }
 
-    /// <summary>Whether the least number itself is in the range. False if there is none.</summary>
+    /// <summary>Whether `lower` itself belongs to the range. False if `lower` is null.</summary>
     public required bool LowerInclusive { get; init; }
 
-    /// <summary>The greatest number. Null if there is no limit.</summary>
+    /// <summary>The greatest number. Null if the range is open above.</summary>
     public decimal? Upper { get; init; }
 
-    /// <summary>Whether the greatest number itself is in the range. False if there is none.</summary>
+    /// <summary>Whether `upper` itself belongs to the range. False if `upper` is null.</summary>
     public required bool UpperInclusive { get; init; }
 
     /// <summary>The range of an interval.</summary>
@@ -124,41 +120,41 @@ public sealed record ValueRange
     public Interval ToInterval() => new(Lower, LowerInclusive, Upper, UpperInclusive);
 }
 
-/// <summary>What claims tell of their subject.</summary>
+/// <summary>The properties that claims state of their subjects.</summary>
 public enum ClaimProperty
 {
-    /// <summary>How much of a company one owner holds.</summary>
+    /// <summary>The stake of one owner in a company.</summary>
     Stake,
 
-    /// <summary>How much money someone gives someone.</summary>
+    /// <summary>Money that one party gives to another.</summary>
     Funding,
 
-    /// <summary>Revenue in a fiscal period.</summary>
+    /// <summary>Revenue of a fiscal period.</summary>
     Revenue,
 
-    /// <summary>Net income in a fiscal period.</summary>
+    /// <summary>Net income of a fiscal period.</summary>
     NetIncome,
 
-    /// <summary>Something counted or measured.</summary>
+    /// <summary>A count or measure, such as a headcount.</summary>
     Measurement,
 
-    /// <summary>That something happened and, if it can happen but once, when.</summary>
+    /// <summary>An event and, if it can happen only once, its date.</summary>
     Event,
 
-    /// <summary>That a person holds a role.</summary>
+    /// <summary>A role of a person.</summary>
     Role,
 
-    /// <summary>That someone said something.</summary>
+    /// <summary>A statement of someone.</summary>
     Statement,
 }
 
-/// <summary>What claims speak of. Claims of different modalities are never compared.</summary>
+/// <summary>What claims are about: facts, or what someone intends, aims at or expects. Claims of different modalities are never compared.</summary>
 public enum Modality
 {
-    /// <summary>What is or was: told as a fact or as hearsay (status ACTUAL or REPORTED).</summary>
+    /// <summary>What is or was, stated as fact or hearsay (status ACTUAL or REPORTED).</summary>
     Fact,
 
-    /// <summary>What someone means to do (status ANNOUNCED or PLANNED).</summary>
+    /// <summary>What someone intends to do (status ANNOUNCED or PLANNED).</summary>
     Intention,
 
     /// <summary>What someone aims at.</summary>
@@ -167,59 +163,59 @@ public enum Modality
     /// <summary>What someone expects.</summary>
     Forecast,
 
-    /// <summary>What someone suggests.</summary>
+    /// <summary>What someone proposes.</summary>
     Proposal,
 
     /// <summary>What was given up.</summary>
     Abandoned,
 }
 
-/// <summary>Whether the claims of a group can be true together.</summary>
+/// <summary>Whether the claims of an agreement can all be true.</summary>
 public enum Verdict
 {
-    /// <summary>One claim alone: nothing to compare it with.</summary>
+    /// <summary>A single claim, with nothing to compare.</summary>
     Single,
 
-    /// <summary>All tell exactly the same.</summary>
+    /// <summary>All claims state exactly the same.</summary>
     Identical,
 
-    /// <summary>They tell it differently, but any two that speak of the same time leave room for one truth.</summary>
+    /// <summary>The claims differ, but all of them can be true.</summary>
     Consistent,
 
-    /// <summary>At least two cannot be true together.</summary>
+    /// <summary>At least two claims cannot both be true.</summary>
     Conflicting,
 }
 
-/// <summary>What decides which claim of a group to quote first. The earlier one decides before the later.</summary>
+/// <summary>Criteria that select the claim to quote first. An earlier criterion outweighs all later ones.</summary>
 public enum QuoteReason
 {
-    /// <summary>There is no other.</summary>
+    /// <summary>It is the only claim.</summary>
     OnlyOne,
 
-    /// <summary>The curators prefer it, or advise against the others.</summary>
+    /// <summary>The curators prefer it, or deprecate the others.</summary>
     Rank,
 
-    /// <summary>It tells a number or a date, which the others do not.</summary>
+    /// <summary>It states a number or a date; the others do not.</summary>
     Value,
 
-    /// <summary>It is told outside readers' comments.</summary>
+    /// <summary>It appears outside readers' comments.</summary>
     Section,
 
-    /// <summary>Who tells it: a filing before the party concerned, that before the article, that before what is relayed or unnamed.</summary>
+    /// <summary>Its source is closest to the matter: an official filing, then the party itself, then the article, then what is relayed or unnamed.</summary>
     Attribution,
 
-    /// <summary>It is told as a fact, not as hearsay; as announced, not only as planned.</summary>
+    /// <summary>It is stated as fact rather than hearsay, or as announced rather than planned.</summary>
     Status,
 
     /// <summary>It is the most precise.</summary>
     Precision,
 
-    /// <summary>More independent sources tell it.</summary>
+    /// <summary>It has the most independent sources.</summary>
     Sources,
 
-    /// <summary>It was told first.</summary>
+    /// <summary>It was reported first.</summary>
     Date,
 
-    /// <summary>Nothing else tells them apart: it comes first in the alphabet.</summary>
+    /// <summary>It comes first in alphabetical order; nothing else separates the claims.</summary>
     Name,
 }

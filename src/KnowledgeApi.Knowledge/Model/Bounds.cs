@@ -1,30 +1,27 @@
 namespace KnowledgeApi.Knowledge.Model;
 
-/// <summary>
-/// A number as a document tells it, kept as the range of values the words allow. This is the one place that says how
-/// words become ranges (<see cref="Read"/>).
-/// </summary>
+/// <summary>A number as a document states it, kept as the range of values its words allow.</summary>
 public abstract record Bounds
 {
-    /// <summary>How the number is told: exactly, about, less than ...</summary>
+    /// <summary>How the number is stated: exactly, about, less than ...</summary>
     public required Comparator Comparator { get; init; }
 
-    /// <summary>The number that is printed, or the unit of an order of magnitude. Null for a range between two numbers.</summary>
+    /// <summary>The printed number, or the unit of an order of magnitude ("a few millions": 1000000). Null for a range between two numbers.</summary>
     public decimal? Value { get; init; }
 
-    /// <summary>The least value the words allow. Null if they set no limit.</summary>
+    /// <summary>The smallest value the words allow. Null if they set no lower limit.</summary>
     public decimal? Lower { get; init; }
 
-    /// <summary>Whether the least value itself is allowed. False if there is none.</summary>
+    /// <summary>Whether `lower` itself is allowed. False if `lower` is null.</summary>
     public bool LowerInclusive { get; init; }
 
-    /// <summary>The greatest value the words allow. Null if they set no limit.</summary>
+    /// <summary>The greatest value the words allow. Null if they set no upper limit.</summary>
     public decimal? Upper { get; init; }
 
-    /// <summary>Whether the greatest value itself is allowed. False if there is none.</summary>
+    /// <summary>Whether `upper` itself is allowed. False if `upper` is null.</summary>
     public bool UpperInclusive { get; init; }
 
-    /// <summary>The number as printed, eight words at most.</summary>
+    /// <summary>The number as printed, such as "un peu moins de 2 millions".</summary>
     public string? Wording { get; init; }
 
     /// <summary>Sets the four limits.</summary>
@@ -60,13 +57,13 @@ public abstract record Bounds
     };
 }
 
-/// <summary>How a number is told.</summary>
+/// <summary>How a number is stated.</summary>
 public enum Comparator
 {
-    /// <summary>The number itself, as precise as it is printed: the range is half a unit of its last printed digit to either side.</summary>
+    /// <summary>The number itself, to its last printed digit: "22 %" is the range from 21.5 to 22.5.</summary>
     Exactly,
 
-    /// <summary>About the number: the range is a tenth of it to either side.</summary>
+    /// <summary>About the number: the range is 10 % to either side.</summary>
     About,
 
     /// <summary>Less than the number.</summary>
@@ -84,6 +81,6 @@ public enum Comparator
     /// <summary>Between two numbers, both included.</summary>
     Between,
 
-    /// <summary>A few times a unit, such as "a few millions": the range is from two to ten times the unit, ten excluded.</summary>
+    /// <summary>A few times a unit, as in "a few millions": from 2 to 10 times the unit, 10 excluded.</summary>
     OrderOf,
 }

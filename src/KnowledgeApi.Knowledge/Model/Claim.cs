@@ -1,81 +1,78 @@
 namespace KnowledgeApi.Knowledge.Model;
 
 /// <summary>
-/// One assertion that at least one document makes. The same thing told with another value, another printed precision,
-/// another period or another status is another claim: claims that disagree stand side by side and are never merged.
+/// One assertion made by at least one document. A different value, precision, period or status makes a different claim: claims that disagree stand side
+/// by side and are never merged.
 /// </summary>
 public abstract class Claim : ISearchable
 {
     /// <summary>Internal number: the place of the claim in the seeds. Not stable between builds.</summary>
     public long Key { get; init; }
 
-    /// <summary>Short stable name for addresses and references. Unique among claims.</summary>
+    /// <summary>Readable unique name of the claim, such as "cloudwatt-orange-100". Stable between builds.</summary>
     public required string Slug { get; init; }
 
-    /// <summary>Whether it is told as a fact, as hearsay, as a plan, as an aim ...</summary>
+    /// <summary>Whether the claim is stated as a fact, as hearsay, as a plan, as a target ...</summary>
     public ClaimStatus Status { get; init; }
 
-    /// <summary>The time it speaks of. For figures the fiscal period and for events the date, unless the text says more. Null if no time is told.</summary>
+    /// <summary>The time the claim speaks of: the fiscal period of a figure, the date of an event. Null if none is stated.</summary>
     public Period? Validity { get; init; }
 
-    /// <summary>The first day by which it was public, by the dates of its documents and comments. Not the day it began to hold. Null if none is dated.</summary>
+    /// <summary>The first day by which the claim was public. Not the day it began to hold; null if no source is dated.</summary>
     public DateOnly? FirstReported { get; init; }
 
-    /// <summary>The last day by which it was told again, by the dates of its documents and comments. Null if none is dated.</summary>
+    /// <summary>The last day on which the claim was reported again. Null if no source is dated.</summary>
     public DateOnly? LastReported { get; init; }
 
-    /// <summary>
-    /// The first day by which its end was told, which may be later than the rest of it: before that day no one could know that it would end.
-    /// Null if no end is told, or by nothing that is dated.
-    /// </summary>
+    /// <summary>The first day by which the end of its validity was public, which may be later than the rest. Null if no end is stated, or by no dated source.</summary>
     public DateOnly? EndReported { get; init; }
 
-    /// <summary>The figure, name or date as printed: eight words at most, never a sentence.</summary>
+    /// <summary>The figure, name or date as printed, such as "44,4 %".</summary>
     public string? Wording { get; init; }
 
-    /// <summary>Whether the curators prefer it to its rivals or advise against it.</summary>
+    /// <summary>The curators' preference among rival claims.</summary>
     public ClaimRank Rank { get; init; }
 
-    /// <summary>Why the rank is not NORMAL.</summary>
+    /// <summary>The reason for a rank other than NORMAL.</summary>
     public string? RankReason { get; init; }
 
-    /// <summary>What a reader must know, in our own words: an ambiguity, a misprint, a conditional mood.</summary>
+    /// <summary>Remark of the curators on an ambiguity, a misprint or a conditional mood.</summary>
     public string? Note { get; init; }
 
     /// <summary>Internal number of the subject.</summary>
     public long SubjectKey { get; init; }
 
-    /// <summary>The entity it is mainly about: the company of a stake, the recipient of money, the person of a role ...</summary>
+    /// <summary>The entity the claim is mainly about: the company of a stake, the recipient of money, the person in a role.</summary>
     public Entity Subject { get; init; } = null!;
 
-    /// <summary>Where it is said: at least one place.</summary>
+    /// <summary>The spans of documents that the claim rests on; at least one.</summary>
     public List<Citation> Citations { get; init; } = [];
 
-    /// <summary>The entities that take part and the part of each.</summary>
+    /// <summary>The entities that take part, each with its role.</summary>
     public List<Participation> Participants { get; init; } = [];
 
     /// <summary>The entities that take part.</summary>
     public List<Entity> Entities { get; init; } = [];
 
-    /// <summary>What the rules found about it.</summary>
+    /// <summary>Findings of the rules about the claim.</summary>
     public List<Finding> Findings { get; init; } = [];
 
-    /// <summary>How many independent sources tell it. A paper that relays another is not a second one, and two that quote one speaker are one source.</summary>
+    /// <summary>The number of independent sources. A paper that relays another one adds none, and two papers that quote one speaker count once.</summary>
     public int IndependentSources { get; init; }
 
     /// <summary>Internal number of the group.</summary>
     public long AgreementKey { get; init; }
 
-    /// <summary>The claims that tell the same of the same subject, this one included, and whether they can be true together.</summary>
+    /// <summary>The claims that answer the same question, this one included, with the verdict on them.</summary>
     public Agreement Agreement { get; init; } = null!;
 
     /// <summary>Internal number of the group in which it is quoted first.</summary>
     public long? QuotedFirstInKey { get; init; }
 
-    /// <summary>Its group, if it is the claim to quote first in it. Null if another is.</summary>
+    /// <summary>The agreement in which this claim is quoted first. Null if another claim is.</summary>
     public Agreement? QuotedFirstIn { get; init; }
 
-    /// <summary>The claims of its group that it cannot be true together with.</summary>
+    /// <summary>The claims that cannot be true together with this one.</summary>
     public List<Claim> Rivals { get; init; } = [];
 
     /// <summary>What it says, in a few words, such as "Thales in Cloudwatt: 22,2%".</summary>
@@ -84,13 +81,13 @@ public abstract class Claim : ISearchable
     /// <summary>What someone or something has, with the wording if there is one.</summary>
     protected string WithWording(string what) => Wording is null ? what : $"{what}: {Wording}";
 
-    /// <summary>Whether a dated document or comment had told it by the end of a day.</summary>
+    /// <summary>Whether a dated document or comment had reported it by the end of a day.</summary>
     public bool IsKnownOn(DateOnly day) => FirstReported <= day;
 
-    /// <summary>How certain it is that it held on a day; null if it did not. A claim that tells no time possibly held on any day.</summary>
+    /// <summary>How certain it is that the claim held on a day; null if it did not. A claim without a time possibly held on any day.</summary>
     /// <param name="day">The day.</param>
     /// <param name="knownOn">
-    /// By what had been told by this day; null for all that has been told since. While its end was not told, it certainly held until it was told itself,
+    /// By what had been reported by this day; null for all reports. While its end was not public, it certainly held until it was reported itself,
     /// and possibly after.
     /// </param>
     public Certainty? CertaintyOn(DateOnly day, DateOnly? knownOn = null) => Period.CertaintyOn(day, Validity, knownOn, FirstReported, EndReported);
@@ -129,19 +126,19 @@ internal sealed record ClaimCore(
     string? Note,
     int IndependentSources);
 
-/// <summary>How a claim is told.</summary>
+/// <summary>How a claim is stated.</summary>
 public enum ClaimStatus
 {
-    /// <summary>Told as a fact by its source.</summary>
+    /// <summary>Stated as a fact.</summary>
     Actual,
 
-    /// <summary>Told as hearsay or in the conditional mood.</summary>
+    /// <summary>Stated as hearsay or in the conditional mood.</summary>
     Reported,
 
     /// <summary>Officially announced, not yet done.</summary>
     Announced,
 
-    /// <summary>An intention or a scheme.</summary>
+    /// <summary>An intention or a plan.</summary>
     Planned,
 
     /// <summary>An aim with a number or a date.</summary>
@@ -150,22 +147,22 @@ public enum ClaimStatus
     /// <summary>An expectation.</summary>
     Forecast,
 
-    /// <summary>Suggested by someone, not decided.</summary>
+    /// <summary>Proposed by someone, not decided.</summary>
     Proposed,
 
     /// <summary>Given up.</summary>
     Abandoned,
 }
 
-/// <summary>How the curators rank a claim among its rivals. Nothing is ranked without a reason in words.</summary>
+/// <summary>The curators' preference among rival claims, as ranks in Wikibase. Other ranks than NORMAL have a reason.</summary>
 public enum ClaimRank
 {
-    /// <summary>To be preferred to its rivals.</summary>
+    /// <summary>Preferred to its rivals.</summary>
     Preferred,
 
-    /// <summary>As good as any other.</summary>
+    /// <summary>Neither preferred nor deprecated.</summary>
     Normal,
 
-    /// <summary>Known to be wrong or superseded; kept because a document says it.</summary>
+    /// <summary>Known to be wrong or superseded, kept because a document states it.</summary>
     Deprecated,
 }

@@ -1,6 +1,6 @@
 namespace KnowledgeApi.Knowledge.Model;
 
-/// <summary>How well claims are borne out: those an entity takes part in, or all of the base.</summary>
+/// <summary>Counts of how well claims are supported: those of one entity, or all of the base.</summary>
 public sealed class Coverage
 {
     /// <summary>The key of the coverage of the whole base. Those of entities have the keys of their entities, from 1.</summary>
@@ -12,30 +12,30 @@ public sealed class Coverage
     /// <summary>Internal number of the entity.</summary>
     public long? EntityKey { get; init; }
 
-    /// <summary>The entity whose claims are counted. Null if it is the whole base.</summary>
+    /// <summary>The entity whose claims are counted. Null for the whole base.</summary>
     public Entity? Entity { get; init; }
 
-    /// <summary>How many claims there are.</summary>
+    /// <summary>The number of claims.</summary>
     public int Claims { get; init; }
 
-    /// <summary>How many of them have a citation.</summary>
+    /// <summary>The number of claims with a citation.</summary>
     public int Cited { get; init; }
 
-    /// <summary>How many have a citation that was found in the text of its document. 0 where this base has got no text.</summary>
+    /// <summary>The number of claims with a citation found in the text of its document. 0 if the server has no texts.</summary>
     public int Verified { get; init; }
 
-    /// <summary>How many are in a group of claims that cannot all be true together.</summary>
+    /// <summary>The number of claims in agreements whose verdict is CONFLICTING.</summary>
     public int Conflicting { get; init; }
 
-    /// <summary>How many rest on one independent source.</summary>
+    /// <summary>The number of claims with exactly one independent source.</summary>
     public int SingleSource { get; init; }
 
-    /// <summary>How many are told by nothing but readers' comments and answers to them.</summary>
+    /// <summary>The number of claims that only readers' comments support.</summary>
     public int CommentsOnly { get; init; }
 
-    /// <summary>How many do not tell the time they speak of.</summary>
+    /// <summary>The number of claims without a time they speak of.</summary>
     public int Undated { get; init; }
 
-    /// <summary>How many are told by no document or comment with a usable date, so that they are left out of any `knownOn`.</summary>
+    /// <summary>The number of claims without a dated source, which `knownOn` leaves out.</summary>
     public int Unreported { get; init; }
 }

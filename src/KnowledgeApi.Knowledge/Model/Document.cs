@@ -1,15 +1,15 @@
 namespace KnowledgeApi.Knowledge.Model;
 
-/// <summary>A document the knowledge was read out of. The base holds what identifies it; its text only where the operator has it.</summary>
+/// <summary>A source document. Its bibliographic facts are always here; its text only where the operator has it.</summary>
 public sealed class Document : ISearchable
 {
     /// <summary>Internal number: the place of the document in the seeds. Not stable between builds.</summary>
     public long Key { get; init; }
 
-    /// <summary>Short stable name for addresses and references. Unique among documents.</summary>
+    /// <summary>Readable unique name of the document.</summary>
     public required string Slug { get; init; }
 
-    /// <summary>The title as printed. Null if it has none.</summary>
+    /// <summary>Title as printed. Null if the document has none.</summary>
     public string? Title { get; init; }
 
     /// <summary>The title without case and accents, to search and filter by.</summary>
@@ -21,46 +21,46 @@ public sealed class Document : ISearchable
     /// <summary>Internal number of the publisher.</summary>
     public long? PublisherKey { get; init; }
 
-    /// <summary>The publication it appeared in. Null if it does not say.</summary>
+    /// <summary>The publication it appeared in. Null if the document does not say.</summary>
     public Publication? Publisher { get; init; }
 
-    /// <summary>Those who signed it. Empty if no one did.</summary>
+    /// <summary>The people who signed the document. Empty if nobody did.</summary>
     public List<Person> Authors { get; init; } = [];
 
     /// <summary>Those who signed it, in the order of their signatures.</summary>
     public List<Authorship> Authorships { get; init; } = [];
 
-    /// <summary>The date of publication it prints. Null if it prints none.</summary>
+    /// <summary>Date of publication as printed. Null if none is printed.</summary>
     public PrintedDate? Published { get; init; }
 
-    /// <summary>The date of its last change it prints. Null if it prints none.</summary>
+    /// <summary>Date of the last update as printed. Null if none is printed.</summary>
     public PrintedDate? Updated { get; init; }
 
-    /// <summary>The day by which it certainly was public as it stands: that of its last printed date, else that of its first cited comment. Null if neither tells.</summary>
+    /// <summary>The day by which the document was certainly public: its last printed date, else the first cited comment. Null if unknown.</summary>
     public DateOnly? PublicBy { get; init; }
 
-    /// <summary>Its language as a BCP 47 tag, such as "fr".</summary>
+    /// <summary>Language as a BCP 47 tag, such as "fr".</summary>
     public required string Language { get; init; }
 
-    /// <summary>SHA-256 of the bytes of its text, in hexadecimal. It is recognised by this, whatever its file is called.</summary>
+    /// <summary>SHA-256 of the bytes of the text, in hexadecimal. A document is recognised by it, whatever its file is called.</summary>
     public required string Sha256 { get; init; }
 
-    /// <summary>Length of its text in Unicode code points.</summary>
+    /// <summary>Length of the text in Unicode code points.</summary>
     public int Length { get; init; }
 
-    /// <summary>What is odd about it, in our own words.</summary>
+    /// <summary>Remark of the curators on what is odd about the document.</summary>
     public string? Note { get; init; }
 
-    /// <summary>Whether this base has got its text, so that citations are checked and quoted.</summary>
+    /// <summary>Whether the server has the text, so that citations are checked and quoted.</summary>
     public bool HasText { get; init; }
 
     /// <summary>Its text, where this base has got it.</summary>
     public DocumentText? Text { get; init; }
 
-    /// <summary>All places of it that are cited.</summary>
+    /// <summary>The cited spans of the document.</summary>
     public List<Citation> Citations { get; init; } = [];
 
-    /// <summary>What the rules found about it.</summary>
+    /// <summary>Findings of the rules about the document.</summary>
     public List<Finding> Findings { get; init; } = [];
 }
 
@@ -96,10 +96,10 @@ public sealed class DocumentText
     public required string Content { get; init; }
 }
 
-/// <summary>A date a document prints about itself, with the place where it stands.</summary>
+/// <summary>A date that a document prints about itself, with its place in the text.</summary>
 public sealed record PrintedDate
 {
-    /// <summary>The date in EDTF, as precise as it is printed.</summary>
+    /// <summary>The date in EDTF, as precise as it is printed, such as "2015-03".</summary>
     public required string Edtf { get; init; }
 
     /// <summary>The first day it can mean.</summary>
@@ -108,10 +108,10 @@ public sealed record PrintedDate
     /// <summary>The last day it can mean.</summary>
     public DateOnly? Latest { get; init; }
 
-    /// <summary>The time of day, hours and minutes, such as "10:38". Null if not printed.</summary>
+    /// <summary>The printed time of day, such as "10:38". Null if none is printed.</summary>
     public string? Time { get; init; }
 
-    /// <summary>True if the document itself shows the date to be wrong. It is kept as printed and not used to say when something was reported.</summary>
+    /// <summary>Whether the document itself shows the date to be wrong. A misprint is kept, but dates nothing.</summary>
     public bool Misprint { get; init; }
 
     /// <summary>The date as printed.</summary>
@@ -126,6 +126,6 @@ public sealed record PrintedDate
     /// <summary>SHA-256 of the printed characters in UTF-8, in hexadecimal.</summary>
     public string? Sha256 { get; init; }
 
-    /// <summary>What came of checking the place against the text.</summary>
+    /// <summary>The result of checking the place against the text.</summary>
     public Alignment Alignment { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace KnowledgeApi.Knowledge.Model;
 
-/// <summary>One way the name of an entity is printed.</summary>
+/// <summary>A name of an entity as documents print it.</summary>
 public sealed class EntityName
 {
     /// <summary>Internal number.</summary>
@@ -18,26 +18,26 @@ public sealed class EntityName
     /// <summary>The name without case and accents, to search and filter by.</summary>
     public required string Folded { get; init; }
 
-    /// <summary>What kind of name it is.</summary>
+    /// <summary>The kind of name.</summary>
     public NameKind Kind { get; init; }
 
-    /// <summary>Where it is printed so.</summary>
+    /// <summary>Where the name is printed.</summary>
     public List<Citation> Citations { get; init; } = [];
 }
 
-/// <summary>What kind of name a name is.</summary>
+/// <summary>Kinds of names.</summary>
 public enum NameKind
 {
     /// <summary>The registered name.</summary>
     Legal,
 
-    /// <summary>The name in ordinary use.</summary>
+    /// <summary>The name in everyday use.</summary>
     Trading,
 
     /// <summary>A name no longer in use.</summary>
     Former,
 
-    /// <summary>A shortened name or initials.</summary>
+    /// <summary>A short form or initials.</summary>
     Short,
 
     /// <summary>Another name or spelling.</summary>

@@ -3,50 +3,50 @@ namespace KnowledgeApi.Knowledge.Model;
 /// <summary>The claim that something happened or is to happen.</summary>
 public sealed class Event : Claim
 {
-    /// <summary>What kind of thing happened.</summary>
+    /// <summary>The kind of event.</summary>
     public EventKind Kind { get; init; }
 
-    /// <summary>What happened, in a few words of our own.</summary>
+    /// <summary>What happened, in a few words.</summary>
     public required string Summary { get; init; }
 
-    /// <summary>When. Null if not told.</summary>
+    /// <summary>The date of the event. Null if not stated.</summary>
     public PartialDate? Date { get; init; }
 
-    /// <summary>When it happened by general knowledge, where no document tells. No claim of a document: only the rules use it.</summary>
+    /// <summary>The generally known date of an event that no document dates. No claim of a document: only rules use it.</summary>
     public PartialDate? KnownDate { get; init; }
 
     /// <summary>Internal number of the cause.</summary>
     public long? CauseKey { get; init; }
 
-    /// <summary>The event this one is told to follow from. Told by the document, not concluded by us.</summary>
+    /// <summary>The event that a document states as the cause of this one.</summary>
     public Event? Cause { get; init; }
 
-    /// <summary>The events that are told to follow from this one.</summary>
+    /// <summary>The events that documents state as consequences of this one.</summary>
     public List<Event> Consequences { get; init; } = [];
 
     /// <inheritdoc/>
     public override string ToLabel() => Summary;
 }
 
-/// <summary>What kind of thing happened.</summary>
+/// <summary>Kinds of events.</summary>
 public enum EventKind
 {
-    /// <summary>A company or a body is founded.</summary>
+    /// <summary>An organisation is founded.</summary>
     Founding,
 
-    /// <summary>A product, an offer or a scheme starts.</summary>
+    /// <summary>A product, an offer or a programme starts.</summary>
     Launch,
 
-    /// <summary>Someone buys a company or a stake.</summary>
+    /// <summary>A company or a stake is bought.</summary>
     Acquisition,
 
-    /// <summary>Someone sells a company or a stake.</summary>
+    /// <summary>A company or a stake is sold.</summary>
     Sale,
 
-    /// <summary>Companies become one.</summary>
+    /// <summary>Organisations merge.</summary>
     Merger,
 
-    /// <summary>Someone leaves a project.</summary>
+    /// <summary>A party leaves a project.</summary>
     Withdrawal,
 
     /// <summary>Parties agree to work together.</summary>
@@ -61,19 +61,19 @@ public enum EventKind
     /// <summary>Parties negotiate.</summary>
     Negotiation,
 
-    /// <summary>Something is announced.</summary>
+    /// <summary>An announcement is made.</summary>
     Announcement,
 
-    /// <summary>A public call for projects.</summary>
+    /// <summary>A public call for projects opens.</summary>
     CallForProjects,
 
-    /// <summary>Someone applies or makes an offer.</summary>
+    /// <summary>A party applies or makes an offer.</summary>
     Bid,
 
     /// <summary>An authority or a company decides.</summary>
     Decision,
 
-    /// <summary>Who owns what changes.</summary>
+    /// <summary>The ownership of an organisation changes.</summary>
     OwnershipChange,
 
     /// <summary>Users or systems move elsewhere.</summary>
@@ -85,12 +85,12 @@ public enum EventKind
     /// <summary>Someone objects in public.</summary>
     Criticism,
 
-    /// <summary>Profit is reached, missed or put off.</summary>
+    /// <summary>Profit is reached, missed or postponed.</summary>
     Profitability,
 
-    /// <summary>Something kept secret becomes known.</summary>
+    /// <summary>Something secret becomes known.</summary>
     Disclosure,
 
-    /// <summary>Something else; the title tells what.</summary>
+    /// <summary>Another kind of event; see its summary.</summary>
     Other,
 }

@@ -1,36 +1,36 @@
 namespace KnowledgeApi.Knowledge.Model;
 
-/// <summary>The claim that a company, or a programme that was to become one, earned or is to earn so much in a fiscal period.</summary>
+/// <summary>The claim that an organisation earned, or is to earn, so much in a fiscal period.</summary>
 public sealed class FinancialFigure : Claim
 {
     /// <summary>Internal number of the company.</summary>
     public long CompanyKey { get; init; }
 
-    /// <summary>The company the figure is of; a programme if it is a figure of plans made before there was a company.</summary>
+    /// <summary>The organisation the figure is of, as a rule a company.</summary>
     public Organisation Company { get; init; } = null!;
 
-    /// <summary>Whether it is revenue or net income.</summary>
+    /// <summary>What the figure is: revenue or net income.</summary>
     public FinancialConcept Concept { get; init; }
 
-    /// <summary>How much; a loss is negative. Null if no sum is told.</summary>
+    /// <summary>The amount; a loss is negative. Null if not stated.</summary>
     public Money? Amount { get; init; }
 
-    /// <summary>The fiscal period the figure is for. Null if not told.</summary>
+    /// <summary>The fiscal period of the figure, such as "2013". Null if not stated.</summary>
     public PartialDate? FiscalPeriod { get; init; }
 
-    /// <summary>True if it is the sum over several years, not the figure of one.</summary>
+    /// <summary>Whether the figure is the sum over several years.</summary>
     public bool Cumulative { get; init; }
 
     /// <inheritdoc/>
     public override string ToLabel() => WithWording(EnumNames.Heading(Concept));
 }
 
-/// <summary>What a financial figure measures.</summary>
+/// <summary>Concepts of financial reporting, as in XBRL.</summary>
 public enum FinancialConcept
 {
-    /// <summary>What was sold: turnover.</summary>
+    /// <summary>Revenue, also called turnover.</summary>
     Revenue,
 
-    /// <summary>What was left: profit, or loss if negative.</summary>
+    /// <summary>Net income: a profit, or a loss if negative.</summary>
     NetIncome,
 }

@@ -1,48 +1,48 @@
 namespace KnowledgeApi.Knowledge.Model;
 
-/// <summary>Something a rule found worth a reader's attention. A finding changes nothing: what is odd stays as the documents have it.</summary>
+/// <summary>Something a rule noticed: a contradiction, a misprint, a gap. A finding changes no claim.</summary>
 public sealed class Finding : IIdentified
 {
     /// <summary>Internal number.</summary>
     public long Key { get; init; }
 
-    /// <summary>The name of its rule and what it is about. Unique among findings; it stays as long as what it is about keeps its slug.</summary>
+    /// <summary>Readable unique name of the finding: the rule and what it is about.</summary>
     public required string Slug { get; init; }
 
     /// <summary>Internal number of the rule.</summary>
     public long RuleKey { get; init; }
 
-    /// <summary>The rule that found it.</summary>
+    /// <summary>The rule that made the finding.</summary>
     public Rule Rule { get; init; } = null!;
 
-    /// <summary>How serious it is.</summary>
+    /// <summary>How serious the finding is.</summary>
     public Severity Severity { get; init; }
 
-    /// <summary>What was found, in a sentence of our own.</summary>
+    /// <summary>What was found, as a sentence.</summary>
     public required string Message { get; init; }
 
-    /// <summary>Whether the curators have looked at it and leave it at that.</summary>
+    /// <summary>Whether the curators reviewed the finding and accept it.</summary>
     public bool Accepted { get; init; }
 
-    /// <summary>Why it is left at that. Null unless it is accepted.</summary>
+    /// <summary>Why the finding is accepted. Null if it is not.</summary>
     public string? AcceptedReason { get; init; }
 
     /// <summary>Internal number of the entity.</summary>
     public long? AboutEntityKey { get; init; }
 
-    /// <summary>The entity it is about. Null if it is not about one.</summary>
+    /// <summary>The entity the finding is about. Null if it is about none.</summary>
     public Entity? AboutEntity { get; init; }
 
     /// <summary>Internal number of the document.</summary>
     public long? AboutDocumentKey { get; init; }
 
-    /// <summary>The document it is about. Null if it is not about one.</summary>
+    /// <summary>The document the finding is about. Null if it is about none.</summary>
     public Document? AboutDocument { get; init; }
 
-    /// <summary>The claims it is about or rests on.</summary>
+    /// <summary>The claims the finding is about or rests on.</summary>
     public List<Claim> Claims { get; init; } = [];
 
-    /// <summary>The places it rests on.</summary>
+    /// <summary>The citations the finding rests on.</summary>
     public List<Citation> Citations { get; init; } = [];
 }
 
@@ -78,32 +78,32 @@ public sealed class FindingCitation
     public Citation Citation { get; init; } = null!;
 }
 
-/// <summary>A check that is run over the whole base at every build.</summary>
+/// <summary>A check of the whole base, run at every build.</summary>
 public sealed class Rule
 {
     /// <summary>Internal number.</summary>
     public long Key { get; init; }
 
-    /// <summary>Its name in capitals, such as SHARES_OVER_100.</summary>
+    /// <summary>Name of the rule, such as SHARES_OVER_100.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What it looks for and how, in a sentence or two.</summary>
+    /// <summary>What the rule looks for and how.</summary>
     public required string Description { get; init; }
 
     /// <summary>How serious its findings are.</summary>
     public Severity Severity { get; init; }
 
-    /// <summary>What it found.</summary>
+    /// <summary>The findings of the rule.</summary>
     public List<Finding> Findings { get; init; } = [];
 }
 
-/// <summary>How serious a finding or a problem is.</summary>
+/// <summary>How serious a finding or problem is.</summary>
 public enum Severity
 {
     /// <summary>Good to know.</summary>
     Info,
 
-    /// <summary>Odd: someone should look.</summary>
+    /// <summary>Odd; worth a look.</summary>
     Warning,
 
     /// <summary>Cannot be right.</summary>

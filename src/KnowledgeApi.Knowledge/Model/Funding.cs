@@ -1,24 +1,24 @@
 namespace KnowledgeApi.Knowledge.Model;
 
-/// <summary>The claim that money is set aside, promised, paid or offered by someone for someone.</summary>
+/// <summary>The claim that money is set aside, promised or paid by someone for someone.</summary>
 public sealed class Funding : Claim
 {
     /// <summary>Internal number of the funder.</summary>
     public long? FunderKey { get; init; }
 
-    /// <summary>The one who gives. Null if several give together, who are then among the participants, or if no one is named.</summary>
+    /// <summary>The giver of the money. Null if several give together (see `participants`) or none is named.</summary>
     public Entity? Funder { get; init; }
 
     /// <summary>Internal number of the recipient.</summary>
     public long? RecipientKey { get; init; }
 
-    /// <summary>The one who is given. Null if several are, who are then among the participants, or if no one is named.</summary>
+    /// <summary>The recipient of the money. Null if there are several (see `participants`) or none is named.</summary>
     public Entity? Recipient { get; init; }
 
-    /// <summary>How much. Null if no sum is told.</summary>
+    /// <summary>The amount. Null if not stated.</summary>
     public Money? Amount { get; init; }
 
-    /// <summary>In what form.</summary>
+    /// <summary>The form in which the money is given.</summary>
     public Instrument Instrument { get; init; }
 
     /// <summary>How far the money has got. Null if the text leaves it open.</summary>
@@ -28,7 +28,7 @@ public sealed class Funding : Claim
     public override string ToLabel() => WithWording("Funding");
 }
 
-/// <summary>The form in which money is given.</summary>
+/// <summary>Forms in which money is given.</summary>
 public enum Instrument
 {
     /// <summary>Capital, in return for a stake.</summary>
@@ -40,7 +40,7 @@ public enum Instrument
     /// <summary>A loan.</summary>
     Loan,
 
-    /// <summary>Public money whose form is not told.</summary>
+    /// <summary>Public money of unstated form.</summary>
     PublicInvestment,
 
     /// <summary>The price of a purchase.</summary>
@@ -50,13 +50,13 @@ public enum Instrument
     Unstated,
 }
 
-/// <summary>How far money has got: an envelope is not a commitment, a commitment is not a payment.</summary>
+/// <summary>How far money has got. An envelope is not a commitment, and a commitment is not a payment.</summary>
 public enum FundingStage
 {
-    /// <summary>Set aside, for no one in particular yet.</summary>
+    /// <summary>Set aside, for no particular recipient yet.</summary>
     Envelope,
 
-    /// <summary>Promised to someone.</summary>
+    /// <summary>Promised to a recipient.</summary>
     Committed,
 
     /// <summary>Paid or spent.</summary>

@@ -1,6 +1,6 @@
 namespace KnowledgeApi.Knowledge.Model;
 
-/// <summary>What a public scheme calls an entity.</summary>
+/// <summary>An identifier of an entity in a public scheme.</summary>
 public sealed class Identifier
 {
     /// <summary>Internal number.</summary>
@@ -12,7 +12,7 @@ public sealed class Identifier
     /// <summary>The entity that is identified.</summary>
     public Entity Entity { get; init; } = null!;
 
-    /// <summary>The scheme in capitals, such as DOMAIN, SIREN or LEI.</summary>
+    /// <summary>The scheme, such as DOMAIN, SIREN or LEI.</summary>
     public required string Scheme { get; init; }
 
     /// <summary>The identifier within the scheme. Scheme and value together are unique.</summary>

@@ -1,6 +1,6 @@
 namespace KnowledgeApi.Knowledge.Model;
 
-/// <summary>The claim that something countable or measurable of an entity has or is to have some size.</summary>
+/// <summary>The claim that a count or measure of an entity has, or is to have, some size.</summary>
 public sealed class Measurement : Claim
 {
     /// <summary>Internal number of the subject once more: EF Core follows one navigation by one column, and <see cref="Claim.SubjectKey"/> serves that of all claims.</summary>
@@ -9,20 +9,20 @@ public sealed class Measurement : Claim
     /// <summary>What is counted or measured.</summary>
     public MeasurementMetric Metric { get; init; }
 
-    /// <summary>How much or how many, with the unit; the unit of a sum of money is its currency. Null if no number is stated.</summary>
+    /// <summary>The number with its unit; for sums of money the unit is the currency, such as "EUR". Null if no number is stated.</summary>
     public Quantity? Quantity { get; init; }
 
     /// <inheritdoc/>
     public override string ToLabel() => WithWording(EnumNames.Heading(Metric));
 }
 
-/// <summary>What a measurement counts or measures.</summary>
+/// <summary>What measurements count or measure.</summary>
 public enum MeasurementMetric
 {
     /// <summary>People employed.</summary>
     Headcount,
 
-    /// <summary>Jobs made or to be made.</summary>
+    /// <summary>Jobs created or to be created.</summary>
     Jobs,
 
     /// <summary>Share of a market, in percent.</summary>
@@ -31,24 +31,24 @@ public enum MeasurementMetric
     /// <summary>Size of a whole market.</summary>
     MarketSize,
 
-    /// <summary>Virtual machines run.</summary>
+    /// <summary>Virtual machines in operation.</summary>
     VirtualMachines,
 
-    /// <summary>Data centres run.</summary>
+    /// <summary>Data centres in operation.</summary>
     DataCentres,
 
-    /// <summary>What something costs.</summary>
+    /// <summary>Price of something.</summary>
     Price,
 
-    /// <summary>Space to store data.</summary>
+    /// <summary>Capacity to store data.</summary>
     Storage,
 
-    /// <summary>Place in an order, 1 being the first.</summary>
+    /// <summary>Position in a ranking, 1 being the first.</summary>
     Ranking,
 
-    /// <summary>Projects.</summary>
+    /// <summary>Number of projects.</summary>
     Projects,
 
-    /// <summary>Something else; the unit tells what.</summary>
+    /// <summary>Another measure; see its unit.</summary>
     Other,
 }

@@ -1,6 +1,6 @@
 namespace KnowledgeApi.Knowledge.Model;
 
-/// <summary>A sum of money as a document tells it, kept as the range of sums the words allow.</summary>
+/// <summary>A sum of money as a document states it, kept as the range of sums its words allow.</summary>
 public sealed record Money : Bounds
 {
     /// <summary>The currency by its ISO 4217 code, such as EUR.</summary>

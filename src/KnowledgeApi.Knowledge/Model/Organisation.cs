@@ -1,30 +1,30 @@
 namespace KnowledgeApi.Knowledge.Model;
 
-/// <summary>An entity in which people hold roles.</summary>
+/// <summary>An entity that people work in and others can own: a company, public body, programme or publication.</summary>
 public abstract class Organisation : Entity
 {
-    /// <summary>The roles people hold in it.</summary>
+    /// <summary>The roles people hold in the organisation.</summary>
     public List<Role> Roles { get; init; } = [];
 
-    /// <summary>Its revenue and its net income, every telling.</summary>
+    /// <summary>Revenue and net income, every claim of it.</summary>
     public List<FinancialFigure> FinancialFigures { get; init; } = [];
 
-    /// <summary>The stakes others hold in it. Stakes told differently by different documents stand side by side.</summary>
+    /// <summary>The stakes others hold in the organisation. Rival claims stand side by side.</summary>
     public List<Shareholding> Shareholders { get; init; } = [];
 }
 
 /// <summary>A business.</summary>
 public sealed class Company : Organisation;
 
-/// <summary>A state, a ministry, a court, a public bank or another body of public law.</summary>
+/// <summary>A state, ministry, court, public bank or another body of public law.</summary>
 public sealed class PublicBody : Organisation;
 
-/// <summary>A public scheme, a law or a project that several parties share.</summary>
+/// <summary>A public scheme, a law or a joint project.</summary>
 public sealed class Programme : Organisation;
 
-/// <summary>A newspaper, a news agency, a news site or a broadcaster.</summary>
+/// <summary>A newspaper, news agency, news site or broadcaster.</summary>
 public sealed class Publication : Organisation
 {
-    /// <summary>The documents of this base it published, if they say so themselves.</summary>
+    /// <summary>The documents it published.</summary>
     public List<Document> Documents { get; init; } = [];
 }

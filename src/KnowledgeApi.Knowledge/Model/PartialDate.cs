@@ -5,15 +5,15 @@ using System.Globalization;
 namespace KnowledgeApi.Knowledge.Model;
 
 /// <summary>
-/// A date as precise as it is told and no more: a day, a month, a season, a year, or a time between two of these.
-/// Written in EDTF, a profile of ISO 8601: 2015, 2015-03, 2015-03-20, 2012-23 (autumn 2012), 2018/2020, 2014-04/.. or ../2014.
+/// A date as precise as it is stated: a day, a month, a season, a year or an interval. In EDTF (ISO 8601-2): 2015, 2015-03, 2015-03-20, 2012-23 (autumn
+/// 2012), 2018/2020, 2014-04/..
 /// </summary>
 public sealed record PartialDate
 {
     /// <summary>The forms that can be read, for messages.</summary>
     public const string Forms = "a date such as 2015, 2015-03, 2015-03-20, 2012-23 (21 spring, 22 summer, 23 autumn, 24 winter), 2018/2020, 2014-04/.. or ../2014";
 
-    /// <summary>The date in EDTF.</summary>
+    /// <summary>The date in EDTF, such as "2015-03".</summary>
     public required string Edtf { get; init; }
 
     /// <summary>The first day it can mean. Null if open.</summary>
@@ -22,7 +22,7 @@ public sealed record PartialDate
     /// <summary>The last day it can mean. Null if open.</summary>
     public DateOnly? Latest { get; init; }
 
-    /// <summary>How precise it is.</summary>
+    /// <summary>How precise the date is.</summary>
     public DatePrecision Precision { get; init; }
 
     /// <summary>The date that is one day.</summary>
@@ -132,7 +132,7 @@ public sealed record PartialDate
         return true;
     }
 
-    // A season is told loosely: it reaches from the first day of its first month (weather) to its last day by the sun,
+    // A season is a loose word: it reaches from the first day of its first month (weather) to its last day by the sun,
     // northern half. Winter is that which begins in the year.
     private static PartialDate Season(string text, int year, int season) => season switch
     {
@@ -152,18 +152,18 @@ public sealed record PartialDate
 /// <summary>How precise a date is.</summary>
 public enum DatePrecision
 {
-    /// <summary>Only the year is told.</summary>
+    /// <summary>The year is known.</summary>
     Year,
 
-    /// <summary>The season is told.</summary>
+    /// <summary>The season is known.</summary>
     Season,
 
-    /// <summary>The month is told.</summary>
+    /// <summary>The month is known.</summary>
     Month,
 
-    /// <summary>The day is told.</summary>
+    /// <summary>The day is known.</summary>
     Day,
 
-    /// <summary>A time between two dates, either of which may be open.</summary>
+    /// <summary>An interval between two dates, either of which may be open.</summary>
     Interval,
 }

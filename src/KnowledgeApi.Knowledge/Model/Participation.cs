@@ -1,6 +1,6 @@
 namespace KnowledgeApi.Knowledge.Model;
 
-/// <summary>The part one entity takes in one claim. An entity takes one part in a claim.</summary>
+/// <summary>An entity in its role in a claim.</summary>
 public sealed class Participation
 {
     /// <summary>Internal number of the claim.</summary>
@@ -12,20 +12,20 @@ public sealed class Participation
     /// <summary>Internal number of the entity.</summary>
     public long EntityKey { get; init; }
 
-    /// <summary>The entity that takes part.</summary>
+    /// <summary>The entity.</summary>
     public Entity Entity { get; init; } = null!;
 
-    /// <summary>The part it takes.</summary>
+    /// <summary>The role of the entity.</summary>
     public ParticipantRole Role { get; init; }
 
-    /// <summary>Place among the participants of the claim, from 1.</summary>
+    /// <summary>Position among the participants of the claim, from 1.</summary>
     public int Ordinal { get; init; }
 }
 
-/// <summary>The part an entity takes in a claim.</summary>
+/// <summary>Roles of entities in claims.</summary>
 public enum ParticipantRole
 {
-    /// <summary>The one it happens to, or of whom something is measured.</summary>
+    /// <summary>The one an event happens to or a measurement is of.</summary>
     Subject,
 
     /// <summary>The one who acts.</summary>
@@ -34,40 +34,40 @@ public enum ParticipantRole
     /// <summary>The holder of a stake.</summary>
     Owner,
 
-    /// <summary>The company a stake or a figure is of.</summary>
+    /// <summary>The organisation a stake or a figure is of.</summary>
     Company,
 
-    /// <summary>The one who gives money.</summary>
+    /// <summary>The giver of money.</summary>
     Funder,
 
-    /// <summary>The one who is given money.</summary>
+    /// <summary>The recipient of money.</summary>
     Recipient,
 
-    /// <summary>The person who holds a role.</summary>
+    /// <summary>The person in a role.</summary>
     Person,
 
-    /// <summary>The organisation a role is held in.</summary>
+    /// <summary>The organisation a person has a role in.</summary>
     Organisation,
 
     /// <summary>The one who makes a statement.</summary>
     Speaker,
 
-    /// <summary>One a statement is about.</summary>
+    /// <summary>The one a statement is about.</summary>
     About,
 
-    /// <summary>The one who buys.</summary>
+    /// <summary>The buyer.</summary>
     Buyer,
 
-    /// <summary>The one who sells.</summary>
+    /// <summary>The seller.</summary>
     Seller,
 
-    /// <summary>What is bought, sold or aimed at.</summary>
+    /// <summary>The object of a purchase, sale or aim.</summary>
     Target,
 
-    /// <summary>The one who founds.</summary>
+    /// <summary>The founder.</summary>
     Founder,
 
-    /// <summary>One who acts together with others.</summary>
+    /// <summary>A partner in a joint action.</summary>
     Partner,
 
     /// <summary>The product concerned.</summary>
@@ -85,6 +85,6 @@ public enum ParticipantRole
     /// <summary>The one who buys or uses a service.</summary>
     Customer,
 
-    /// <summary>A rival.</summary>
+    /// <summary>A competitor.</summary>
     Competitor,
 }

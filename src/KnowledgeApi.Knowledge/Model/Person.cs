@@ -1,11 +1,11 @@
 namespace KnowledgeApi.Knowledge.Model;
 
-/// <summary>A person named in a document, in full, by initials or by a pen name.</summary>
+/// <summary>A person, named in full, by initials or by a pseudonym.</summary>
 public sealed class Person : Entity
 {
-    /// <summary>The roles the person holds or held.</summary>
+    /// <summary>The roles of the person.</summary>
     public List<Role> Roles { get; init; } = [];
 
-    /// <summary>The documents of this base the person signed.</summary>
+    /// <summary>The documents the person signed.</summary>
     public List<Document> Documents { get; init; } = [];
 }

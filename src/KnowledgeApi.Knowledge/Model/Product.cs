@@ -1,4 +1,4 @@
 namespace KnowledgeApi.Knowledge.Model;
 
-/// <summary>Something offered or used: a service, a piece of software, a device.</summary>
+/// <summary>A service, a piece of software or a device.</summary>
 public sealed class Product : Entity;

@@ -12,10 +12,10 @@ public sealed class Role : Claim
     /// <summary>Internal number of the organisation.</summary>
     public long? OrganisationKey { get; init; }
 
-    /// <summary>The organisation the role is held in. Null if the text names none.</summary>
+    /// <summary>The organisation. Null if the text names none.</summary>
     public Organisation? Organisation { get; init; }
 
-    /// <summary>The title in English; as printed it is in the wording.</summary>
+    /// <summary>The job title in English, such as "chief executive". `wording` has it as printed.</summary>
     public required string JobTitle { get; init; }
 
     /// <inheritdoc/>

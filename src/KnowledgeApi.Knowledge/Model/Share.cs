@@ -2,16 +2,13 @@ using System.Globalization;
 
 namespace KnowledgeApi.Knowledge.Model;
 
-/// <summary>
-/// The size of a stake in percent, as a document tells it. 22 and 22.2 are not equal, but the ranges they allow overlap.
-/// Never below 0 nor above 100.
-/// </summary>
+/// <summary>The size of a stake in percent as a document states it, from 0 to 100. "22 %" and "22,2 %" differ, but their ranges overlap.</summary>
 public sealed record Share : Bounds
 {
-    /// <summary>The size as a common fraction, such as "1/3", if that is how it is told.</summary>
+    /// <summary>The share as a common fraction, such as "1/3", if it is stated so.</summary>
     public string? Fraction { get; init; }
 
-    /// <summary>A share told by words and one number of percent, 0 to 100.</summary>
+    /// <summary>A share stated by words and one number of percent, 0 to 100.</summary>
     /// <param name="comparator">Any but <see cref="Comparator.Between"/>.</param>
     /// <param name="value">The number of percent.</param>
     /// <param name="unit">Value of one unit of the last printed digit, such as 0.1 for "22.2".</param>
@@ -19,14 +16,14 @@ public sealed record Share : Bounds
     public static Share Of(Comparator comparator, decimal value, decimal unit = 0, string? wording = null) =>
         From(comparator, Percent(value), Read(comparator, value, unit), wording);
 
-    /// <summary>A share told as a range of percent, both ends included.</summary>
+    /// <summary>A share stated as a range of percent, both ends included.</summary>
     public static Share Between(decimal lower, decimal upper, string? wording = null)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(Percent(lower), Percent(upper), nameof(lower));
         return From(Comparator.Between, null, Interval.Closed(lower, upper), wording);
     }
 
-    /// <summary>A share told as a fraction: exactly that, the range rounded outward to four decimals because no decimal number holds it.</summary>
+    /// <summary>A share stated as a fraction: exactly that, the range rounded outward to four decimals because no decimal number holds it.</summary>
     /// <param name="numerator">0 to <paramref name="denominator"/>.</param>
     /// <param name="denominator">Above 0.</param>
     /// <param name="wording">As printed.</param>

@@ -1,21 +1,21 @@
 namespace KnowledgeApi.Knowledge.Model;
 
-/// <summary>The claim that someone holds, held or is to hold a stake in a company or another organisation.</summary>
+/// <summary>The claim that someone holds, held or is to hold a stake in an organisation.</summary>
 public sealed class Shareholding : Claim
 {
     /// <summary>Internal number of the owner.</summary>
     public long OwnerKey { get; init; }
 
-    /// <summary>The one who holds the stake.</summary>
+    /// <summary>The holder of the stake.</summary>
     public Entity Owner { get; init; } = null!;
 
     /// <summary>Internal number of the company.</summary>
     public long CompanyKey { get; init; }
 
-    /// <summary>What the stake is in: a company as a rule, a public institution if a document speaks of its capital.</summary>
+    /// <summary>The organisation the stake is in, as a rule a company.</summary>
     public Organisation Company { get; init; } = null!;
 
-    /// <summary>How large the stake is, in percent. Null if no size is told.</summary>
+    /// <summary>The size of the stake in percent. Null if not stated.</summary>
     public Share? Share { get; init; }
 
     /// <summary>Whether the stake is held directly or through others.</summary>
@@ -31,17 +31,17 @@ public sealed class Shareholding : Claim
 /// <summary>How a stake is held.</summary>
 public enum Interest
 {
-    /// <summary>Held by the owner itself.</summary>
+    /// <summary>By the owner itself.</summary>
     Direct,
 
-    /// <summary>Held through another entity.</summary>
+    /// <summary>Through another entity.</summary>
     Indirect,
 
-    /// <summary>The text leaves open which.</summary>
+    /// <summary>The text leaves it open.</summary>
     Unknown,
 }
 
-/// <summary>What the percentage of a stake is a percentage of.</summary>
+/// <summary>What the percentage of a stake refers to.</summary>
 public enum ShareBasis
 {
     /// <summary>The capital.</summary>

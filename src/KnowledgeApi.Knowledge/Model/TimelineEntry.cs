@@ -1,49 +1,46 @@
 namespace KnowledgeApi.Knowledge.Model;
 
 /// <summary>
-/// One thing in its place on a timeline: something that happened, began, ended, held, is expected or was told. A claim has an
-/// entry for each time it speaks of and for each day on which a document told it; the two are never mixed.
+/// One entry of a timeline: something happened, began, held, ended, is expected or was reported. A claim has an entry for each time it states and for
+/// each day on which it was reported.
 /// </summary>
 public sealed class TimelineEntry : IIdentified
 {
     /// <summary>Internal number: the place on the timeline of the whole base.</summary>
     public long Key { get; init; }
 
-    /// <summary>The slug of the claim, the kind and a number. Unique among entries.</summary>
+    /// <summary>Readable unique name of the entry, such as "cloudwatt-orange-100.began.1".</summary>
     public required string Slug { get; init; }
 
-    /// <summary>What it tells of the claim.</summary>
+    /// <summary>What the entry states of its claim.</summary>
     public TimelineEntryType Type { get; init; }
 
     /// <summary>What the claim says, in a few words, such as "Thales in Cloudwatt: 22,2%".</summary>
     public required string Label { get; init; }
 
-    /// <summary>
-    /// When, as precisely as it is told and no more. An entry stands at the first day its date can mean, or at the last if that alone is told;
-    /// entries whose dates overlap may have come in either order. Null if no time is told: such entries stand at the end.
-    /// </summary>
+    /// <summary>The date, as precise as it is stated. Entries are ordered by the first day it can mean; those without a date come last.</summary>
     public PartialDate? Date { get; init; }
 
-    /// <summary>The first day by which this was told. The end of something may be told later than the rest. Null if nothing that tells it is dated.</summary>
+    /// <summary>The first day by which this was public. Null if no source is dated.</summary>
     public DateOnly? Reported { get; init; }
 
     /// <summary>Internal number of the claim.</summary>
     public long DerivedFromKey { get; init; }
 
-    /// <summary>The claim it is an entry of.</summary>
+    /// <summary>The claim the entry is derived from.</summary>
     public Claim DerivedFrom { get; init; } = null!;
 
     /// <summary>Internal number of the citation.</summary>
     public long? CitationKey { get; init; }
 
-    /// <summary>Where it was told. Null unless the kind is REPORTED.</summary>
+    /// <summary>Where it was reported. Null unless `type` is REPORTED.</summary>
     public Citation? Citation { get; init; }
 
     /// <summary>The entities that take part in the claim.</summary>
     public List<Entity> Entities { get; init; } = [];
 }
 
-/// <summary>What an entry of a timeline tells of its claim.</summary>
+/// <summary>What an entry of a timeline states of its claim.</summary>
 public enum TimelineEntryType
 {
     /// <summary>What is claimed as a fact began.</summary>
@@ -52,19 +49,19 @@ public enum TimelineEntryType
     /// <summary>An event took place, or a statement was made.</summary>
     Happened,
 
-    /// <summary>What is claimed as a fact held at this time; nothing is said of before and after.</summary>
+    /// <summary>What is claimed as a fact held at this time; nothing is stated of before and after.</summary>
     Held,
 
-    /// <summary>The time an announcement, a plan, an aim or a forecast looks to. Nothing is said of whether it came to be.</summary>
+    /// <summary>The time that an announcement, a plan, a target or a forecast looks to.</summary>
     Expected,
 
     /// <summary>What is claimed as a fact ended.</summary>
     Ended,
 
-    /// <summary>A document or a comment had told it by this day.</summary>
+    /// <summary>A document or comment had reported it by this day.</summary>
     Reported,
 
-    /// <summary>The claim tells no time.</summary>
+    /// <summary>The claim states no time.</summary>
     Undated,
 }
 
