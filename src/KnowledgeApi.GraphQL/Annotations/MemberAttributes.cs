@@ -26,7 +26,7 @@ public sealed class GraphQLDeprecatedAttribute(string reason) : Attribute
 }
 
 /// <summary>
-/// The GraphQL type, where it cannot be told from the C# type. A text such as <c>[Int!]</c> is the whole type and may name
+/// The GraphQL type, where it does not follow from the C# type. A text such as <c>[Int!]</c> is the whole type and may name
 /// scalars and types the builder knows. A C# type is a class of scalars or any type to take instead of the member's own;
 /// lists and nullability are then those of the member.
 /// </summary>
@@ -64,7 +64,7 @@ public sealed class BindMemberAttribute(string property) : Attribute
     public string Property { get; } = property;
 }
 
-/// <summary>On a computed property: the properties it is computed from. A store that reads only what is asked for must read these.</summary>
+/// <summary>On a computed property: the properties it is computed from. They are read where this one is selected.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class RequiresAttribute(params string[] properties) : Attribute
 {

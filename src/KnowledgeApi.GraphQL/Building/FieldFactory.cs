@@ -119,7 +119,7 @@ internal sealed class FieldFactory(TypeRegistry types, TypeExtensions extensions
 
     /// <summary>
     /// What a GraphQL interface made of a property this type has from the interface's C# type: of one that is inherited
-    /// and not overridden, or one that a C# interface asks for and another member stands for there.
+    /// and not overridden, or one that a C# interface declares and another member stands for there.
     /// </summary>
     private bool FindInherited(FieldsType type, PropertyInfo property, out Field? field)
     {

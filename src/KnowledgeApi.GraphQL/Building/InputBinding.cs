@@ -231,7 +231,7 @@ internal sealed class InputBinding(TypeRegistry types)
 
         public Type Type => Parameter?.ParameterType ?? Property!.PropertyType;
 
-        /// <summary>A record's attributes stand on the parameter unless they are told to be the property's.</summary>
+        /// <summary>An attribute of a positional record is on the parameter, unless it is written for the property.</summary>
         public Both Attributes => new Both([.. new ICustomAttributeProvider?[] { Parameter, Property }.OfType<ICustomAttributeProvider>()]);
 
         public T? Attribute<T>()

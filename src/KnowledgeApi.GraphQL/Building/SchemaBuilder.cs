@@ -87,14 +87,14 @@ public sealed class SchemaBuilder
         return this;
     }
 
-    /// <summary>Adds a convention; those added before are asked before.</summary>
+    /// <summary>Adds a convention. Of several that make a field of a member, the one added first counts.</summary>
     public SchemaBuilder AddConvention(IFieldConvention convention)
     {
         _conventions.Add(convention);
         return this;
     }
 
-    /// <summary>Tells which parameters of methods are services and not arguments, besides those marked with <see cref="ServiceAttribute"/>.</summary>
+    /// <summary>Says which parameters of methods are services and not arguments, besides those marked with <see cref="ServiceAttribute"/>.</summary>
     public SchemaBuilder UseServices(Func<Type, bool> isService)
     {
         _isService = isService;
@@ -116,8 +116,8 @@ public sealed class SchemaBuilder
         var fields = new FieldFactory(types, extensions, _conventions);
         types.UseFields(fields);
 
-        var query = fields.CreateRoot("Query", "Everything that can be asked.", _queries, OperationType.Query);
-        var mutation = _mutations.Count == 0 ? null : fields.CreateRoot("Mutation", "Everything that can be changed.", _mutations, OperationType.Mutation);
+        var query = fields.CreateRoot("Query", "The root of all queries.", _queries, OperationType.Query);
+        var mutation = _mutations.Count == 0 ? null : fields.CreateRoot("Mutation", "The root of all mutations.", _mutations, OperationType.Mutation);
         foreach (var type in extensions.Extended.Concat(_types.Where(t => !IsExtension(t))))
             types.Include(type);
         types.RunDeferred();

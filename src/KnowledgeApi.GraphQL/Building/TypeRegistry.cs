@@ -225,7 +225,7 @@ internal sealed class TypeRegistry
         return ClrTypes.ElementTypeOf(type) is { } element ? IsKnownInput(element) : ClrTypes.Unfit(type) is null;
     }
 
-    /// <summary>Runs with faults told to be about a member.</summary>
+    /// <summary>Runs an action; faults it records are said to be about the member.</summary>
     internal T At<T>(MemberInfo member, Func<T> action)
     {
         var before = _about;

@@ -20,7 +20,7 @@ internal sealed partial class XmlDocumentation
 
     public string? SummaryOf(Type type)
     {
-        // What is said of all kinds of a thing need not be true of one of them, so a type inherits only if told to.
+        // What is true of a base type need not be true of each type derived from it, so a type inherits only by inheritdoc.
         if (Find(type) is not { } element)
             return null;
         return Inherited(element) is null ? Summary(element) : Bases(type).Select(SummaryOf).FirstOrDefault(text => text is not null);

@@ -93,7 +93,7 @@ internal static class LiteralCoercion
     };
 }
 
-/// <summary>Coerces one literal. When it throws, <see cref="Path"/> and <see cref="Node"/> tell where.</summary>
+/// <summary>Coerces one literal. When it throws, <see cref="Path"/> and <see cref="Node"/> say where.</summary>
 internal sealed class LiteralCoercer(VariableValues variables)
 {
     private readonly List<object> _path = [];

@@ -103,7 +103,7 @@ internal static class VariableCoercion
     }
 
     /// <summary>
-    /// Coerces one JSON value and reports the path and message of all that does not fit, as long as it is told to go on.
+    /// Coerces one JSON value and reports the path and message of all that does not fit, until the caller stops it.
     /// What it returns after a report means nothing.
     /// </summary>
     private sealed class JsonCoercer(Func<string, string, bool> report)

@@ -52,8 +52,8 @@ internal sealed class ExecutionRun(
             throw new OperationCanceledException("The run was ended.", exception, Cancellation);
         switch (exception)
         {
-            case FieldErrorException told:
-                return new FieldError(told.Message, told.Code, told.Extensions);
+            case FieldErrorException failure:
+                return new FieldError(failure.Message, failure.Code, failure.Extensions);
             case CoercionException coercion:
                 return new FieldError(coercion.Message, ErrorCodes.ValueInvalid);
             default:

@@ -136,7 +136,7 @@ internal sealed class ResultWriter(ExecutionRun run, JsonBuffer json)
         };
         if (written)
             return true;
-        // The error is told already.
+        // The error has been reported.
         json.CutTo(start);
         if (type is NonNullType)
             return false;

@@ -33,7 +33,7 @@ internal sealed class DocumentResolver(GraphQLHttpOptions options)
         return query;
     }
 
-    /// <summary>Remembers a query that came with its hash. To be called once it has run, so that nobody fills the memory with nonsense.</summary>
+    /// <summary>Remembers a query that came with its hash. Called only once it has run, so that documents that do not run take no memory.</summary>
     public void Learn(RequestParameters parameters)
     {
         if (Learns && parameters is { PersistedHash: { } hash, Query: { } query })

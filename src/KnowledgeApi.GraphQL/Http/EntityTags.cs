@@ -9,7 +9,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace KnowledgeApi.GraphQL.Http;
 
-/// <summary>Tags that tell whether a client's answer is still the right one, without running the query again.</summary>
+/// <summary>Entity tags: they show whether the answer a client has is still the right one, without running the query again.</summary>
 internal static class EntityTags
 {
     private const int TagBytes = 16;

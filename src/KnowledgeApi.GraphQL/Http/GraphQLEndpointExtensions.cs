@@ -14,7 +14,7 @@ public static class GraphQLEndpointExtensions
     /// and may have an <see cref="ITrustedDocuments"/>, which serve all requests.
     /// </summary>
     /// <param name="endpoints">The routes to add to.</param>
-    /// <param name="path">The path, <c>/graphql</c> unless told otherwise.</param>
+    /// <param name="path">The path, <c>/graphql</c> by default.</param>
     /// <param name="options">Bounds and choices; null for those among the services, or else the defaults.</param>
     public static IEndpointConventionBuilder MapGraphQL(this IEndpointRouteBuilder endpoints, string path = "/graphql", GraphQLHttpOptions? options = null)
     {

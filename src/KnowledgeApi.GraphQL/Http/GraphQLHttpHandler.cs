@@ -42,7 +42,7 @@ internal sealed class GraphQLHttpHandler(IRequestExecutor executor, ITrustedDocu
 
         if (isGone)
         {
-            // Nobody reads this; the status is for the server's own log.
+            // The client is gone; the status is for the server's own log.
             context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
             return;
         }

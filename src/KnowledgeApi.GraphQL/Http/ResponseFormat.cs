@@ -12,7 +12,7 @@ internal enum ResponseFormat
     /// <summary><c>application/json</c>: whatever is well-formed gets status 200.</summary>
     Json,
 
-    /// <summary><c>application/graphql-response+json</c>: the status tells how the request ended.</summary>
+    /// <summary><c>application/graphql-response+json</c>: the status says how the request ended.</summary>
     GraphQLResponse,
 }
 

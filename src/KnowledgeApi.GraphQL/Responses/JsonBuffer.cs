@@ -76,7 +76,7 @@ internal sealed class JsonBuffer : IDisposable
         WriteRaw('"');
     }
 
-    /// <summary>Writes a string with the escapes that JSON asks for, and no others.</summary>
+    /// <summary>Writes a string with the escapes JSON requires, and no others.</summary>
     public void WriteString(ReadOnlySpan<char> value)
     {
         WriteRaw('"');

@@ -3,7 +3,11 @@ namespace KnowledgeApi.GraphQL.Responses;
 /// <summary>Guesses what was meant by a name that does not exist.</summary>
 internal static class Suggestions
 {
-    private const int MaxShown = 5;
+    /// <summary>The most names a sentence offers.</summary>
+    public const int MaxShown = 5;
+
+    /// <summary>Shorter texts are part of too many names by chance.</summary>
+    private const int MinPart = 3;
 
     /// <summary>A sentence, with a space before it, that offers the names nearest to this one; empty if none is near.</summary>
     public static string DidYouMean(string name, IEnumerable<string> known, string? kind = null) => Sentence(Nearest(name, known), kind);
@@ -38,7 +42,16 @@ internal static class Suggestions
         ];
     }
 
-    /// <summary>How many letters must be put in, taken out, replaced or swapped with their neighbour; more than most is not told apart.</summary>
+    /// <summary>The known names that are part of this one, or that this one is part of, in their order.</summary>
+    public static IReadOnlyList<string> Related(string name, IEnumerable<string> known) =>
+        [.. known.Where(each => IsPart(each, name) || IsPart(name, each))];
+
+    private static bool IsPart(string part, string whole) => part.Length >= MinPart && whole.Contains(part, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// How many letters must be put in, taken out, replaced or swapped with their neighbour; <see cref="int.MaxValue"/> where it is more than
+    /// <paramref name="most"/>, or nearly.
+    /// </summary>
     private static int Distance(string from, string to, int most)
     {
         if (from == to)

@@ -69,7 +69,7 @@ internal static class BuiltIns
     public static Directive SpecifiedBy { get; } = new()
     {
         Name = "specifiedBy",
-        Description = "Tells where the format of a custom scalar is specified.",
+        Description = "Says where the format of a custom scalar is specified.",
         Locations = [DirectiveLocation.Scalar],
         Arguments = [new InputValue { Name = "url", Description = "The address of the specification.", Type = new NonNullType(String) }],
     };

@@ -17,9 +17,9 @@ internal sealed partial class DateTimeType : ScalarType<DateTimeOffset>
     {
         Name = "DateTime";
         Description =
-            "A moment in time, written as RFC 3339 does: a date, `T`, a time with up to seven digits after the second, and `Z` or an offset from UTC. " +
-            "Leap seconds cannot be given.";
-        SpecifiedBy = "https://www.rfc-editor.org/rfc/rfc3339#section-5.6";
+            "A moment in time with its offset from UTC, such as `\"2025-09-01T16:30:00.5+02:00\"` or `\"2025-09-01T14:30:00Z\"`: the `date-time` of RFC 3339, with at most " +
+            "seven digits of a second, an offset of at most 14 hours, and no leap seconds.";
+        SpecifiedBy = "https://scalars.graphql.org/chillicream/date-time.html";
     }
 
     public override object ParseLiteral(ValueNode literal) => literal is StringValueNode text

@@ -15,8 +15,10 @@ internal sealed class DateType : ScalarType<DateOnly>
     public DateType()
     {
         Name = "Date";
-        Description = "A day of the Gregorian calendar, written `YYYY-MM-DD`, without a time or a time zone. It is the `full-date` of RFC 3339.";
-        SpecifiedBy = "https://www.rfc-editor.org/rfc/rfc3339#section-5.6";
+        Description = "A day of the calendar, such as `\"2025-09-01\"`: the `full-date` of RFC 3339, without a time or a time zone.";
+
+        // There is a specification named Date too, but it means the day in UTC.
+        SpecifiedBy = "https://scalars.graphql.org/chillicream/local-date.html";
     }
 
     public override object ParseLiteral(ValueNode literal) => literal is StringValueNode text

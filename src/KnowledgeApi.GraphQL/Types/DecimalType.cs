@@ -17,8 +17,11 @@ internal sealed partial class DecimalType : ScalarType<decimal>
     {
         Name = "Decimal";
         Description =
-            "An exact decimal number of up to 28 digits, at most 28 of them behind the point. It is sent as a string, such as `\"12.50\"`, because many clients round JSON numbers. " +
-            "As input a string or a number will do, with a point for the fraction and an exponent if wanted; a number with more digits is refused, never rounded.";
+            "An exact decimal number, such as `\"12.50\"`: a string, because many clients round JSON numbers, in the form of `decimal` in W3C XML Schema. " +
+            "Input may also be a number, with an exponent if wanted. It has at most 28 digits; more are refused, never rounded.";
+
+        // The Decimal of scalars.graphql.org is a JSON number, which this is not.
+        SpecifiedBy = "https://www.w3.org/TR/xmlschema11-2/#decimal";
     }
 
     public override object ParseLiteral(ValueNode literal) => literal switch
@@ -34,7 +37,7 @@ internal sealed partial class DecimalType : ScalarType<decimal>
 
     public override void Write(JsonBuffer json, decimal value) => json.WriteQuoted(value);
 
-    [GeneratedRegex(@"^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]{1,4})?\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]{1,4})?\z", RegexOptions.CultureInvariant)]
     private static partial Regex Format();
 
     private decimal Parse(string text)

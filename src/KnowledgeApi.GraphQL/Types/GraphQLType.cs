@@ -92,7 +92,7 @@ internal abstract class FieldsType : NamedType
 /// <summary>A type whose values are objects with fields.</summary>
 internal sealed class ObjectType : FieldsType
 {
-    /// <summary>The C# type of the values, where there is just one; it tells which object type a value of an abstract type has.</summary>
+    /// <summary>The C# type of the values, where there is just one; by it the object type of a value of an abstract type is found.</summary>
     public Type? ClrType { get; init; }
 }
 

@@ -32,7 +32,7 @@ internal sealed class IntType : ScalarType<int>
         if (json.TryGetInt32(out var value))
             return value;
 
-        // JSON does not tell 1.0 and 1e0 from 1, so neither do we.
+        // In JSON 1.0 and 1e0 are the same number as 1.
         if (!json.TryGetDouble(out var number) || !double.IsInteger(number))
             throw ScalarInput.Unexpected(this, "a whole number", json);
         return number is >= int.MinValue and <= int.MaxValue ? (int)number : throw OutOfRange(json.GetRawText());

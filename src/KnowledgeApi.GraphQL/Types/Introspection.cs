@@ -16,7 +16,7 @@ internal enum TypeKind
 }
 
 /// <summary>
-/// The types by which a schema tells about itself. All schemas share them: their values are the very objects of the
+/// The types by which a schema describes itself. All schemas share them: their values are the very objects of the
 /// schema model (<see cref="Types.Schema"/>, <see cref="GraphQLType"/>, <see cref="Field"/>, ...).
 /// </summary>
 internal static class Introspection
@@ -56,11 +56,11 @@ internal static class Introspection
         _ => "On a field of an input object.",
     });
 
-    public static ObjectType Schema { get; } = Object("__Schema", "What this server can be asked: its types, its directives and where operations start.", typeof(Schema));
+    public static ObjectType Schema { get; } = Object("__Schema", "The schema of this server: its types, its directives and the roots of its operations.", typeof(Schema));
 
     public static ObjectType Type { get; } = Object(
         "__Type",
-        "A type of the schema: a named one, or a list or non-null wrapper around another. Its `kind` tells which of its fields hold something; the others are null.",
+        "A type of the schema: a named one, or a list or non-null wrapper around another. Its `kind` says which of its fields have a value; the others are null.",
         typeof(GraphQLType));
 
     public static ObjectType Field { get; } = Object("__Field", "A field of an object or interface.", typeof(Field));
@@ -110,7 +110,7 @@ internal static class Introspection
         Field.Fields =
         [
             RequiredText<Field>("name", "The name.", f => f.Name),
-            Text<Field>("description", "What the field tells.", f => f.Description),
+            Text<Field>("description", "What the value of the field means.", f => f.Description),
             RequiredFiltered<Field>("args", "The arguments.", f => f.Arguments),
             Required<Field>("type", "The type of the values.", Type, f => f.Type),
             .. Deprecation<Field>(f => f.DeprecationReason),
@@ -145,7 +145,7 @@ internal static class Introspection
     internal static Field CreateSchemaField(Schema schema) => new()
     {
         Name = "__schema",
-        Description = "What this server can be asked.",
+        Description = "The schema of this server.",
         Type = new NonNullType(Schema),
         Resolver = new PureResolver { Resolve = (_, _) => schema },
     };
@@ -266,7 +266,7 @@ internal static class Introspection
             new InputValue
             {
                 Name = "includeDeprecated",
-                Description = "Whether to tell of deprecated ones too.",
+                Description = "Whether to include deprecated ones.",
                 Type = new NonNullType(BuiltIns.Boolean),
                 DefaultValue = new BooleanValueNode { Value = false },
             },

@@ -1,22 +1,24 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using KnowledgeApi.GraphQL.Language;
 using KnowledgeApi.GraphQL.Responses;
 
 namespace KnowledgeApi.GraphQL.Types;
 
 /// <summary><c>LocalDateTime</c>: a day and a time of day as a clock shows them, without a time zone.</summary>
-internal sealed class LocalDateTimeType : ScalarType<DateTime>
+internal sealed partial class LocalDateTimeType : ScalarType<DateTime>
 {
     private const string Expected = "a local date and time such as \"2025-09-01T17:30:00\"";
-    private static readonly string[] Formats = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm"];
 
     [SetsRequiredMembers]
     public LocalDateTimeType()
     {
         Name = "LocalDateTime";
-        Description = "A day and a time of day as a clock at some place shows them, written `YYYY-MM-DDThh:mm:ss`, without a time zone: the place, and so the instant, is not known.";
+        Description =
+            "A day and a time of day as a clock showed them, such as `\"2025-09-01T17:30:00\"`, without a time zone: which moment that was depends on where the clock was.";
+        SpecifiedBy = "https://scalars.graphql.org/chillicream/local-date-time.html";
     }
 
     public override object ParseLiteral(ValueNode literal) => literal is StringValueNode text
@@ -25,10 +27,15 @@ internal sealed class LocalDateTimeType : ScalarType<DateTime>
 
     public override object ParseValue(JsonElement json) => Parse(ScalarInput.Text(this, Expected, json));
 
-    public override void Write(JsonBuffer json, DateTime value) => json.WriteQuoted(value, "yyyy-MM-dd'T'HH:mm:ss");
+    public override void Write(JsonBuffer json, DateTime value) => json.WriteQuoted(value, "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF");
+
+    // The pattern guards the form, the parser the calendar.
+    [GeneratedRegex(@"^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,7})?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Format();
 
     private DateTime Parse(string text) =>
-        DateTime.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var value)
+        Format().IsMatch(text)
+        && DateTime.TryParse(text.ToUpperInvariant(), CultureInfo.InvariantCulture, DateTimeStyles.None, out var value)
             ? value
             : throw ScalarInput.Unexpected(this, Expected, text);
 }

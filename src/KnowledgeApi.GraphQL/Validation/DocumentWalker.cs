@@ -4,7 +4,7 @@ using KnowledgeApi.GraphQL.Types;
 
 namespace KnowledgeApi.GraphQL.Validation;
 
-/// <summary>Goes through a document in the order it is written, keeps the <see cref="TypeInfo"/> and tells its listeners, in their order.</summary>
+/// <summary>Goes through a document in the order it is written, keeps the <see cref="TypeInfo"/> and calls its listeners, in their order.</summary>
 internal sealed class DocumentWalker(Schema schema, TypeInfo types, IReadOnlyList<object> listeners)
 {
     private readonly Listeners<DocumentNode> _document = new(listeners);

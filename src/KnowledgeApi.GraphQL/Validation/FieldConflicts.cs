@@ -12,8 +12,8 @@ namespace KnowledgeApi.GraphQL.Validation;
 internal sealed record FieldConflict(string ResponseName, string Reason, IReadOnlyList<FieldNode> First, IReadOnlyList<FieldNode> Second);
 
 /// <summary>
-/// Tells pair by pair which fields of a selection set cannot be merged. This costs far more than <see cref="FieldMerging"/>,
-/// so it is asked only about documents that have a conflict, to explain it.
+/// Finds, pair by pair, which fields of a selection set cannot be merged. This costs far more than <see cref="FieldMerging"/>,
+/// so it runs only on documents that have a conflict, to explain it.
 /// </summary>
 internal sealed class FieldConflicts(ValidationContext context, SelectedFieldsCollector collector)
 {

@@ -10,14 +10,14 @@ internal abstract class ValidationRule(ValidationContext context)
     protected TypeInfo Types => Context.Types;
 }
 
-/// <summary>Is told of a node before what is inside it.</summary>
+/// <summary>Called for a node before what is inside it.</summary>
 internal interface IEnter<TNode>
     where TNode : SyntaxNode
 {
     void Enter(TNode node);
 }
 
-/// <summary>Is told of a node after what is inside it.</summary>
+/// <summary>Called for a node after what is inside it.</summary>
 internal interface ILeave<TNode>
     where TNode : SyntaxNode
 {

@@ -3,7 +3,7 @@ using KnowledgeApi.GraphQL.Responses;
 
 namespace KnowledgeApi.GraphQL.Tests.Conformance;
 
-/// <summary>What came of a document: how far it got, its data, and its errors as places and paths. Messages are nobody's business.</summary>
+/// <summary>What came of a document: how far it got, its data, and its errors as places and paths. Messages may differ.</summary>
 internal sealed record Verdict(string Kind, string Data, IReadOnlyList<string> Errors)
 {
     public const string Limited = "limited";

@@ -11,6 +11,8 @@ public sealed class ScalarTests
 {
     private const string Tall = "\U0001D11E";
 
+    private static readonly LocalDateTimeType LocalDateTime = new();
+
     [Theory]
     [InlineData("0", 0)]
     [InlineData("-2147483648", int.MinValue)]
@@ -157,6 +159,34 @@ public sealed class ScalarTests
     public void DateTime_refuses_what_is_no_moment(string text) => RefusesJson(BuiltIns.DateTime, $"\"{text}\"", "expects a date and time");
 
     [Theory]
+    [InlineData("2015-01-12T12:10:00", "2015-01-12T12:10:00")]
+    [InlineData("2015-01-12t12:10:00", "2015-01-12T12:10:00")]
+    [InlineData("2015-01-12T12:10:00.1234567", "2015-01-12T12:10:00.1234567")]
+    public void LocalDateTime_keeps_what_the_clock_showed(string given, string sent) =>
+        Written(LocalDateTime, (DateTime)FromJson(LocalDateTime, $"\"{given}\"")).ShouldBe($"\"{sent}\"");
+
+    [Theory]
+    [InlineData("2015-01-12")]
+    [InlineData("2015-01-12T12:10")]
+    [InlineData("2015-01-12 12:10:00")]
+    [InlineData("2015-01-12T12:10:00Z")]
+    [InlineData("2015-01-12T12:10:00+01:00")]
+    [InlineData("2015-02-30T12:10:00")]
+    [InlineData("2015-01-12T24:00:00")]
+    [InlineData("2015-01-12T12:10:00.12345678")]
+    public void LocalDateTime_refuses_what_no_clock_shows(string text) => RefusesJson(LocalDateTime, $"\"{text}\"", "expects a local date and time");
+
+    [Fact]
+    public void Every_scalar_the_specification_does_not_define_says_where_it_is_specified() =>
+        new ScalarType[] { BuiltIns.Date, BuiltIns.DateTime, BuiltIns.Decimal, LocalDateTime }.Select(scalar => scalar.SpecifiedBy).ShouldBe(
+        [
+            "https://scalars.graphql.org/chillicream/local-date.html",
+            "https://scalars.graphql.org/chillicream/date-time.html",
+            "https://www.w3.org/TR/xmlschema11-2/#decimal",
+            "https://scalars.graphql.org/chillicream/local-date-time.html",
+        ]);
+
+    [Theory]
     [InlineData("\"12.50\"", "12.50")]
     [InlineData("12.50", "12.50")]
     [InlineData("-3", "-3")]
@@ -178,12 +208,21 @@ public sealed class ScalarTests
     [InlineData("1e400")]
     public void Decimal_never_rounds(string text) => RefusesJson(BuiltIns.Decimal, text, "more than 28 digits");
 
+    /// <summary>All that XML Schema writes a decimal as.</summary>
+    [Theory]
+    [InlineData("+1", "1")]
+    [InlineData(".5", "0.5")]
+    [InlineData("5.", "5")]
+    [InlineData("-0012.50", "-12.50")]
+    public void Decimal_takes_what_its_specification_allows(string text, string sent) =>
+        Written(BuiltIns.Decimal, (decimal)FromJson(BuiltIns.Decimal, $"\"{text}\"")).ShouldBe($"\"{sent}\"");
+
     [Theory]
     [InlineData("1,5")]
     [InlineData("1 000")]
-    [InlineData("+1")]
-    [InlineData(".5")]
     [InlineData("0x1")]
+    [InlineData(".")]
+    [InlineData("INF")]
     [InlineData("")]
     public void Decimal_refuses_other_ways_to_write_numbers(string text) => RefusesJson(BuiltIns.Decimal, $"\"{text}\"", "expects a decimal number");
 

@@ -133,7 +133,7 @@ public sealed class SchemaBuilderTests
     {
         // Descriptions of roots are the same everywhere.
         var text = SchemaPrinter.Print(builder.Build());
-        return text.Replace("\"\"\"Everything that can be asked.\"\"\"\n", "", StringComparison.Ordinal);
+        return text.Replace("\"\"\"The root of all queries.\"\"\"\n", "", StringComparison.Ordinal);
     }
 
     public static class Zoo

@@ -7,7 +7,7 @@ public sealed class OrchestraTests
     /// <summary>The whole schema; the reference implementation finds it valid and prints it the same.</summary>
     public const string Printed =
             """"
-            """Everything that can be asked."""
+            """The root of all queries."""
             type Query {
               """Finds performers."""
               performers(
@@ -28,7 +28,7 @@ public sealed class OrchestraTests
               numbers: [Int!]
             }
 
-            """Everything that can be changed."""
+            """The root of all mutations."""
             type Mutation {
               """Adds a piece."""
               addPiece(input: NewPieceInput!): Piece!
@@ -56,14 +56,14 @@ public sealed class OrchestraTests
             }
 
             """
-            A day of the Gregorian calendar, written `YYYY-MM-DD`, without a time or a time zone. It is the `full-date` of RFC 3339.
+            A day of the calendar, such as `"2025-09-01"`: the `full-date` of RFC 3339, without a time or a time zone.
             """
-            scalar Date @specifiedBy(url: "https://www.rfc-editor.org/rfc/rfc3339#section-5.6")
+            scalar Date @specifiedBy(url: "https://scalars.graphql.org/chillicream/local-date.html")
 
             """
-            A moment in time, written as RFC 3339 does: a date, `T`, a time with up to seven digits after the second, and `Z` or an offset from UTC. Leap seconds cannot be given.
+            A moment in time with its offset from UTC, such as `"2025-09-01T16:30:00.5+02:00"` or `"2025-09-01T14:30:00Z"`: the `date-time` of RFC 3339, with at most seven digits of a second, an offset of at most 14 hours, and no leap seconds.
             """
-            scalar DateTime @specifiedBy(url: "https://www.rfc-editor.org/rfc/rfc3339#section-5.6")
+            scalar DateTime @specifiedBy(url: "https://scalars.graphql.org/chillicream/date-time.html")
 
             """What was made on some day."""
             interface Dated {
@@ -75,9 +75,9 @@ public sealed class OrchestraTests
             }
 
             """
-            An exact decimal number of up to 28 digits, at most 28 of them behind the point. It is sent as a string, such as `"12.50"`, because many clients round JSON numbers. As input a string or a number will do, with a point for the fraction and an exponent if wanted; a number with more digits is refused, never rounded.
+            An exact decimal number, such as `"12.50"`: a string, because many clients round JSON numbers, in the form of `decimal` in W3C XML Schema. Input may also be a number, with an exponent if wanted. It has at most 28 digits; more are refused, never rounded.
             """
-            scalar Decimal
+            scalar Decimal @specifiedBy(url: "https://www.w3.org/TR/xmlschema11-2/#decimal")
 
             type Flowers {
               count: Int!

@@ -1,0 +1,89 @@
+using System.Text.Json;
+using KnowledgeApi.GraphQL.Execution;
+using KnowledgeApi.GraphQL.Language;
+using KnowledgeApi.GraphQL.Schemas;
+using KnowledgeApi.GraphQL.Validation;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace KnowledgeApi.GraphQL.Tests.Conformance;
+
+/// <summary>What an unknown name is answered with: the very words of graphql-js, and more where it has nothing to offer.</summary>
+public sealed class SuggestionReferenceTests
+{
+    private const string Sdl = """
+        type Query { ships(kind: Kind, kinds: [Kind!], where: ShipFilter): [Ship] }
+        type Ship { name: String, tonnage: Int }
+        enum Kind { TUG FERRY FREIGHTER }
+        enum Order { ASC DESC }
+        enum Metric { REVENUE NET_INCOME HEADCOUNT MARKET_SHARE JOBS PROFIT }
+        input ShipFilter { kind: Kind, order: Order, metric: Metric, tonnage: Int }
+        """;
+
+    /// <summary>Unknown names near a known one, as literals and in variables.</summary>
+    private static readonly (string Query, object? Variables)[] Near =
+    [
+        ("{ ships { nmae } }", null),
+        ("{ ships { tonage } }", null),
+        ("{ ship { name } }", null),
+        ("{ ships(knd: TUG) { name } }", null),
+        ("query ($f: ShipFilte) { ships(where: $f) { name } }", null),
+        ("{ ships { ... on Shp { name } } }", null),
+        ("{ ships(where: { tonage: 1 }) { name } }", null),
+        ("{ ships(kind: TUGG) { name } }", null),
+        ("{ ships(kind: tug) { name } }", null),
+        ("{ ships(kind: \"FERRY\") { name } }", null),
+        ("{ ships(kinds: [TUG, FREIGTER]) { name } }", null),
+        ("{ ships(where: { metric: REVENUES }) { name } }", null),
+        ("query ($k: Kind) { ships(kind: $k) { name } }", new { k = "FERY" }),
+        ("query ($k: [Kind!]) { ships(kinds: $k) { name } }", new { k = new[] { "TUG", "freighter" } }),
+        ("query ($f: ShipFilter) { ships(where: $f) { name } }", new { f = new { metric = "HEADCOUNTS" } }),
+        ("query ($f: ShipFilter) { ships(where: $f) { name } }", new { f = new { tonage = 1 } }),
+    ];
+
+    [ReferenceFact]
+    public void Names_near_by_spelling_are_offered_in_the_words_of_the_reference()
+    {
+        var folder = Directory.CreateTempSubdirectory("suggestions-").FullName;
+        try
+        {
+            var (sdl, requests) = (Path.Combine(folder, "ships.graphql"), Path.Combine(folder, "requests.json"));
+            File.WriteAllText(sdl, Sdl);
+            File.WriteAllText(requests, JsonSerializer.Serialize(Near.Select(n => new { query = n.Query, variables = n.Variables })));
+            var (succeeded, output) = ReferenceFactAttribute.Run("node", "messages.mjs", sdl, requests);
+            succeeded.ShouldBeTrue(output);
+            var expected = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonSerializer.Deserialize<string[]>(line)!);
+            Near.Select(n => Messages(n.Query, n.Variables)).ShouldBe(expected);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>graphql-js offers nothing here.</summary>
+    [Theory]
+    [InlineData("{ ships(where: { order: DESCENDING }) { name } }", "Did you mean the enum value \"DESC\"?")]
+    [InlineData("{ ships(where: { metric: INCOME }) { name } }", "Did you mean the enum value \"NET_INCOME\"?")]
+    [InlineData("{ ships(where: { order: UP }) { name } }", "Did you mean the enum value \"ASC\" or \"DESC\"?")]
+    public void Otherwise_names_that_share_a_part_are_offered_or_all_if_they_are_few(string query, string hint) =>
+        Messages(query, null).ShouldHaveSingleItem().ShouldEndWith(hint);
+
+    [Fact]
+    public void A_variable_is_answered_like_a_literal() =>
+        Messages("query ($f: ShipFilter) { ships(where: $f) { name } }", new { f = new { order = "DESCENDING" } })
+            .ShouldBe(["Variable \"$f\" has invalid value at .order: Value \"DESCENDING\" does not exist in \"Order\" enum. Did you mean the enum value \"DESC\"?"]);
+
+    [Fact]
+    public void Nothing_is_offered_where_nothing_is_near() =>
+        Messages("{ ships(where: { metric: WEATHER }) { name } }", null).ShouldBe(["Value \"WEATHER\" does not exist in \"Metric\" enum."]);
+
+    private static string[] Messages(string query, object? variables)
+    {
+        var executor = new RequestExecutor(
+            SchemaReader.Read(Sdl), new ExecutionOptions(), new ParserLimits(), new ValidationLimits(), () => "1", NullLogger<RequestExecutor>.Instance);
+        var request = new GraphQLRequest { Query = query, Variables = variables is null ? null : JsonSerializer.SerializeToElement(variables) };
+        using var result = executor.ExecuteAsync(request, null!, CancellationToken.None).Result;
+        using var response = JsonDocument.Parse(result.Body);
+        return [.. response.RootElement.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("message").GetString()!)];
+    }
+}
