@@ -9,16 +9,16 @@ namespace KnowledgeApi.Agreements;
 [QueryType]
 public static class AgreementQueries
 {
-    /// <summary>All claims in groups that tell the same of the same subject for the same time.</summary>
+    /// <summary>Groups of claims that state the same thing of the same subject for the same time. Every claim is in one group.</summary>
     public static IQueryable<Agreement> GetAgreements(KnowledgeContext db) => db.Agreements;
 
-    /// <summary>The one group of claims known by this.</summary>
+    /// <summary>The group of claims with this id or slug; null if there is none.</summary>
     [UseLookup(nameof(Agreement.Slug))]
     public static IQueryable<Agreement> GetAgreement(KnowledgeContext db) => db.Agreements;
 
-    /// <summary>Where the documents disagree: the groups with claims that cannot be true together.</summary>
+    /// <summary>Where documents disagree: the groups of claims that cannot be true together.</summary>
     public static IQueryable<Agreement> GetDisagreements(KnowledgeContext db) => db.Agreements.Where(agreement => agreement.Verdict == Verdict.Conflicting);
 
-    /// <summary>How well the claims of the whole base are borne out. Each entity has a coverage of its own.</summary>
+    /// <summary>How well the claims of the whole base are supported by sources. Each entity has a `coverage` of its own.</summary>
     public static Reference<Coverage> GetCoverage() => new(Coverage.WholeBase);
 }

@@ -7,10 +7,10 @@ namespace KnowledgeApi.Claims;
 [InterfaceType<Claim>]
 public static class ClaimType
 {
-    /// <summary>How certain it is that the claim held on a day; null if it did not. A claim that tells no time possibly held on any day.</summary>
+    /// <summary>How certain it is that the claim held on a day; null if it did not. A claim that states no time possibly held on any day.</summary>
     /// <param name="claim">The claim.</param>
     /// <param name="on">The day.</param>
-    /// <param name="knownOn">By what had been told by the end of this day; all that was told since if left out.</param>
+    /// <param name="knownOn">Only what had been reported by the end of this day counts; everything if left out.</param>
     public static Certainty? GetCertainty([Parent(nameof(Claim.Validity), nameof(Claim.FirstReported), nameof(Claim.EndReported))] Claim claim, DateOnly on, DateOnly? knownOn = null) =>
         claim.CertaintyOn(on, knownOn);
 }

@@ -9,17 +9,17 @@ namespace KnowledgeApi.Documents;
 [QueryType]
 public static class DocumentQueries
 {
-    /// <summary>The documents the knowledge was read out of.</summary>
+    /// <summary>The documents that claims are cited from, such as press articles.</summary>
     public static IQueryable<Document> GetDocuments(KnowledgeContext db) => db.Documents;
 
-    /// <summary>The one document known by this.</summary>
+    /// <summary>The document with this id, slug or SHA-256; null if there is none.</summary>
     [UseLookup(nameof(Document.Slug), nameof(Document.Sha256))]
     public static IQueryable<Document> GetDocument(KnowledgeContext db) => db.Documents;
 
-    /// <summary>All places in documents that bear on a claim or print a name.</summary>
+    /// <summary>The places in documents that state a claim or print a name.</summary>
     public static IQueryable<Citation> GetCitations(KnowledgeContext db) => db.Citations;
 
-    /// <summary>The one citation known by this.</summary>
+    /// <summary>The citation with this id or slug; null if there is none.</summary>
     [UseLookup(nameof(Citation.Slug))]
     public static IQueryable<Citation> GetCitation(KnowledgeContext db) => db.Citations;
 }

@@ -9,9 +9,9 @@ namespace KnowledgeApi.Findings;
 [QueryType]
 public static class FindingQueries
 {
-    /// <summary>The rules that every build of the knowledge base is checked by, in the order they are run in.</summary>
+    /// <summary>The rules by which every build of the base is checked, in the order they run.</summary>
     public static IReadOnlyList<Reference<Rule>> GetRules() => [.. Enumerable.Range(1, RuleSet.Rules.Count).Select(place => new Reference<Rule>((long)place))];
 
-    /// <summary>What the rules found: contradictions, misprints, gaps. Findings change nothing in the claims.</summary>
+    /// <summary>What the rules found, such as contradictions and misprints. A finding changes no claim.</summary>
     public static IQueryable<Finding> GetFindings(KnowledgeContext db) => db.Findings;
 }

@@ -4,12 +4,12 @@ using KnowledgeApi.Knowledge.Model;
 
 namespace KnowledgeApi.Nodes;
 
-/// <summary>An object with a global id: whatever can be asked for again by `node`.</summary>
+/// <summary>An object with a global id, by which `node` finds it again.</summary>
 [InterfaceType<IIdentified>]
 [GraphQLName("Node")]
 public static class NodeType
 {
-    /// <summary>The global id. It stays the same as long as the object keeps its slug; what is inside is nobody's business.</summary>
+    /// <summary>The global id, unique among all objects. It stays as long as the object keeps its slug; do not read anything out of it.</summary>
     [ID]
     public static string GetId([Parent(nameof(IIdentified.Slug))] IIdentified node) => GlobalId.Encode(node.GetType().Name, node.Slug);
 }

@@ -48,10 +48,10 @@ public static class OwnershipFields
 
     /// <summary>All owners, direct and through others, the nearest first, then those with the greatest shares.</summary>
     /// <param name="parents">The answers.</param>
-    /// <param name="first">The most owners to give, from the start or after `after`.</param>
-    /// <param name="after">A cursor: gives what comes after it.</param>
-    /// <param name="last">The most owners to give, from the end or before `before`.</param>
-    /// <param name="before">A cursor: gives what comes before it.</param>
+    /// <param name="first">How many owners from the start: 50 unless given, at most 500.</param>
+    /// <param name="after">Only what comes after this cursor.</param>
+    /// <param name="last">How many owners from the end, at most 500.</param>
+    /// <param name="before">Only what comes before this cursor.</param>
     /// <param name="cancellation">Stops.</param>
     public static Task<IReadOnlyList<OwnershipConnection>> GetOwnersAsync(
         [Parent] IReadOnlyList<OwnershipAnswer> parents, int? first, string? after, int? last, string? before, CancellationToken cancellation) =>
@@ -62,10 +62,10 @@ public static class OwnershipFields
     /// so are owners at the greatest depth, with `isExplored` false.
     /// </summary>
     /// <param name="parents">The answers.</param>
-    /// <param name="first">The most owners to give, from the start or after `after`.</param>
-    /// <param name="after">A cursor: gives what comes after it.</param>
-    /// <param name="last">The most owners to give, from the end or before `before`.</param>
-    /// <param name="before">A cursor: gives what comes before it.</param>
+    /// <param name="first">How many owners from the start: 50 unless given, at most 500.</param>
+    /// <param name="after">Only what comes after this cursor.</param>
+    /// <param name="last">How many owners from the end, at most 500.</param>
+    /// <param name="before">Only what comes before this cursor.</param>
     /// <param name="cancellation">Stops.</param>
     public static Task<IReadOnlyList<OwnershipConnection>> GetUltimateOwnersAsync(
         [Parent] IReadOnlyList<OwnershipAnswer> parents, int? first, string? after, int? last, string? before, CancellationToken cancellation) =>
@@ -77,10 +77,10 @@ public static class OwnershipFields
     /// </summary>
     /// <param name="parents">The answers.</param>
     /// <param name="threshold">The share to exceed, in percent, 0 to 100.</param>
-    /// <param name="first">The most owners to give, from the start or after `after`.</param>
-    /// <param name="after">A cursor: gives what comes after it.</param>
-    /// <param name="last">The most owners to give, from the end or before `before`.</param>
-    /// <param name="before">A cursor: gives what comes before it.</param>
+    /// <param name="first">How many owners from the start: 50 unless given, at most 500.</param>
+    /// <param name="after">Only what comes after this cursor.</param>
+    /// <param name="last">How many owners from the end, at most 500.</param>
+    /// <param name="before">Only what comes before this cursor.</param>
     /// <param name="cancellation">Stops.</param>
     public static Task<IReadOnlyList<OwnershipConnection>> GetControllersAsync(
         [Parent] IReadOnlyList<OwnershipAnswer> parents,
@@ -111,10 +111,10 @@ public static class OwnershipFields
 
     /// <summary>What the entity owns a part of, directly and through others, the nearest first, then those with the greatest shares. What documents state is in `holdings`.</summary>
     /// <param name="parents">The answers.</param>
-    /// <param name="first">The most entities to give, from the start or after `after`.</param>
-    /// <param name="after">A cursor: gives what comes after it.</param>
-    /// <param name="last">The most entities to give, from the end or before `before`.</param>
-    /// <param name="before">A cursor: gives what comes before it.</param>
+    /// <param name="first">How many entities from the start: 50 unless given, at most 500.</param>
+    /// <param name="after">Only what comes after this cursor.</param>
+    /// <param name="last">How many entities from the end, at most 500.</param>
+    /// <param name="before">Only what comes before this cursor.</param>
     /// <param name="cancellation">Stops.</param>
     public static Task<IReadOnlyList<OwnershipConnection>> GetSubsidiariesAsync(
         [Parent] IReadOnlyList<OwnershipAnswer> parents, int? first, string? after, int? last, string? before, CancellationToken cancellation) =>

@@ -10,7 +10,7 @@ using KnowledgeApi.Paging;
 
 namespace KnowledgeApi.Search;
 
-/// <summary>A page of what a search finds, the best first.</summary>
+/// <summary>A page of what a search finds, the best hits first.</summary>
 public sealed class SearchConnection
 {
     private readonly ISearchIndex _index;
@@ -59,7 +59,7 @@ public sealed class SearchConnection
 /// <summary>The hits of a page.</summary>
 internal sealed record SearchPage(IReadOnlyList<SearchEdge> Edges, PageInfo Info);
 
-/// <summary>Something found.</summary>
+/// <summary>An object that was found, with how well and where.</summary>
 public sealed class SearchEdge
 {
     internal SearchEdge(SearchConnection search, SearchHit hit, string cursor)
@@ -75,9 +75,8 @@ public sealed class SearchEdge
     public string Cursor { get; }
 
     /// <summary>
-    /// How good a hit it is, by which the list is ordered. Its whole part tells what was found: 6 the very name, 5 another name as it is, 4 a name that
-    /// begins so, 3 all words in a name, 2 in a title, 1 in a wording, a summary or a description, 0 in a text or in different places. Its
-    /// decimals tell how often, how rare and in how short a text; of a name that begins so, how much of it.
+    /// How good the hit is; the list is ordered by it. The whole part says what was found: 6 the name, 5 another name, 4 the beginning of a name, 3 all words in
+    /// a name, 2 in a title, 1 in a wording, summary or description, 0 in a text or in several places. The decimals order hits of one kind.
     /// </summary>
     public double Score { get; }
 
@@ -88,7 +87,7 @@ public sealed class SearchEdge
     internal string Id { get; }
 }
 
-/// <summary>A better spelling of a search: a name the words come near to.</summary>
+/// <summary>Another spelling to search for, because words come near to a name.</summary>
 public sealed class SearchSuggestion
 {
     internal SearchSuggestion(string text, string name, string id)
@@ -98,10 +97,10 @@ public sealed class SearchSuggestion
         Id = id;
     }
 
-    /// <summary>What to search for instead: the text with the name in the place of the words that come near to it.</summary>
+    /// <summary>The text to search for instead, with the name in it.</summary>
     public string Text { get; }
 
-    /// <summary>The name as printed.</summary>
+    /// <summary>The name of the entity that is meant.</summary>
     public string Name { get; }
 
     internal string Id { get; }
@@ -114,11 +113,11 @@ public static class SearchConnectionType
     /// <summary>How many names are suggested at most.</summary>
     private const int MaxSuggestions = 5;
 
-    /// <summary>What is found, with why and how well.</summary>
+    /// <summary>The hits of the page, each with its score and matches.</summary>
     public static async Task<IReadOnlyList<IReadOnlyList<SearchEdge>>> GetEdgesAsync([Parent] IReadOnlyList<SearchConnection> searches, CancellationToken cancellation) =>
         await ForEachAsync(searches, async search => (await search.ReadAsync(cancellation)).Edges);
 
-    /// <summary>The objects found.</summary>
+    /// <summary>The objects of the page.</summary>
     public static async Task<IReadOnlyList<IReadOnlyList<ISearchable>>> GetNodesAsync(
         [Parent] IReadOnlyList<SearchConnection> searches, [Service] NodeLoader loader, BatchContext context) =>
         await ForEachAsync(searches, async search =>
@@ -131,13 +130,13 @@ public static class SearchConnectionType
     public static async Task<IReadOnlyList<PageInfo>> GetPageInfoAsync([Parent] IReadOnlyList<SearchConnection> searches, CancellationToken cancellation) =>
         await ForEachAsync(searches, async search => (await search.ReadAsync(cancellation)).Info);
 
-    /// <summary>How much is found on all pages together. Counted only when asked for.</summary>
+    /// <summary>How many objects are found on all pages together.</summary>
     public static async Task<IReadOnlyList<int>> GetTotalCountAsync([Parent] IReadOnlyList<SearchConnection> searches, CancellationToken cancellation) =>
         await ForEachAsync(searches, search => search.CountAsync(cancellation));
 
     /// <summary>
-    /// If a word stands in no text of the base: names that it comes near to, alone or with its neighbours, the nearest first; five at most, one
-    /// for each entity. They do not depend on `types` and `where`. Looked for only when asked for.
+    /// Other spellings to search for, at most five, the nearest first: names that come near to a word which stands nowhere in the base. They do not depend
+    /// on `types` and `where`.
     /// </summary>
     public static async Task<IReadOnlyList<IReadOnlyList<SearchSuggestion>>> GetSuggestionsAsync([Parent] IReadOnlyList<SearchConnection> searches, CancellationToken cancellation) =>
         await ForEachAsync(searches, search => search.SuggestAsync(MaxSuggestions, cancellation));
@@ -160,7 +159,7 @@ public static class SearchEdgeType
     public static async Task<IReadOnlyList<ISearchable>> GetNodeAsync([Parent] IReadOnlyList<SearchEdge> edges, [Service] NodeLoader loader, BatchContext context) =>
         [.. (await loader.LoadAsync([.. edges.Select(edge => edge.Id)], context)).Cast<ISearchable>()];
 
-    /// <summary>The texts of the object in which words were found, the most telling first, each with the places of the words.</summary>
+    /// <summary>The texts of the object in which words were found, the most important first, with the places of the words.</summary>
     public static async Task<IReadOnlyList<IReadOnlyList<SearchMatch>>> GetMatchesAsync([Parent] IReadOnlyList<SearchEdge> edges, CancellationToken cancellation)
     {
         var matches = new IReadOnlyList<SearchMatch>[edges.Count];
@@ -179,7 +178,7 @@ public static class SearchEdgeType
 [ObjectType<SearchSuggestion>]
 public static class SearchSuggestionType
 {
-    /// <summary>The entity of that name.</summary>
+    /// <summary>The entity that is meant.</summary>
     public static async Task<IReadOnlyList<Entity>> GetEntityAsync([Parent] IReadOnlyList<SearchSuggestion> suggestions, [Service] NodeLoader loader, BatchContext context) =>
         [.. (await loader.LoadAsync([.. suggestions.Select(suggestion => suggestion.Id)], context)).Cast<Entity>()];
 }

@@ -14,12 +14,12 @@ public static class SearchQueries
     /// Words as one types them, at most 32 in 200 characters. The last one may be only begun. `"words in quotation marks"` stand together, `-word` leaves
     /// out what has it.
     /// </param>
-    /// <param name="types">Finds objects of these kinds only; null or none finds all kinds.</param>
-    /// <param name="where">Finds objects that meet these conditions only.</param>
-    /// <param name="first">The most objects to give, from the start or after `after`: 20 unless given, at most 100.</param>
-    /// <param name="after">A cursor: gives what comes after it.</param>
-    /// <param name="last">The most objects to give, from the end or before `before`: at most 100.</param>
-    /// <param name="before">A cursor: gives what comes before it.</param>
+    /// <param name="types">Only objects of these kinds; all kinds if left out.</param>
+    /// <param name="where">Only objects that meet these conditions.</param>
+    /// <param name="first">How many objects from the start: 20 unless given, at most 100.</param>
+    /// <param name="after">Only objects after this cursor.</param>
+    /// <param name="last">How many objects from the end, at most 100.</param>
+    /// <param name="before">Only objects before this cursor.</param>
     /// <param name="searcher">Searches.</param>
     public static SearchConnection GetSearch(
         string text, IReadOnlyList<SearchType>? types, SearchFilter? where, int? first, string? after, int? last, string? before, [Service] Searcher searcher) =>

@@ -2,10 +2,10 @@ using KnowledgeApi.Knowledge.Model;
 
 namespace KnowledgeApi.Search;
 
-/// <summary>What kinds of objects to search for.</summary>
+/// <summary>A kind of objects to search for.</summary>
 public enum SearchType
 {
-    /// <summary>Companies, public bodies, programmes, products, publications and people together.</summary>
+    /// <summary>All kinds of entities: companies, public bodies, programmes, products, publications and people.</summary>
     Entity,
 
     /// <summary>Businesses.</summary>
@@ -26,31 +26,31 @@ public enum SearchType
     /// <summary>People.</summary>
     Person,
 
-    /// <summary>All kinds of claims together.</summary>
+    /// <summary>All kinds of claims.</summary>
     Claim,
 
-    /// <summary>Stakes in companies.</summary>
+    /// <summary>Who owns how much of whom.</summary>
     Shareholding,
 
-    /// <summary>Money given.</summary>
+    /// <summary>Money promised, committed or paid.</summary>
     Funding,
 
-    /// <summary>Revenues and other figures of accounts.</summary>
+    /// <summary>Revenue and net income.</summary>
     FinancialFigure,
 
     /// <summary>What was counted or measured.</summary>
     Measurement,
 
-    /// <summary>Roles of people.</summary>
+    /// <summary>Who holds which role where.</summary>
     Role,
 
     /// <summary>What happened or is to happen.</summary>
     Event,
 
-    /// <summary>What someone said.</summary>
+    /// <summary>Who said what about whom.</summary>
     Statement,
 
-    /// <summary>Documents.</summary>
+    /// <summary>Documents, such as press articles.</summary>
     Document,
 }
 

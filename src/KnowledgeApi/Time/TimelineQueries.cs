@@ -8,6 +8,6 @@ namespace KnowledgeApi.Time;
 [QueryType]
 public static class TimelineQueries
 {
-    /// <summary>All that claims tell of time, in order. The field `timeline` of an entity has the entries of its claims alone.</summary>
+    /// <summary>What claims state about time, in order: what happened, began, held or ended, and when it was reported. Each entity has a `timeline` of its own.</summary>
     public static IQueryable<TimelineEntry> GetTimeline(KnowledgeContext db) => db.Timeline;
 }
