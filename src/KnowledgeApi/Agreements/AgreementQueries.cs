@@ -5,7 +5,7 @@ using KnowledgeApi.Knowledge.Store;
 
 namespace KnowledgeApi.Agreements;
 
-/// <summary>Which claims tell the same, whether they can be true together, and how well all of it is borne out.</summary>
+/// <summary>Which claims state the same thing, whether they can be true together, and how well they are supported.</summary>
 [QueryType]
 public static class AgreementQueries
 {

@@ -63,7 +63,7 @@ public sealed class OwnershipService
 
     /// <summary>The page of a list of owners, or of what is owned, that the arguments of a connection ask for.</summary>
     /// <param name="graph">Where the list comes from.</param>
-    /// <param name="list">What tells the list from others of the same entity and question.</param>
+    /// <param name="list">The name of the list: what is different from other lists of the same entity and question.</param>
     /// <param name="first">The argument of this name.</param>
     /// <param name="after">The argument of this name.</param>
     /// <param name="last">The argument of this name.</param>

@@ -42,7 +42,7 @@ public sealed class OwnershipStake
     /// <summary>Whether owner and company own each other, directly or through others.</summary>
     public bool IsInCycle { get; }
 
-    /// <summary>The shareholdings that count, at least one, the most telling first.</summary>
+    /// <summary>The shareholdings that count, at least one; the best one to quote comes first.</summary>
     public IReadOnlyList<Reference<Shareholding>> Claims => [.. _stake.Claims.Select(claim => new Reference<Shareholding>(claim.Key))];
 
     /// <summary>The shareholding to quote if only one is: the first of `claims`.</summary>
@@ -55,7 +55,7 @@ public sealed class OwnershipStake
             .Select(stake => new OwnershipStake(stake, answers.Graph)),
     ];
 
-    internal static ShareRange? ShareOf(Interval? stated) => stated is { } told ? new(told.Lower ?? 0, told.Upper ?? 100) : null;
+    internal static ShareRange? ShareOf(Interval? stated) => stated is { } share ? new(share.Lower ?? 0, share.Upper ?? 100) : null;
 }
 
 /// <summary>A stake that documents state to be held through others, beside what is computed from direct stakes. Neither enters into the other.</summary>

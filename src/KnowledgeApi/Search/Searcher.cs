@@ -69,7 +69,7 @@ public sealed class Searcher(ISearchIndex index, DataOptions data, EntityConvent
             keys.GetValueOrDefault(typeof(Document)));
     }
 
-    /// <summary>What tells a search from others: a cursor is good for its own only.</summary>
+    /// <summary>What makes a search different from others: a cursor is good for its own only.</summary>
     private static string Seal(string text, SearchScope scope)
     {
         var parts = new List<string> { "search", text, string.Join(',', (scope.Types ?? []).Order(StringComparer.Ordinal)) };

@@ -39,21 +39,21 @@ internal static class AsOfScope
     private static InputObject Held(AsOf asOf) => asOf switch
     {
         { ValidOn: not { } } => None,
-        { ValidOn: { } day, Certainty: Certainty.Certain } => OrWhileEndUntold(
+        { ValidOn: { } day, Certainty: Certainty.Certain } => OrWhileEndUnreported(
             asOf,
             All(OfValidity("certainFrom", "lte", day), OfValidity("certainTo", "gte", day)),
             All(OfValidity("start", Is("latest", Is("lte", day))), Is("firstReported", Is("gte", day)))),
         { ValidOn: { } day } => All(
             Any(Is("validity", null), OfValidity("earliest", null), OfValidity("earliest", "lte", day)),
-            OrWhileEndUntold(asOf, Any(Is("validity", null), OfValidity("latest", null), OfValidity("latest", "gte", day)), None)),
+            OrWhileEndUnreported(asOf, Any(Is("validity", null), OfValidity("latest", null), OfValidity("latest", "gte", day)), None)),
     };
 
-    // What had been told by a day may not include the end: then only the rest counts.
-    private static InputObject OrWhileEndUntold(AsOf asOf, InputObject told, InputObject untold) => asOf.KnownOn is not { } known
-        ? told
+    // What had been reported by a day may not include the end: then only the rest counts.
+    private static InputObject OrWhileEndUnreported(AsOf asOf, InputObject reported, InputObject unreported) => asOf.KnownOn is not { } known
+        ? reported
         : Any(
-            All(told, Any(Is("validity", null), OfValidity("end", null), Is("endReported", Is("lte", known)))),
-            All(OfValidity("end", Is("edtf", Is("neq", null))), Any(Is("endReported", null), Is("endReported", Is("gt", known))), untold));
+            All(reported, Any(Is("validity", null), OfValidity("end", null), Is("endReported", Is("lte", known)))),
+            All(OfValidity("end", Is("edtf", Is("neq", null))), Any(Is("endReported", null), Is("endReported", Is("gt", known))), unreported));
 
     private static InputObject OfValidity(string member, string comparison, DateOnly day) => Is("validity", Is(member, Is(comparison, day)));
 

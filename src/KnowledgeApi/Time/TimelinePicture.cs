@@ -5,8 +5,8 @@ using KnowledgeApi.Pictures;
 namespace KnowledgeApi.Time;
 
 /// <summary>
-/// Draws when things held and when they were told, as SVG that stands by itself. A bar is faint where something possibly held and full where it
-/// certainly did, so that no date looks more precise than it is told.
+/// Draws when things held and when they were reported, as SVG that stands by itself. A bar is faint where something possibly held and full where it
+/// certainly did, so that no date looks more precise than it is stated.
 /// </summary>
 internal static class TimelinePicture
 {
@@ -24,10 +24,10 @@ internal static class TimelinePicture
         .paper{fill:#fbfaf7}text{font-family:ui-sans-serif,system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,"Noto Sans",sans-serif;fill:#22262b}
         .title{font-size:20px;font-weight:650}.caption,.key{font-size:13px;fill:#5c5a54}.key{font-size:12px}.label{font-size:12.5px}.year{font-size:11px;fill:#6d6a62;text-anchor:middle}
         .grid{stroke:#e3dfd5;stroke-width:1}.even{fill:#f3f1ea}
-        .possibly{fill:#1f3a5f;opacity:.22}.certainly{fill:#1f3a5f}.expected{fill:none;stroke:#b45309;stroke-width:1.3;stroke-dasharray:4 3}.told{fill:#fbfaf7;stroke:#2f7d4f;stroke-width:2}
+        .possibly{fill:#1f3a5f;opacity:.22}.certainly{fill:#1f3a5f}.expected{fill:none;stroke:#b45309;stroke-width:1.3;stroke-dasharray:4 3}.reported{fill:#fbfaf7;stroke:#2f7d4f;stroke-width:2}
         @media (prefers-color-scheme:dark){
         .paper{fill:#16181c}text{fill:#e8e6e1}.caption,.key,.year{fill:#a3a099}.grid{stroke:#2c3037}.even{fill:#1b1e23}
-        .possibly,.certainly{fill:#8fb4e3}.expected{stroke:#f0a34b}.told{fill:#16181c;stroke:#6fc391}
+        .possibly,.certainly{fill:#8fb4e3}.expected{stroke:#f0a34b}.reported{fill:#16181c;stroke:#6fc391}
         }
         """;
 
@@ -37,7 +37,7 @@ internal static class TimelinePicture
     /// <summary>The picture.</summary>
     /// <param name="name">The name of the entity.</param>
     /// <param name="all">The claims in the order of their times.</param>
-    /// <param name="knownOn">The day by which they were told; null for any.</param>
+    /// <param name="knownOn">The day by which they were reported; null for any.</param>
     public static string Draw(string name, IReadOnlyList<TimelineRow> all, DateOnly? knownOn)
     {
         var rows = all.Take(MaxRows).ToList();
@@ -74,8 +74,8 @@ internal static class TimelinePicture
             Bar(row.IsFact ? "possibly" : "expected", row.Period.Earliest ?? first, row.Period.Latest ?? last);
             if (row is { IsFact: true, Period: { CertainFrom: { } from, CertainTo: { } to } })
                 Bar("certainly", from, to);
-            if (row.Reported is { } told)
-                Write($"<circle class=\"told\" cx=\"{X(told):0.#}\" cy=\"{y:0.#}\" r=\"4\"/>");
+            if (row.Reported is { } reported)
+                Write($"<circle class=\"reported\" cx=\"{X(reported):0.#}\" cy=\"{y:0.#}\" r=\"4\"/>");
             Write($"</g>\n");
 
             void Bar(string look, DateOnly begin, DateOnly end)
@@ -88,10 +88,10 @@ internal static class TimelinePicture
         void DrawLegend(double y)
         {
             var x = SvgFrame.Margin;
-            foreach (var (look, words) in new[] { ("certainly", "certainly held"), ("possibly", "possibly held"), ("expected", "only expected"), ("told", "first told") })
+            foreach (var (look, words) in new[] { ("certainly", "certainly held"), ("possibly", "possibly held"), ("expected", "only expected"), ("reported", "first reported") })
             {
-                if (look == "told")
-                    Write($"<circle class=\"told\" cx=\"{x + 12:0}\" cy=\"{y:0}\" r=\"4\"/>");
+                if (look == "reported")
+                    Write($"<circle class=\"reported\" cx=\"{x + 12:0}\" cy=\"{y:0}\" r=\"4\"/>");
                 else
                     Write($"<rect class=\"{look}\" x=\"{x:0}\" y=\"{y - 6:0}\" width=\"26\" height=\"12\" rx=\"3\"/>");
                 Write($"<text class=\"key\" x=\"{x + 34:0}\" y=\"{y + 4:0}\">{words}</text>\n");
@@ -109,9 +109,9 @@ internal static class TimelinePicture
 
     private static string Caption(int all, int drawn, DateOnly? knownOn)
     {
-        var known = knownOn is { } day ? string.Create(CultureInfo.InvariantCulture, $" · by what was told by {day:yyyy-MM-dd}") : "";
+        var known = knownOn is { } day ? string.Create(CultureInfo.InvariantCulture, $" · by what was reported by {day:yyyy-MM-dd}") : "";
         var cut = all > drawn ? string.Create(CultureInfo.InvariantCulture, $" · only the first {drawn} of {all} are drawn") : "";
-        return (all == 0 ? "No claim about it tells a time" : "What is told of it with a time, statements apart") + known + cut;
+        return (all == 0 ? "No claim about it states a time" : "What is stated of it with a time, statements apart") + known + cut;
     }
 
     private static string Describe(List<TimelineRow> rows, string caption) =>
@@ -119,14 +119,14 @@ internal static class TimelinePicture
 
     private static string Words(TimelineRow row)
     {
-        var (period, told) = (row.Period, row.Reported is { } day ? string.Create(CultureInfo.InvariantCulture, $", first told {day:yyyy-MM-dd}") : "");
+        var (period, reported) = (row.Period, row.Reported is { } day ? string.Create(CultureInfo.InvariantCulture, $", first reported {day:yyyy-MM-dd}") : "");
         var time = period.At is { } at ? at.Edtf : (period.Start, period.End) switch
         {
             ({ } start, { } end) => $"{start.Edtf} until {end.Edtf}",
             ({ } start, null) => $"since {start.Edtf}",
             (null, { } end) => $"until {end.Edtf}",
-            _ => "at an untold time",
+            _ => "at a time that is not stated",
         };
-        return $"{(row.IsFact ? "" : "expected ")}{time}{told}";
+        return $"{(row.IsFact ? "" : "expected ")}{time}{reported}";
     }
 }

@@ -4,7 +4,7 @@ using KnowledgeApi.Knowledge.Store;
 
 namespace KnowledgeApi.Time;
 
-/// <summary>What happened when, and what was told when.</summary>
+/// <summary>What happened when, and what was reported when.</summary>
 [QueryType]
 public static class TimelineQueries
 {

@@ -34,7 +34,7 @@ public sealed class OwnershipPictureTests(KnowledgeFixture knowledge) : IClassFi
 
         picture.Element(Svg + "title")!.Value.ShouldBe("Who owns Cloudwatt");
         picture.Element(Svg + "desc")!.Value.ShouldContain("Thales holds 22.15–22.25 % of Cloudwatt.");
-        picture.Element(Svg + "desc")!.Value.ShouldContain("État français possibly holds an untold share of Orange.");
+        picture.Element(Svg + "desc")!.Value.ShouldContain("État français possibly holds a share that is not stated of Orange.");
     }
 
     [Theory]

@@ -15,8 +15,8 @@ public sealed class TimelinePictureTests(KnowledgeFixture knowledge) : IClassFix
         var picture = await Draw("cloudwatt.svg");
 
         picture.Element(Svg + "title")!.Value.ShouldBe("Timeline of Cloudwatt");
-        picture.Element(Svg + "desc")!.Value.ShouldContain("Thales in Cloudwatt: 22,2% (2012 until 2015-03-20, first told 2015-01-13).");
-        picture.Element(Svg + "desc")!.Value.ShouldContain("Revenue: 500 millions d'euros (expected 2017, first told 2015-01-13).");
+        picture.Element(Svg + "desc")!.Value.ShouldContain("Thales in Cloudwatt: 22,2% (2012 until 2015-03-20, first reported 2015-01-13).");
+        picture.Element(Svg + "desc")!.Value.ShouldContain("Revenue: 500 millions d'euros (expected 2017, first reported 2015-01-13).");
     }
 
     [Fact]
@@ -24,8 +24,8 @@ public sealed class TimelinePictureTests(KnowledgeFixture knowledge) : IClassFix
     {
         var picture = await Draw("cloudwatt.svg?knownOn=2015-01-13");
 
-        picture.Element(Svg + "desc")!.Value.ShouldContain("Thales in Cloudwatt: 22,2% (since 2012, first told 2015-01-13).");
-        picture.Element(Svg + "desc")!.Value.ShouldContain("by what was told by 2015-01-13");
+        picture.Element(Svg + "desc")!.Value.ShouldContain("Thales in Cloudwatt: 22,2% (since 2012, first reported 2015-01-13).");
+        picture.Element(Svg + "desc")!.Value.ShouldContain("by what was reported by 2015-01-13");
     }
 
     [Fact]
