@@ -1,4 +1,5 @@
 using System.Globalization;
+using KnowledgeApi.Knowledge.Kinds;
 using KnowledgeApi.Knowledge.Model;
 
 namespace KnowledgeApi.Knowledge.Reasoning;
@@ -33,7 +34,7 @@ public static class Timeline
     private static IEnumerable<Draft> TimesOf(Claim claim)
     {
         var isFact = claim.Status is ClaimStatus.Actual or ClaimStatus.Reported;
-        var happens = claim is Event or Statement;
+        var happens = ClaimDescriptors.Of(claim).Happens;
         if (claim.Validity?.At is { } at)
             yield return new(claim, !isFact ? TimelineEntryType.Expected : happens ? TimelineEntryType.Happened : TimelineEntryType.Held, at, null);
         if (claim.Validity?.Start is { } start)

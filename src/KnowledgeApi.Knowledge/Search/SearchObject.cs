@@ -1,3 +1,4 @@
+using KnowledgeApi.Knowledge.Kinds;
 using KnowledgeApi.Knowledge.Model;
 
 namespace KnowledgeApi.Knowledge.Search;
@@ -37,14 +38,18 @@ public sealed record SearchObject(ISearchable Object, long Key, IReadOnlyList<Se
             .. entity.Names.Where(name => name.Text != entity.Name).Select(name => new SearchName(name.Text, IsMain: false, name.Kind == NameKind.Misprint)),
         ]);
 
-    private static SearchObject Of(Claim claim) => new(
-        claim,
-        claim.Key,
-        Distinct(
-            OwnTexts(claim)
-                .Concat(WordingsOf(claim).Prepend(claim.Wording).Concat(claim.Citations.Select(citation => citation.Wording)).Select(wording => (SearchField.Wording, wording)))
-                .Concat(NamesOf(claim.Participants.Select(participation => participation.Entity)))),
-        []);
+    private static SearchObject Of(Claim claim)
+    {
+        var kind = ClaimDescriptors.Of(claim);
+        return new(
+            claim,
+            claim.Key,
+            Distinct(
+                new[] { (SearchField.Title, kind.HeadingOf(claim)), (SearchField.Summary, kind.SummaryOf(claim)) }
+                    .Concat(kind.WordingsOf(claim).Prepend(claim.Wording).Concat(claim.Citations.Select(citation => citation.Wording)).Select(wording => (SearchField.Wording, wording)))
+                    .Concat(NamesOf(claim.Participants.Select(participation => participation.Entity)))),
+            []);
+    }
 
     private static SearchObject Of(Document document) => new(
         document,
@@ -54,23 +59,6 @@ public sealed record SearchObject(ISearchable Object, long Key, IReadOnlyList<Se
                 .Concat(NamesOf(document.Authors.Prepend<Entity?>(document.Publisher).OfType<Entity>()))
                 .Append((SearchField.Text, document.Text?.Content))),
         []);
-
-    private static IEnumerable<(SearchField, string?)> OwnTexts(Claim claim) => claim switch
-    {
-        Event happening => [(SearchField.Title, happening.Summary)],
-        Role role => [(SearchField.Title, role.JobTitle)],
-        Statement statement => [(SearchField.Summary, statement.Summary)],
-        _ => [],
-    };
-
-    private static IEnumerable<string?> WordingsOf(Claim claim) => claim switch
-    {
-        Shareholding shareholding => [shareholding.Share?.Wording],
-        Funding funding => [funding.Amount?.Wording],
-        FinancialFigure figure => [figure.Amount?.Wording],
-        Measurement measurement => [measurement.Quantity?.Wording],
-        _ => [],
-    };
 
     private static IEnumerable<(SearchField, string?)> NamesOf(IEnumerable<Entity> entities) => entities.SelectMany(entity => entity.Names
         .Where(name => name.Kind != NameKind.Misprint)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.Reasoning.Evidence;
+using KnowledgeApi.Knowledge.SeedFormat;
 using KnowledgeApi.Knowledge.Texts;
 
 namespace KnowledgeApi.Knowledge.Seeds;

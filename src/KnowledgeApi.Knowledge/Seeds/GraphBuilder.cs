@@ -1,4 +1,6 @@
+using KnowledgeApi.Knowledge.Kinds;
 using KnowledgeApi.Knowledge.Model;
+using KnowledgeApi.Knowledge.SeedFormat;
 using KnowledgeApi.Knowledge.Texts;
 
 namespace KnowledgeApi.Knowledge.Seeds;
@@ -7,7 +9,7 @@ namespace KnowledgeApi.Knowledge.Seeds;
 /// Builds the graph out of read mappings: entities, then documents, then names and claims with their citations. What has an error is
 /// left out of the graph, which then is not used; it is only built to find all other errors.
 /// </summary>
-internal sealed class GraphBuilder(SeedDiagnostics diagnostics, DocumentTexts? texts)
+internal sealed class GraphBuilder(SeedSections sections, SeedDiagnostics diagnostics, DocumentTexts? texts)
 {
     private readonly Registry<Entity> _entities = new("entity", diagnostics);
     private readonly Registry<Document> _documents = new("document", diagnostics);
@@ -20,16 +22,16 @@ internal sealed class GraphBuilder(SeedDiagnostics diagnostics, DocumentTexts? t
     public KnowledgeBase Build(IReadOnlyList<SeedMap> files)
     {
         var entities = ReadEntities(files);
-        var documents = All(files, FileKeys.Documents).Select(map => (Map: map, Id: map.Get(DocumentKeys.Id))).ToList();
+        var documents = All(files, sections.Documents).Select(map => (Map: map, Id: map.Get(DocumentKeys.Id))).ToList();
         foreach (var (_, id) in documents)
             if (id is not null)
                 _documents.Declare(id);
 
-        foreach (var (map, id, create) in entities)
-            AddEntity(map, id, create);
+        foreach (var (map, id, kind) in entities)
+            AddEntity(map, id, kind);
         _firstComments = CitationBuilder.FirstComments(
         [
-            .. FileKeys.Claims.SelectMany(section => All(files, section)).SelectMany(map => map.Get(ClaimKeys.Citations) ?? []),
+            .. sections.Claims.SelectMany(kind => All(files, kind.Section)).SelectMany(map => map.Get(ClaimKeys.Citations) ?? []),
             .. entities.SelectMany(entity => entity.Map.Get(EntityKeys.Names) ?? []).SelectMany(name => name.Get(NameKeys.Citations) ?? []),
         ]);
         var citations = new CitationBuilder(diagnostics, _entities, _documents);
@@ -39,7 +41,7 @@ internal sealed class GraphBuilder(SeedDiagnostics diagnostics, DocumentTexts? t
         foreach (var (map, id, _) in entities)
             ReadNames(map, _entities.Find(id), citations);
 
-        var claims = new ClaimBuilder(diagnostics, _entities, citations).Build(files);
+        var claims = new ClaimBuilder(sections, diagnostics, _entities, citations).Build(files);
         return new()
         {
             Documents = _documents.All,
@@ -55,7 +57,7 @@ internal sealed class GraphBuilder(SeedDiagnostics diagnostics, DocumentTexts? t
     {
         var locations = new Dictionary<string, SourceLocation>(StringComparer.Ordinal);
         var acceptances = new List<Acceptance>();
-        foreach (var map in All(files, FileKeys.Accepted))
+        foreach (var map in All(files, sections.Accepted))
         {
             if (map.Get(AcceptedKeys.Finding) is not { } finding || map.Get(AcceptedKeys.Reason) is not { } reason)
                 continue;
@@ -71,49 +73,40 @@ internal sealed class GraphBuilder(SeedDiagnostics diagnostics, DocumentTexts? t
     public static IEnumerable<SeedMap> All(IReadOnlyList<SeedMap> files, SeedKey<IReadOnlyList<SeedMap>> section) =>
         files.SelectMany(file => file.Get(section) ?? []);
 
-    private List<(SeedMap Map, Located? Id, Func<EntityValues, Entity> Create)> ReadEntities(IReadOnlyList<SeedMap> files)
+    private List<(SeedMap Map, Located? Id, EntityDescriptor Kind)> ReadEntities(IReadOnlyList<SeedMap> files)
     {
-        var entities = new List<(SeedMap, Located?, Func<EntityValues, Entity>)>();
+        var entities = new List<(SeedMap, Located?, EntityDescriptor)>();
         foreach (var file in files)
         {
-            Take(FileKeys.Companies, v => new Company { Key = v.Key, Slug = v.Slug, Name = v.Name, NameFolded = v.Folded, NameSortKey = v.SortKey, Description = v.Description });
-            Take(FileKeys.PublicBodies, v => new PublicBody { Key = v.Key, Slug = v.Slug, Name = v.Name, NameFolded = v.Folded, NameSortKey = v.SortKey, Description = v.Description });
-            Take(FileKeys.Programmes, v => new Programme { Key = v.Key, Slug = v.Slug, Name = v.Name, NameFolded = v.Folded, NameSortKey = v.SortKey, Description = v.Description });
-            Take(FileKeys.Products, v => new Product { Key = v.Key, Slug = v.Slug, Name = v.Name, NameFolded = v.Folded, NameSortKey = v.SortKey, Description = v.Description });
-            Take(FileKeys.Publications, v => new Publication { Key = v.Key, Slug = v.Slug, Name = v.Name, NameFolded = v.Folded, NameSortKey = v.SortKey, Description = v.Description });
-            Take(FileKeys.People, v => new Person { Key = v.Key, Slug = v.Slug, Name = v.Name, NameFolded = v.Folded, NameSortKey = v.SortKey, Description = v.Description });
-
-            void Take(SeedKey<IReadOnlyList<SeedMap>> section, Func<EntityValues, Entity> create)
+            foreach (var (kind, section) in sections.Entities)
             {
                 foreach (var map in file.Get(section) ?? [])
                 {
                     var id = map.Get(EntityKeys.Id);
                     if (id is not null && !_entities.Declare(id))
                         id = null;
-                    entities.Add((map, id, create));
+                    entities.Add((map, id, kind));
                 }
             }
         }
         return entities;
     }
 
-    private void AddEntity(SeedMap map, Located? id, Func<EntityValues, Entity> create)
+    private void AddEntity(SeedMap map, Located? id, EntityDescriptor kind)
     {
         var (name, description) = (map.Get(EntityKeys.Name), map.Get(EntityKeys.Description));
         if (id is null || name is null)
             return;
-        _entities.Add(id.Text, create(new(_entities.All.Count + 1, id.Text, name, Folding.Fold(name), Folding.SortKey(name), description)));
+        _entities.Add(id.Text, kind.Create(new(_entities.All.Count + 1, id.Text, name, description)));
     }
-
-    private sealed record EntityValues(long Key, string Slug, string Name, string Folded, string SortKey, string? Description);
 
     private Document? ReadDocument(SeedMap map, Located? id, CitationBuilder citations)
     {
         var failures = diagnostics.Failures;
         var (sha256, length, title) = (map.Get(DocumentKeys.Sha256), map.Get(DocumentKeys.Length), map.Get(DocumentKeys.Title));
         var (language, note) = (map.Get(DocumentKeys.Language), map.Get(DocumentKeys.Note));
-        var publisher = _entities.Find<Publication>(map.Get(DocumentKeys.Publisher), "a publication");
-        var authors = (map.Get(DocumentKeys.Authors) ?? []).Select(author => (Author: _entities.Find<Person>(author, "a person"), author.Location)).ToList();
+        var publisher = _entities.Find<Publication>(map.Get(DocumentKeys.Publisher), sections.Kinds.Describe<Publication>());
+        var authors = (map.Get(DocumentKeys.Authors) ?? []).Select(author => (Author: _entities.Find<Person>(author, sections.Kinds.Describe<Person>()), author.Location)).ToList();
         for (var i = 1; i < authors.Count; i++)
             if (authors[i].Author is { } again && authors.Take(i).Any(before => before.Author == again))
                 diagnostics.Error(authors[i].Location, $"The author \"{again.Slug}\" stands here twice. Expected each author once.");

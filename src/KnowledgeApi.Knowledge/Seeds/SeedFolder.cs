@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using KnowledgeApi.Knowledge.Model;
+using KnowledgeApi.Knowledge.SeedFormat;
 
 namespace KnowledgeApi.Knowledge.Seeds;
 

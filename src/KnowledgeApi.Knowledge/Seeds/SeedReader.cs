@@ -1,5 +1,7 @@
+using KnowledgeApi.Knowledge.Kinds;
 using KnowledgeApi.Knowledge.Reasoning;
 using KnowledgeApi.Knowledge.Reasoning.Rules;
+using KnowledgeApi.Knowledge.SeedFormat;
 using KnowledgeApi.Knowledge.Texts;
 
 namespace KnowledgeApi.Knowledge.Seeds;
@@ -10,11 +12,14 @@ public static class SeedReader
     /// <summary>Reads all seed files of a folder. Bad input is reported, never thrown.</summary>
     /// <param name="folder">Path of the folder that holds them.</param>
     /// <param name="texts">The texts to check citations against; without them citations stay unchecked.</param>
-    public static SeedResult Read(string folder, DocumentTexts? texts = null)
+    public static SeedResult Read(string folder, DocumentTexts? texts = null) => Read(folder, texts, KnowledgeKinds.Standard);
+
+    /// <inheritdoc cref="Read(string, DocumentTexts?)"/>
+    internal static SeedResult Read(string folder, DocumentTexts? texts, KnowledgeKinds kinds)
     {
         try
         {
-            return Read(SeedFolder.Open(folder), texts);
+            return Read(SeedFolder.Open(folder), texts, kinds);
         }
         catch (SeedFolderException exception)
         {
@@ -25,14 +30,18 @@ public static class SeedReader
     /// <summary>Reads seed files and draws conclusions from them. Bad input is reported, never thrown.</summary>
     /// <param name="folder">The files.</param>
     /// <param name="texts">The texts to check citations against; without them citations stay unchecked.</param>
-    public static SeedResult Read(SeedFolder folder, DocumentTexts? texts = null)
+    public static SeedResult Read(SeedFolder folder, DocumentTexts? texts = null) => Read(folder, texts, KnowledgeKinds.Standard);
+
+    /// <summary>The same of seeds that may hold some kinds of entities and claims.</summary>
+    internal static SeedResult Read(SeedFolder folder, DocumentTexts? texts, KnowledgeKinds kinds)
     {
         var diagnostics = new SeedDiagnostics();
-        var maps = Parse(folder, diagnostics);
-        var knowledge = new GraphBuilder(diagnostics, texts).Build(maps);
+        var sections = new SeedSections(kinds);
+        var maps = Parse(folder, sections, diagnostics);
+        var knowledge = new GraphBuilder(sections, diagnostics, texts).Build(maps);
         var conclusions = diagnostics.Failures == 0 ? Reasoner.Conclude(knowledge) : null;
         if (conclusions is not null)
-            CheckAccepted(maps, conclusions, diagnostics);
+            CheckAccepted(GraphBuilder.All(maps, sections.Accepted), conclusions, diagnostics);
         var sound = diagnostics.Failures == 0;
         return new(sound ? knowledge : null, diagnostics.Problems(), folder.Hash) { Conclusions = sound ? conclusions : null };
     }
@@ -42,31 +51,31 @@ public static class SeedReader
     /// <exception cref="SeedFolderException">The folder is missing or cannot be read.</exception>
     public static IReadOnlyList<SeedDocument> ReadDocuments(string folder)
     {
-        var documents = GraphBuilder.All(Parse(SeedFolder.Open(folder), new()), FileKeys.Documents);
+        var sections = new SeedSections(KnowledgeKinds.Standard);
         return
         [
-            .. documents.Select(map => (Id: map.Get(DocumentKeys.Id), Sha256: map.Get(DocumentKeys.Sha256)))
+            .. GraphBuilder.All(Parse(SeedFolder.Open(folder), sections, new()), sections.Documents).Select(map => (Id: map.Get(DocumentKeys.Id), Sha256: map.Get(DocumentKeys.Sha256)))
                 .Where(document => document is { Id: not null, Sha256: not null })
                 .Select(document => new SeedDocument(document.Id!.Text, document.Sha256!.Text)),
         ];
     }
 
-    private static List<SeedMap> Parse(SeedFolder folder, SeedDiagnostics diagnostics)
+    private static List<SeedMap> Parse(SeedFolder folder, SeedSections sections, SeedDiagnostics diagnostics)
     {
         if (folder.Files.Count == 0)
             diagnostics.Error(new(folder.Location, 0, 0), "The seeds folder is empty. Expected at least one .yaml file.");
         var maps = new List<SeedMap>();
         foreach (var (name, bytes) in folder.Files)
             if (SeedFile.Read(name, bytes, diagnostics) is { } root)
-                maps.Add(new(root, FileKeys.Definition, diagnostics));
+                maps.Add(new(root, sections.Definition, diagnostics));
         return maps;
     }
 
-    private static void CheckAccepted(IReadOnlyList<SeedMap> maps, Conclusions conclusions, SeedDiagnostics diagnostics)
+    private static void CheckAccepted(IEnumerable<SeedMap> accepted, Conclusions conclusions, SeedDiagnostics diagnostics)
     {
         var known = conclusions.Findings.Select(finding => finding.Slug).ToHashSet(StringComparer.Ordinal);
         var fickle = RuleSet.Rules.Where(rule => rule.DependsOnTexts).Select(rule => rule.SlugPrefix).ToList();
-        foreach (var finding in GraphBuilder.All(maps, FileKeys.Accepted).Select(map => map.Get(AcceptedKeys.Finding)).OfType<Located>())
+        foreach (var finding in accepted.Select(map => map.Get(AcceptedKeys.Finding)).OfType<Located>())
         {
             if (fickle.Exists(prefix => finding.Text.StartsWith(prefix, StringComparison.Ordinal)))
                 diagnostics.Error(finding.Location, $"The finding \"{finding.Text}\" depends on the texts an operator has. Expected a finding that is there with and without them.");

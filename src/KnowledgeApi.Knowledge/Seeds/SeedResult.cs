@@ -1,5 +1,6 @@
 using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.Reasoning;
+using KnowledgeApi.Knowledge.SeedFormat;
 
 namespace KnowledgeApi.Knowledge.Seeds;
 

@@ -1,3 +1,4 @@
+using KnowledgeApi.Knowledge.Kinds;
 using KnowledgeApi.Knowledge.Model;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -14,39 +15,16 @@ public sealed class KnowledgeContext(DbContextOptions<KnowledgeContext> options)
     /// <summary>The column of the tables of entities and claims that tells the class of a row, by its C# name.</summary>
     public const string TypeColumn = "Type";
 
+    /// <summary>The kinds of entities and claims that are mapped.</summary>
+    internal KnowledgeKinds Kinds { get; } = KindsOption.Of(options);
+
     public DbSet<Entity> Entities => Set<Entity>();
-
-    public DbSet<Company> Companies => Set<Company>();
-
-    public DbSet<PublicBody> PublicBodies => Set<PublicBody>();
-
-    public DbSet<Programme> Programmes => Set<Programme>();
-
-    public DbSet<Product> Products => Set<Product>();
-
-    public DbSet<Publication> Publications => Set<Publication>();
-
-    public DbSet<Person> People => Set<Person>();
 
     public DbSet<EntityName> Names => Set<EntityName>();
 
     public DbSet<Identifier> Identifiers => Set<Identifier>();
 
     public DbSet<Claim> Claims => Set<Claim>();
-
-    public DbSet<Shareholding> Shareholdings => Set<Shareholding>();
-
-    public DbSet<Funding> Fundings => Set<Funding>();
-
-    public DbSet<FinancialFigure> FinancialFigures => Set<FinancialFigure>();
-
-    public DbSet<Measurement> Measurements => Set<Measurement>();
-
-    public DbSet<Role> Roles => Set<Role>();
-
-    public DbSet<Event> Events => Set<Event>();
-
-    public DbSet<Statement> Statements => Set<Statement>();
 
     public DbSet<Participation> Participations => Set<Participation>();
 
@@ -72,7 +50,7 @@ public sealed class KnowledgeContext(DbContextOptions<KnowledgeContext> options)
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<decimal>().HaveConversion<ScaledDecimalConverter>();
-        foreach (var type in typeof(Claim).Assembly.GetTypes().Where(type => type.IsEnum && type.Namespace == typeof(Claim).Namespace))
+        foreach (var type in Kinds.Enums)
             configurationBuilder.Properties(type).HaveConversion(typeof(EnumNameConverter<>).MakeGenericType(type));
     }
 
@@ -101,7 +79,7 @@ public sealed class KnowledgeContext(DbContextOptions<KnowledgeContext> options)
         }
     }
 
-    private static void MapEntities(ModelBuilder model)
+    private void MapEntities(ModelBuilder model)
     {
         model.Entity<Entity>(entity =>
         {
@@ -122,12 +100,8 @@ public sealed class KnowledgeContext(DbContextOptions<KnowledgeContext> options)
                 });
         });
         model.Entity<Organisation>();
-        model.Entity<Company>();
-        model.Entity<PublicBody>();
-        model.Entity<Programme>();
-        model.Entity<Publication>();
-        model.Entity<Product>();
-        model.Entity<Person>();
+        foreach (var kind in Kinds.Entities)
+            model.Entity(kind.EntityType);
         model.Entity<EntityName>(name =>
         {
             Keyed(name, "Names").Property(n => n.Key).ValueGeneratedNever();
@@ -142,7 +116,7 @@ public sealed class KnowledgeContext(DbContextOptions<KnowledgeContext> options)
         });
     }
 
-    private static void MapClaims(ModelBuilder model)
+    private void MapClaims(ModelBuilder model)
     {
         model.Entity<Claim>(claim =>
         {
@@ -153,46 +127,8 @@ public sealed class KnowledgeContext(DbContextOptions<KnowledgeContext> options)
             claim.HasOne(c => c.Subject).WithMany(e => e.ClaimsAbout).HasForeignKey(c => c.SubjectKey);
             claim.ComplexProperty(c => c.Validity, MapPeriod);
         });
-        model.Entity<Shareholding>(shareholding =>
-        {
-            shareholding.HasOne(s => s.Owner).WithMany(e => e.Holdings).HasForeignKey(s => s.OwnerKey);
-            shareholding.HasOne(s => s.Company).WithMany(c => c.Shareholders).HasForeignKey(s => s.CompanyKey);
-            shareholding.Property(s => s.CompanyKey).HasColumnName("Shareholding_CompanyKey");
-            shareholding.ComplexProperty(s => s.Share);
-        });
-        model.Entity<Funding>(funding =>
-        {
-            funding.HasOne(f => f.Funder).WithMany(e => e.FundingsGiven).HasForeignKey(f => f.FunderKey);
-            funding.HasOne(f => f.Recipient).WithMany(e => e.FundingsReceived).HasForeignKey(f => f.RecipientKey);
-            funding.ComplexProperty(f => f.Amount, value => NameColumns(value, "Funding_Amount"));
-        });
-        model.Entity<FinancialFigure>(figure =>
-        {
-            figure.HasOne(f => f.Company).WithMany(c => c.FinancialFigures).HasForeignKey(f => f.CompanyKey);
-            figure.ComplexProperty(f => f.Amount, value => NameColumns(value, "FinancialFigure_Amount"));
-            figure.ComplexProperty(f => f.FiscalPeriod);
-        });
-        model.Entity<Measurement>(measurement =>
-        {
-            measurement.HasOne<Entity>().WithMany(e => e.Measurements).HasForeignKey(m => m.MeasuredKey);
-            measurement.ComplexProperty(m => m.Quantity);
-        });
-        model.Entity<Role>(role =>
-        {
-            role.HasOne(r => r.Person).WithMany(p => p.Roles).HasForeignKey(r => r.PersonKey);
-            role.HasOne(r => r.Organisation).WithMany(o => o.Roles).HasForeignKey(r => r.OrganisationKey);
-        });
-        model.Entity<Event>(@event =>
-        {
-            @event.HasOne(e => e.Cause).WithMany(e => e.Consequences).HasForeignKey(e => e.CauseKey);
-            @event.ComplexProperty(e => e.Date, value => NameColumns(value, "Event_Date"));
-            @event.ComplexProperty(e => e.KnownDate);
-        });
-        model.Entity<Statement>(statement =>
-        {
-            statement.HasOne(s => s.Speaker).WithMany(e => e.StatementsMade).HasForeignKey(s => s.SpeakerKey);
-            statement.ComplexProperty(s => s.Date, value => NameColumns(value, "Statement_Date"));
-        });
+        foreach (var kind in Kinds.Claims)
+            kind.Map(model);
         model.Entity<Citation>(citation =>
         {
             Keyed(citation, "Citations").Property(c => c.Key).ValueGeneratedNever();
@@ -211,14 +147,6 @@ public sealed class KnowledgeContext(DbContextOptions<KnowledgeContext> options)
         period.ComplexProperty(p => p.Start);
         period.ComplexProperty(p => p.End);
         period.Ignore(p => p.IsReversed);
-    }
-
-    // Siblings do not share columns: a cast of a claim to a class it is not must read nulls, not another class's value.
-    private static void NameColumns<T>(ComplexPropertyBuilder<T> value, string prefix)
-        where T : class
-    {
-        foreach (var property in value.Metadata.ComplexType.GetProperties())
-            property.SetColumnName($"{prefix}_{property.Name}");
     }
 
     private static void MapDocuments(ModelBuilder model)

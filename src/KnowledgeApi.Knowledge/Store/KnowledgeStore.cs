@@ -1,7 +1,9 @@
 using System.Data.Common;
 using System.Diagnostics;
 using System.Text.Json;
+using KnowledgeApi.Knowledge.Kinds;
 using KnowledgeApi.Knowledge.Model;
+using KnowledgeApi.Knowledge.SeedFormat;
 using KnowledgeApi.Knowledge.Seeds;
 using KnowledgeApi.Knowledge.Texts;
 using Microsoft.EntityFrameworkCore;
@@ -16,9 +18,8 @@ namespace KnowledgeApi.Knowledge.Store;
 /// <param name="database">Where it is kept.</param>
 public sealed class KnowledgeStore(IKnowledgeDatabase database)
 {
-    private static readonly string Program = typeof(KnowledgeStore).Module.ModuleVersionId.ToString("N");
-
     private readonly PooledDbContextFactory<KnowledgeContext> _contexts = new(database.Options);
+    private readonly KnowledgeKinds _kinds = KindsOption.Of(database.Options);
 
     /// <summary>What finds objects by words.</summary>
     public ISearchIndex Search => database.Search;
@@ -37,11 +38,11 @@ public sealed class KnowledgeStore(IKnowledgeDatabase database)
         {
             var texts = documentsFolder is null ? null : DocumentTexts.Open(documentsFolder);
             var seeds = SeedFolder.Open(seedsFolder);
-            var hash = CodePointText.HashOf($"{seeds.Hash} {texts?.Hash} {Program}");
+            var hash = CodePointText.HashOf($"{seeds.Hash} {texts?.Hash} {_kinds.Program}");
             if (!force && Current() is { } record && record.Hash == hash && SummaryOf(record) is { } summary)
                 return new(StoreOutcome.Reused, summary.Warnings, summary, clock.Elapsed);
 
-            var read = SeedReader.Read(seeds, texts);
+            var read = SeedReader.Read(seeds, texts, _kinds);
             return read.Base is null
                 ? Failed(read.Problems, clock)
                 : new(StoreOutcome.Built, read.Problems, Write(read, hash), clock.Elapsed);
@@ -73,13 +74,13 @@ public sealed class KnowledgeStore(IKnowledgeDatabase database)
     public void Interrupt(DbConnection connection) => database.Interrupt(connection);
 
     // A base another build of the program wrote is of no use: it may have other tables.
-    private BuildRecord? Current() => database.ReadRecord() is { } record && record.Program == Program ? record : null;
+    private BuildRecord? Current() => database.ReadRecord() is { } record && record.Program == _kinds.Program ? record : null;
 
     private StoreSummary Write(SeedResult read, string hash)
     {
         var (knowledge, conclusions) = (read.Base!, read.Conclusions!);
-        var summary = StoreSummary.Of(knowledge, conclusions, read.Problems, hash, DateTime.UtcNow);
-        var record = new BuildRecord { Key = 1, Hash = hash, Program = Program, BuiltAt = summary.BuiltAt, Summary = JsonSerializer.Serialize(summary) };
+        var summary = StoreSummary.Of(_kinds, knowledge, conclusions, read.Problems, hash, DateTime.UtcNow);
+        var record = new BuildRecord { Key = 1, Hash = hash, Program = _kinds.Program, BuiltAt = summary.BuiltAt, Summary = JsonSerializer.Serialize(summary) };
         database.Replace(context => BaseWriter.Write(context, knowledge, conclusions, record, database.Search));
         return summary;
     }

@@ -102,7 +102,7 @@ public sealed class StakeReader
         Company = new { ((Shareholding)stake).Company.Key, ((Shareholding)stake).Company.Slug, ((Shareholding)stake).Company.Name, Kind = EF.Property<string>(((Shareholding)stake).Company, KnowledgeContext.TypeColumn) },
     });
 
-    private static (string Text, string Parameter) Compile(IQueryable query)
+    internal static (string Text, string Parameter) Compile(IQueryable query)
     {
         using var command = query.CreateDbCommand();
         return (command.CommandText, command.Parameters[0].ParameterName);
@@ -115,21 +115,13 @@ public sealed class StakeReader
         Rank = EnumNames.Parse<ClaimRank>(row.GetString(5)),
         Interest = EnumNames.Parse<Interest>(row.GetString(6)),
         Basis = EnumNames.Parse<ShareBasis>(row.GetString(7)),
-        FirstReported = DayAt(row, 8),
+        FirstReported = row.DayAt(8),
         Citations = row.GetInt32(9),
-        Stated = row.IsDBNull(12) ? null : new Interval(NumberAt(row, 10), row.GetBoolean(12), NumberAt(row, 11), row.GetBoolean(13)),
-        Validity = row.IsDBNull(14) ? null
-            : DateAt(row, 15) is { } at ? Period.Moment(at)
-            : Period.Stretch(DateAt(row, 16), DateAt(row, 17), EnumNames.Parse<Ongoing>(row.GetString(14))),
-        EndReported = DayAt(row, 18),
+        Stated = row.IsDBNull(12) ? null : new Interval(row.NumberAt(10), row.GetBoolean(12), row.NumberAt(11), row.GetBoolean(13)),
+        Validity = row.PeriodAt(14),
+        EndReported = row.DayAt(18),
         IsQuotedFirst = row.GetBoolean(19),
     };
 
     private static Party PartyAt(DbDataReader row, int first) => new(row.GetInt64(first), row.GetString(first + 1), row.GetString(first + 2), row.GetString(first + 3));
-
-    private static PartialDate? DateAt(DbDataReader row, int ordinal) => row.IsDBNull(ordinal) ? null : PartialDate.Parse(row.GetString(ordinal));
-
-    private static DateOnly? DayAt(DbDataReader row, int ordinal) => row.IsDBNull(ordinal) ? null : row.GetFieldValue<DateOnly>(ordinal);
-
-    private static decimal? NumberAt(DbDataReader row, int ordinal) => row.IsDBNull(ordinal) ? null : FixedPoint.FromStored(row.GetInt64(ordinal));
 }

@@ -1,6 +1,7 @@
+using KnowledgeApi.Knowledge.Kinds;
 using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.Reasoning;
-using KnowledgeApi.Knowledge.Seeds;
+using KnowledgeApi.Knowledge.SeedFormat;
 
 namespace KnowledgeApi.Knowledge.Store;
 
@@ -47,13 +48,13 @@ public sealed record StoreSummary(
     int Texts,
     IReadOnlyList<SeedProblem> Warnings)
 {
-    internal static StoreSummary Of(KnowledgeBase knowledge, Conclusions conclusions, IReadOnlyList<SeedProblem> warnings, string hash, DateTime builtAt)
+    internal static StoreSummary Of(KnowledgeKinds kinds, KnowledgeBase knowledge, Conclusions conclusions, IReadOnlyList<SeedProblem> warnings, string hash, DateTime builtAt)
     {
         var counts = new Dictionary<string, int> { [nameof(Document)] = knowledge.Documents.Count };
-        foreach (var type in (Type[])[typeof(Company), typeof(PublicBody), typeof(Programme), typeof(Publication), typeof(Product), typeof(Person)])
-            counts[type.Name] = knowledge.Entities.Count(type.IsInstanceOfType);
-        foreach (var type in (Type[])[typeof(Shareholding), typeof(Funding), typeof(FinancialFigure), typeof(Measurement), typeof(Role), typeof(Event), typeof(Statement)])
-            counts[type.Name] = knowledge.Claims.Count(type.IsInstanceOfType);
+        foreach (var kind in kinds.Entities)
+            counts[kind.EntityType.Name] = knowledge.Entities.Count(kind.EntityType.IsInstanceOfType);
+        foreach (var kind in kinds.Claims)
+            counts[kind.ClaimType.Name] = knowledge.Claims.Count(kind.ClaimType.IsInstanceOfType);
         counts[nameof(Citation)] = knowledge.Citations.Count;
         counts[nameof(Agreement)] = conclusions.Agreements.Count;
         counts[nameof(Finding)] = conclusions.Findings.Count();

@@ -17,26 +17,26 @@ public static class ClaimQueries
     public static IQueryable<Claim> GetClaim(KnowledgeContext db) => db.Claims;
 
     /// <summary>Who owns, owned or is to own how much of a company.</summary>
-    public static IQueryable<Shareholding> GetShareholdings(KnowledgeContext db) => db.Shareholdings;
+    public static IQueryable<Shareholding> GetShareholdings(KnowledgeContext db) => db.Set<Shareholding>();
 
     /// <summary>Money promised, committed or paid to a company, a programme or a public body.</summary>
-    public static IQueryable<Funding> GetFundings(KnowledgeContext db) => db.Fundings;
+    public static IQueryable<Funding> GetFundings(KnowledgeContext db) => db.Set<Funding>();
 
     /// <summary>Revenue and net income: results as well as aims, told apart by their status.</summary>
-    public static IQueryable<FinancialFigure> GetFinancialFigures(KnowledgeContext db) => db.FinancialFigures;
+    public static IQueryable<FinancialFigure> GetFinancialFigures(KnowledgeContext db) => db.Set<FinancialFigure>();
 
     /// <summary>The financial figures whose concept is REVENUE.</summary>
-    public static IQueryable<FinancialFigure> GetRevenues(KnowledgeContext db) => db.FinancialFigures.Where(figure => figure.Concept == FinancialConcept.Revenue);
+    public static IQueryable<FinancialFigure> GetRevenues(KnowledgeContext db) => db.Set<FinancialFigure>().Where(figure => figure.Concept == FinancialConcept.Revenue);
 
     /// <summary>What was counted or measured: people, jobs, machines, sites, prices, market shares.</summary>
-    public static IQueryable<Measurement> GetMeasurements(KnowledgeContext db) => db.Measurements;
+    public static IQueryable<Measurement> GetMeasurements(KnowledgeContext db) => db.Set<Measurement>();
 
     /// <summary>Who holds, held or is to hold which role where.</summary>
-    public static IQueryable<Role> GetRoles(KnowledgeContext db) => db.Roles;
+    public static IQueryable<Role> GetRoles(KnowledgeContext db) => db.Set<Role>();
 
     /// <summary>What happened or is to happen.</summary>
-    public static IQueryable<Event> GetEvents(KnowledgeContext db) => db.Events;
+    public static IQueryable<Event> GetEvents(KnowledgeContext db) => db.Set<Event>();
 
     /// <summary>Who said what about whom, in our own words.</summary>
-    public static IQueryable<Statement> GetStatements(KnowledgeContext db) => db.Statements;
+    public static IQueryable<Statement> GetStatements(KnowledgeContext db) => db.Set<Statement>();
 }

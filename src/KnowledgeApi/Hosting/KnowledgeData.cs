@@ -11,8 +11,7 @@ namespace KnowledgeApi.Hosting;
 internal static class KnowledgeData
 {
     /// <summary>The connections to a store, as they are used for queries.</summary>
-    public static ReadPool CreatePool(KnowledgeStore store) =>
-        new(store.OpenConnection, store.Interrupt);
+    public static ReadPool CreatePool(KnowledgeStore store) => new(store.OpenConnection, store.Interrupt);
 
     /// <summary>The options of a store's data.</summary>
     /// <param name="pool">The connections to the store.</param>

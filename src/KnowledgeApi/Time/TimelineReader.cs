@@ -34,9 +34,9 @@ public sealed class TimelineReader
 
         void Read(DbDataReader row)
         {
-            var reported = DayAt(row, 3);
+            var reported = row.DayAt(3);
             if (knownOn is null || reported <= knownOn)
-                rows.TryAdd(row.GetInt64(0), new(row.GetString(1), EnumNames.Parse<TimelineEntryType>(row.GetString(2)) != TimelineEntryType.Expected, PeriodAt(row, 5).KnownOn(knownOn, reported, DayAt(row, 4)), reported));
+                rows.TryAdd(row.GetInt64(0), new(row.GetString(1), EnumNames.Parse<TimelineEntryType>(row.GetString(2)) != TimelineEntryType.Expected, row.PeriodAt(5)!.KnownOn(knownOn, reported, row.DayAt(4)), reported));
         }
     }
 
@@ -55,14 +55,6 @@ public sealed class TimelineReader
             Start = place.Entry.DerivedFrom.Validity.Start!.Edtf,
             End = place.Entry.DerivedFrom.Validity.End!.Edtf,
         });
-
-    private static Period PeriodAt(DbDataReader row, int first) => DateAt(row, first + 1) is { } at
-        ? Period.Moment(at)
-        : Period.Stretch(DateAt(row, first + 2), DateAt(row, first + 3), EnumNames.Parse<Ongoing>(row.GetString(first)));
-
-    private static PartialDate? DateAt(DbDataReader row, int ordinal) => row.IsDBNull(ordinal) ? null : PartialDate.Parse(row.GetString(ordinal));
-
-    private static DateOnly? DayAt(DbDataReader row, int ordinal) => row.IsDBNull(ordinal) ? null : row.GetFieldValue<DateOnly>(ordinal);
 }
 
 /// <summary>A claim as a picture of a timeline shows it: what it says, when it held, and when that was first reported.</summary>

@@ -1,3 +1,5 @@
+using KnowledgeApi.Knowledge.Kinds;
+using KnowledgeApi.Knowledge.SeedFormat;
 using KnowledgeApi.Knowledge.Seeds;
 using static KnowledgeApi.Knowledge.Tests.Seeds.ProblemAssert;
 
@@ -35,7 +37,7 @@ public sealed class KeyProblemTests
     [Fact]
     public void Every_renamed_key_leads_to_a_key_that_is_there() =>
         RenamedKeys.All.ShouldAllBe(old => RenamedKeys.NewName(old.Mapping, old.Old) != null
-            && SeedSchema.Mappings.Single(mapping => mapping.Name == old.Mapping).Keys.Any(key => key.Name == RenamedKeys.NewName(old.Mapping, old.Old)));
+            && new SeedSections(KnowledgeKinds.Standard).Mappings.Single(mapping => mapping.Name == old.Mapping).Keys.Any(key => key.Name == RenamedKeys.NewName(old.Mapping, old.Old)));
 
     [Fact]
     public void A_missing_key() => HasError("companies:\n  - ¤{ id: one }\n", "without \"name\"");

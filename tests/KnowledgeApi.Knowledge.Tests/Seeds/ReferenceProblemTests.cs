@@ -25,7 +25,7 @@ public sealed class ReferenceProblemTests
     public void A_company_as_person() => HasError($"roles:\n  - {Claim("person: ¤alpha, job-title: Head")}\n", "Expected a person");
 
     [Fact]
-    public void A_person_as_organisation() => HasError($"roles:\n  - {Claim("person: ada, organisation: ¤gadget, job-title: Head")}\n", "a company, a public body, a programme or a publication");
+    public void A_person_as_organisation() => HasError($"roles:\n  - {Claim("person: ada, organisation: ¤gadget, job-title: Head")}\n", "a company, a programme, a public body or a publication");
 
     [Fact]
     public void A_company_as_publisher() => HasError($"documents:\n  - {{ id: one, language: en, length: 1, sha256: {new string('0', 64)}, publisher: ¤alpha }}\n", "Expected a publication");

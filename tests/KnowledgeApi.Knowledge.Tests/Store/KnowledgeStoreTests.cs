@@ -60,7 +60,7 @@ public sealed class KnowledgeStoreTests : IDisposable
         Store.Build(_folder.Seeds, _folder.Documents);
         using var context = Store.CreateContext();
 
-        var claim = context.Shareholdings.Include(s => s.Owner).Include(s => s.Company).Include(s => s.Citations).ThenInclude(c => c.Document).Single();
+        var claim = context.Set<Shareholding>().Include(s => s.Owner).Include(s => s.Company).Include(s => s.Citations).ThenInclude(c => c.Document).Single();
 
         claim.ShouldSatisfyAllConditions(
             s => s.Share!.ToInterval().ShouldBe(new(22.15m, true, 22.25m, false)),
@@ -88,7 +88,7 @@ public sealed class KnowledgeStoreTests : IDisposable
         Store.Build(_folder.Seeds, _folder.Documents);
         using var context = Store.CreateContext();
 
-        context.Findings.Where(f => f.Rule.Name == "ENTITY_ORPHANED").OrderBy(f => f.Key).Select(f => f.AboutEntity!.Slug).ShouldBe(["state", "scheme", "gadget"]);
+        context.Findings.Where(f => f.Rule.Name == "ENTITY_ORPHANED").OrderBy(f => f.Key).Select(f => f.AboutEntity!.Slug).ShouldBe(["gadget", "scheme", "state"]);
     }
 
     [Fact]
@@ -232,9 +232,9 @@ public sealed class KnowledgeStoreTests : IDisposable
 
         store.Build(_folder.Seeds);
 
-        before.Companies.Count().ShouldBe(2);
+        before.Set<Company>().Count().ShouldBe(2);
         using var after = store.CreateContext();
-        after.Companies.Count().ShouldBe(3);
+        after.Set<Company>().Count().ShouldBe(3);
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class QueryTests : IClassFixture<QueryTests.Built>
         Slugs(_context.Claims.Where(c => ((Funding)c).Amount!.Lower > 1m)).ShouldBe(["money"]);
 
     [Fact]
-    public void A_value_object_that_is_not_there() => Slugs(_context.Shareholdings.Where(s => s.Share == null)).ShouldBe(["stake-c"]);
+    public void A_value_object_that_is_not_there() => Slugs(_context.Set<Shareholding>().Where(s => s.Share == null)).ShouldBe(["stake-c"]);
 
     [Fact]
     public void A_start_inside_a_validity() =>
@@ -33,26 +33,26 @@ public sealed class QueryTests : IClassFixture<QueryTests.Built>
     {
         var day = new DateOnly(2013, 6, 1);
 
-        Slugs(_context.Shareholdings.Where(c => c.Validity != null && (c.Validity.Earliest == null || c.Validity.Earliest <= day) && (c.Validity.Latest == null || day <= c.Validity.Latest)))
+        Slugs(_context.Set<Shareholding>().Where(c => c.Validity != null && (c.Validity.Earliest == null || c.Validity.Earliest <= day) && (c.Validity.Latest == null || day <= c.Validity.Latest)))
             .ShouldBe(["stake-a"]);
     }
 
     [Fact]
     public void Amounts_order_as_numbers() =>
-        Slugs(_context.FinancialFigures.OrderByDescending(f => f.Amount!.Lower), sort: false).ShouldBe(["revenue-10m", "revenue-9m", "loss"]);
+        Slugs(_context.Set<FinancialFigure>().OrderByDescending(f => f.Amount!.Lower), sort: false).ShouldBe(["revenue-10m", "revenue-9m", "loss"]);
 
     [Fact]
-    public void An_amount_below_zero() => Slugs(_context.FinancialFigures.Where(f => f.Amount!.Upper < 0m)).ShouldBe(["loss"]);
+    public void An_amount_below_zero() => Slugs(_context.Set<FinancialFigure>().Where(f => f.Amount!.Upper < 0m)).ShouldBe(["loss"]);
 
     [Fact]
-    public void A_number_greater_than_any_that_can_be_stored() => Slugs(_context.FinancialFigures.Where(f => f.Amount!.Lower < decimal.MaxValue)).Count.ShouldBe(3);
+    public void A_number_greater_than_any_that_can_be_stored() => Slugs(_context.Set<FinancialFigure>().Where(f => f.Amount!.Lower < decimal.MaxValue)).Count.ShouldBe(3);
 
     [Fact]
     public void Events_through_participations() =>
         _context.Entities.Where(e => e.Claims.OfType<Event>().Any(v => v.Date!.Latest < new DateOnly(2013, 1, 1))).Select(e => e.Slug).ShouldBe(["beta"]);
 
     [Fact]
-    public void A_navigation_of_a_derived_class() => _context.Companies.Where(c => c.Shareholders.Any(s => s.Owner.Slug == "state")).Select(c => c.Slug).ShouldBe(["beta"]);
+    public void A_navigation_of_a_derived_class() => _context.Set<Company>().Where(c => c.Shareholders.Any(s => s.Owner.Slug == "state")).Select(c => c.Slug).ShouldBe(["beta"]);
 
     [Fact]
     public void A_navigation_to_a_derived_class() => Slugs(_context.Claims.Where(c => ((Role)c).Person.NameFolded.StartsWith("ad"))).ShouldBe(["head"]);
@@ -76,7 +76,7 @@ public sealed class QueryTests : IClassFixture<QueryTests.Built>
 
     [Fact]
     public void Names_page_by_their_sort_key() =>
-        _context.Companies.OrderBy(c => c.NameSortKey).ThenBy(c => c.Key).Select(c => c.Name).ShouldBe(["Alpha", "Beta", "Écru", "Zeta"]);
+        _context.Set<Company>().OrderBy(c => c.NameSortKey).ThenBy(c => c.Key).Select(c => c.Name).ShouldBe(["Alpha", "Beta", "Écru", "Zeta"]);
 
     private static List<string> Slugs(IQueryable<Claim> claims, bool sort = true)
     {

@@ -1,3 +1,4 @@
+using KnowledgeApi.Knowledge.Kinds;
 using KnowledgeApi.Knowledge.Model;
 
 namespace KnowledgeApi.Knowledge.Reasoning.Agreements;
@@ -13,7 +14,7 @@ public static class AgreementFinder
     public static IReadOnlyList<ClaimGroup> Find(IReadOnlyCollection<Claim> claims)
     {
         var found = new List<(ClaimGroup Group, long First)>();
-        foreach (var alike in claims.GroupBy(PropertyKey.Of))
+        foreach (var alike in claims.GroupBy(Mood.KeyOf))
         {
             var parts = Connect([.. alike]);
             foreach (var part in parts)
@@ -28,16 +29,14 @@ public static class AgreementFinder
     /// A claim that tells no time is compared with any.
     /// </summary>
     public static bool AreComparable(Claim a, Claim b) =>
-        a != b && PropertyKey.Of(a) == PropertyKey.Of(b) && Match(a, b);
+        a != b && Mood.KeyOf(a) == Mood.KeyOf(b) && Match(a, b);
 
     /// <summary>Whether two claims cannot be true together: they are comparable, and no value is allowed by both.</summary>
     public static bool AreRivals(Claim a, Claim b) => AreComparable(a, b) && AreApart(a, b);
 
     // What is asked of two claims of one key.
     private static bool Match(Claim a, Claim b) =>
-        SameOrUnstated(StatedValue.Of(a)?.Unit, StatedValue.Of(b)?.Unit)
-        && SameSense(a, b)
-        && SameTime(a, b);
+        SameOrUnstated(StatedValue.Of(a)?.Unit, StatedValue.Of(b)?.Unit) && ClaimDescriptors.Of(a).AreComparable(a, b);
 
     private static bool AreApart(Claim a, Claim b) =>
         StatedValue.Of(a) is { } one && StatedValue.Of(b) is { } other && !one.Range.Overlaps(other.Range);
@@ -74,27 +73,6 @@ public static class AgreementFinder
         return parts;
     }
 
-    /// <summary>Whether two shares can be of the same: both of capital, both of votes, or of what is not stated.</summary>
-    internal static bool SameBasis(ShareBasis a, ShareBasis b) => a == b || a == ShareBasis.Unstated || b == ShareBasis.Unstated;
-
-    /// <summary>Whether two periods overlap and need not follow each other. A time that is not told is that of any.</summary>
-    internal static bool SameTime(Period? a, Period? b) =>
-        a is null || b is null || a.PossiblyOverlaps(b) && !a.MayBeFollowedBy(b) && !b.MayBeFollowedBy(a);
-
-    private static bool SameSense(Claim a, Claim b) => (a, b) switch
-    {
-        (Shareholding one, Shareholding other) => SameBasis(one.Basis, other.Basis),
-        (Funding one, Funding other) => one.Instrument == other.Instrument || one.Instrument == Instrument.Unstated || other.Instrument == Instrument.Unstated,
-        _ => true,
-    };
-
-    private static bool SameTime(Claim a, Claim b) => (a, b) switch
-    {
-        // The date is what is told, not when it holds; and the fiscal period is part of the key.
-        (Event, Event) or (FinancialFigure, FinancialFigure) => true,
-        _ => SameTime(a.Validity, b.Validity),
-    };
-
     private static bool SameOrUnstated(string? a, string? b) => a is null || b is null || a == b;
 
     private static ClaimGroup Judge(List<Claim> claims, List<List<Claim>> siblings)
@@ -106,7 +84,7 @@ public static class AgreementFinder
                       from j in Enumerable.Range(i + 1, claims.Count - i - 1)
                       where AreApart(claims[i], claims[j]) && Match(claims[i], claims[j])
                       select (claims[i], claims[j])).ToList();
-        var name = GroupName.Of(PropertyKey.Of(claims[0]), claims, siblings);
+        var name = GroupName.Of(Mood.KeyOf(claims[0]), claims, siblings);
         return new ClaimGroup(name.Slug, name.Label, claims)
         {
             Unit = told.Select(value => value?.Unit).FirstOrDefault(unit => unit is not null),

@@ -1,3 +1,4 @@
+using KnowledgeApi.Knowledge.Kinds;
 using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.Reasoning.Evidence;
 
@@ -37,8 +38,10 @@ public sealed record ClaimGroup(string Slug, string Label, IReadOnlyList<Claim> 
     public Agreement ToAgreement()
     {
         var first = Claims[0];
-        var property = PropertyKey.PropertyOf(first);
-        var dated = property == ClaimProperty.Event;
+        var kind = ClaimDescriptors.Of(first);
+        var details = kind.DetailsOf(first);
+        // Of days there is no unit; all claims of a group that state a value state one of one sort.
+        var dated = Claims.Select(StatedValue.Of).OfType<StatedValue>().Any(value => value.Unit is null);
         return new()
         {
             Key = Key,
@@ -46,11 +49,11 @@ public sealed record ClaimGroup(string Slug, string Label, IReadOnlyList<Claim> 
             Label = Label,
             SubjectKey = first.SubjectKey,
             Subject = first.Subject,
-            Property = property,
-            MeasurementMetric = (first as Measurement)?.Metric,
-            EventKind = (first as Event)?.Kind,
-            Stage = (first as Funding)?.Stage,
-            Modality = PropertyKey.ModalityOf(first.Status),
+            Property = kind.PropertyOf(first),
+            MeasurementMetric = details.MeasurementMetric,
+            EventKind = details.EventKind,
+            Stage = details.Stage,
+            Modality = Mood.Of(first.Status),
             Verdict = Verdict,
             Unit = Unit,
             Size = Claims.Count,

@@ -1,3 +1,4 @@
+using KnowledgeApi.Knowledge.Kinds;
 using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.Reasoning.Agreements;
 
@@ -94,7 +95,7 @@ public sealed class Stake
 
     private static bool Conflict(StakeClaim a, StakeClaim b) =>
         a.Stated is not null && b.Stated is not null && !Percent(a).Overlaps(Percent(b))
-        && PropertyKey.ModalityOf(a.Status) == PropertyKey.ModalityOf(b.Status)
-        && AgreementFinder.SameBasis(a.Basis, b.Basis)
-        && AgreementFinder.SameTime(a.Validity, b.Validity);
+        && Mood.Of(a.Status) == Mood.Of(b.Status)
+        && Comparison.SameBasis(a.Basis, b.Basis)
+        && Comparison.SameTime(a.Validity, b.Validity);
 }

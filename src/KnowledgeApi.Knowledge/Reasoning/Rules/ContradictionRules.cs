@@ -64,7 +64,7 @@ public static class ContradictionRules
         .OrderByDescending(funding => funding.Stage).ThenBy(funding => funding.Amount!.Upper).ThenBy(funding => funding.Slug, StringComparer.Ordinal)
         .FirstOrDefault();
 
-    private static bool AreTwins(Funding a, Funding b) => PropertyKey.Of(a) == PropertyKey.Of(b);
+    private static bool AreTwins(Funding a, Funding b) => Mood.KeyOf(a) == Mood.KeyOf(b);
 
     private static bool SamePurse(Funding a, Funding b) =>
         Taking(a, ParticipantRole.Funder) is [var one] && Taking(b, ParticipantRole.Funder) is [var other] && (one == other || Holds(one, other) || Holds(other, one));

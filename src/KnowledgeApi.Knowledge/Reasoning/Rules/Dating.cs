@@ -1,3 +1,4 @@
+using KnowledgeApi.Knowledge.Kinds;
 using KnowledgeApi.Knowledge.Model;
 
 namespace KnowledgeApi.Knowledge.Reasoning.Rules;
@@ -15,15 +16,7 @@ public static class Dating
         var printed = new[] { document.Published, document.Updated }.Where(date => date is { Misprint: false }).Select(date => date!.Earliest);
         var content = document.Citations
             .Where(citation => citation is { Stance: Stance.Supports, Section: not Section.Comment, Claim.Status: ClaimStatus.Actual or ClaimStatus.Reported })
-            .Select(citation => Told(citation.Claim!));
+            .Select(citation => ClaimDescriptors.Of(citation.Claim!).EarliestReportOf(citation.Claim!));
         return printed.Concat(content).Max();
     }
-
-    // Hearsay may be of what is still to come; hearsay of a year's results is not.
-    private static DateOnly? Told(Claim claim) => claim switch
-    {
-        FinancialFigure { FiscalPeriod: { } period } => period.Latest,
-        { Status: ClaimStatus.Actual } => claim.Validity?.Earliest,
-        _ => null,
-    };
 }

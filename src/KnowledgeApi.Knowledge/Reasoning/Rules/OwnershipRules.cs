@@ -1,6 +1,6 @@
 using System.Globalization;
+using KnowledgeApi.Knowledge.Kinds;
 using KnowledgeApi.Knowledge.Model;
-using KnowledgeApi.Knowledge.Reasoning.Agreements;
 
 namespace KnowledgeApi.Knowledge.Reasoning.Rules;
 
@@ -59,7 +59,7 @@ public static class OwnershipRules
     {
         var stakes = company.Shareholders.Where(Counts).ToList();
         return new[] { ShareBasis.Capital, ShareBasis.Votes }
-            .Select(basis => stakes.FindAll(stake => AgreementFinder.SameBasis(stake.Basis, basis)))
+            .Select(basis => stakes.FindAll(stake => Comparison.SameBasis(stake.Basis, basis)))
             .SelectMany(alike => alike.Select(stake => stake.Validity!.CertainFrom!.Value).Distinct().Order().Select(day => CheckDay(company, alike, day)))
             .FirstOrDefault(observation => observation is not null);
     }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using KnowledgeApi.Knowledge.Kinds;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SQLitePCL;
@@ -10,14 +11,22 @@ public sealed class SqliteDatabase : IKnowledgeDatabase
 {
     private readonly string _path;
     private readonly string _connectionString;
+    private readonly KnowledgeKinds _kinds;
 
     /// <summary>The database of one file, which need not exist yet.</summary>
     /// <param name="path">Path of the file.</param>
     public SqliteDatabase(string path)
+        : this(path, KnowledgeKinds.Standard)
+    {
+    }
+
+    /// <summary>The database of one file, for a base of some kinds of entities and claims.</summary>
+    internal SqliteDatabase(string path, KnowledgeKinds kinds)
     {
         _path = Path.GetFullPath(path);
+        _kinds = kinds;
         _connectionString = new SqliteConnectionStringBuilder { DataSource = _path, Mode = SqliteOpenMode.ReadOnly, Pooling = true }.ToString();
-        Options = OptionsFor(_connectionString);
+        Options = OptionsFor(_connectionString, kinds);
     }
 
     /// <inheritdoc/>
@@ -102,10 +111,10 @@ public sealed class SqliteDatabase : IKnowledgeDatabase
         }
     }
 
-    private static void Write(string path, Action<KnowledgeContext> write)
+    private void Write(string path, Action<KnowledgeContext> write)
     {
         var connection = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = false };
-        using var context = new KnowledgeContext(OptionsFor(connection.ToString()));
+        using var context = new KnowledgeContext(OptionsFor(connection.ToString(), _kinds));
         context.Database.OpenConnection();
         // The file is thrown away if anything goes wrong, so it needs no journal.
         context.Database.ExecuteSqlRaw("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;");
@@ -122,8 +131,8 @@ public sealed class SqliteDatabase : IKnowledgeDatabase
             throw new InvalidDataException($"The new base does not hold together: {what} is {actual}, expected {expected}.");
     }
 
-    internal static DbContextOptions<KnowledgeContext> OptionsFor(string connectionString) =>
-        new DbContextOptionsBuilder<KnowledgeContext>()
+    internal static DbContextOptions<KnowledgeContext> OptionsFor(string connectionString, KnowledgeKinds kinds) =>
+        KindsOption.Use(new DbContextOptionsBuilder<KnowledgeContext>(), kinds)
             .UseSqlite(connectionString, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
             .AddInterceptors(SqliteTextFunctions.Instance)

@@ -1,4 +1,4 @@
-namespace KnowledgeApi.Knowledge.Seeds;
+namespace KnowledgeApi.Knowledge.SeedFormat;
 
 /// <summary>The keys that seeds once wrote in another way. An old key is an error that names the new one.</summary>
 internal static class RenamedKeys

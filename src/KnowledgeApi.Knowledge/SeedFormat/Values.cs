@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using KnowledgeApi.Knowledge.Model;
 
-namespace KnowledgeApi.Knowledge.Seeds;
+namespace KnowledgeApi.Knowledge.SeedFormat;
 
 /// <summary>A number of money or of things as a seed writes it: currency or unit, not both.</summary>
 internal sealed record Amount(Comparator Comparator, decimal? Value, Interval Interval, string? Currency, string? Unit)

@@ -1,6 +1,6 @@
 using KnowledgeApi.Knowledge.Model;
 
-namespace KnowledgeApi.Knowledge.Seeds;
+namespace KnowledgeApi.Knowledge.SeedFormat;
 
 /// <summary>One run of the reader: collects its problems.</summary>
 internal sealed class SeedDiagnostics

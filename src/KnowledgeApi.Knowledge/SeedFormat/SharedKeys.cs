@@ -1,6 +1,6 @@
 using KnowledgeApi.Knowledge.Model;
 
-namespace KnowledgeApi.Knowledge.Seeds;
+namespace KnowledgeApi.Knowledge.SeedFormat;
 
 /// <summary>A date a document prints about itself.</summary>
 internal static class PrintedDateKeys
@@ -96,109 +96,9 @@ internal static class ClaimKeys
     public static readonly SeedKey<IReadOnlyList<SeedMap>> Citations = Definition.Required("citations", CitationKeys.AtLeastOne, "Where it is said.");
 }
 
-internal static class ShareholdingKeys
-{
-    public static readonly MappingDefinition Definition = new("shareholding", "A claim that someone holds, held or is to hold a stake in a company.");
-    public static readonly SeedKey<Located> Owner = Definition.Required("owner", SeedTypes.Reference, "The one who holds the stake.");
-    public static readonly SeedKey<Located> Company = Definition.Required("company", SeedTypes.Reference, "The company the stake is in.");
-    public static readonly SeedKey<Share> Share = Definition.Optional("share", ShareKeys.Type, "How large it is; null if not told.");
-    public static readonly SeedKey<Interest?> Interest = Definition.Optional("interest", SeedTypes.Enumeration<Interest>(), "How it is held. DIRECT if left out.");
-    public static readonly SeedKey<ShareBasis?> Basis = Definition.Optional("basis", SeedTypes.Enumeration<ShareBasis>(), "What it is a percentage of. UNSTATED if left out.");
-    public static readonly MappingDefinition All = Definition.Include(ClaimKeys.Definition);
-}
-
-internal static class FundingKeys
-{
-    public static readonly MappingDefinition Definition = new("funding", "A claim that money is set aside, promised, paid or offered.");
-    public static readonly SeedKey<Located> Funder = Definition.Optional("funder", SeedTypes.Reference, "The one who gives; null if several do or no one is named.");
-    public static readonly SeedKey<Located> Recipient = Definition.Optional("recipient", SeedTypes.Reference, "The one who is given; null if several are or no one is named.");
-    public static readonly SeedKey<Amount> Amount = Definition.Optional("amount", AmountKeys.Type, "How much; null if not told.");
-    public static readonly SeedKey<Instrument?> Instrument = Definition.Optional("instrument", SeedTypes.Enumeration<Instrument>(), "In what form. UNSTATED if left out.");
-    public static readonly SeedKey<FundingStage?> Stage = Definition.Optional("stage", SeedTypes.Enumeration<FundingStage>(), "How far the money has got; null if left open.");
-    public static readonly MappingDefinition All = Definition.Include(ClaimKeys.Definition);
-}
-
-internal static class FinancialFigureKeys
-{
-    public static readonly MappingDefinition Definition = new("financial figure", "A claim that a company earned or is to earn so much.");
-    public static readonly SeedKey<Located> Company = Definition.Required("company", SeedTypes.Reference, "The company the figure is of, or the programme that was to become one.");
-    public static readonly SeedKey<FinancialConcept?> Concept = Definition.Required("concept", SeedTypes.Enumeration<FinancialConcept>(), "Revenue or net income.");
-    public static readonly SeedKey<Amount> Amount = Definition.Optional("amount", AmountKeys.Type, "How much, in a currency; a loss is negative; null if not told.");
-    public static readonly SeedKey<PartialDate> FiscalPeriod = Definition.Optional("fiscal-period", SeedTypes.Date, "The fiscal period the figure is for.");
-    public static readonly SeedKey<bool> Cumulative = Definition.Optional("cumulative", SeedTypes.Flag, "True if it is the sum over several years.");
-    public static readonly MappingDefinition All = Definition.Include(ClaimKeys.Definition);
-}
-
-internal static class MeasurementKeys
-{
-    public static readonly MappingDefinition Definition = new("measurement", "A claim that something countable or measurable has or is to have some size.");
-    public static readonly SeedKey<Located> Subject = Definition.Required("subject", SeedTypes.Reference, "The entity that is measured.");
-    public static readonly SeedKey<MeasurementMetric?> Metric = Definition.Required("metric", SeedTypes.Enumeration<MeasurementMetric>(), "What is counted or measured.");
-    public static readonly SeedKey<Amount> Quantity = Definition.Optional("quantity", AmountKeys.Type, "How much or how many; null if not told.");
-    public static readonly MappingDefinition All = Definition.Include(ClaimKeys.Definition);
-}
-
-internal static class RoleKeys
-{
-    public static readonly MappingDefinition Definition = new("role", "A claim that a person holds, held or is to hold a role.");
-    public static readonly SeedKey<Located> Person = Definition.Required("person", SeedTypes.Reference, "The person.");
-    public static readonly SeedKey<Located> Organisation = Definition.Optional("organisation", SeedTypes.Reference, "The organisation; null if the text names none.");
-    public static readonly SeedKey<string> JobTitle = Definition.Required("job-title", SeedTypes.Line, "The title of the role in English.");
-    public static readonly MappingDefinition All = Definition.Include(ClaimKeys.Definition);
-}
-
-internal static class EventKeys
-{
-    public static readonly MappingDefinition Definition = new("event", "A claim that something happened or is to happen.");
-    public static readonly SeedKey<EventKind?> Kind = Definition.Required("kind", SeedTypes.Enumeration<EventKind>(), "What kind of thing happened.");
-    public static readonly SeedKey<PartialDate> Date = Definition.Optional("date", SeedTypes.Date, "When; null if not told.");
-    public static readonly SeedKey<PartialDate> KnownDate = Definition.Optional("known-date", SeedTypes.Date, "When it happened by general knowledge, where no document tells; only the rules use it.");
-    public static readonly SeedKey<string> Summary = Definition.Required("summary", SeedTypes.Line, "What happened, in a few words of your own.");
-    public static readonly SeedKey<Located> Cause = Definition.Optional("cause", SeedTypes.Reference, "The event the text says this one follows from.");
-    public static readonly MappingDefinition All = Definition.Include(ClaimKeys.Definition);
-}
-
-internal static class StatementKeys
-{
-    public static readonly MappingDefinition Definition = new("statement", "A claim that someone said something about someone.");
-    public static readonly SeedKey<Located> Speaker = Definition.Optional("speaker", SeedTypes.Reference, "The one who speaks; null if unnamed.");
-    public static readonly SeedKey<string> SpeakerDescribed = Definition.Optional("speaker-described", SeedTypes.Line, "Who speaks, in your own words, if unnamed.");
-    public static readonly SeedKey<IReadOnlyList<Located>> About = Definition.Required("about", new ListType<Located>(SeedTypes.Reference, 1), "Whom or what it is about; never the speaker.");
-    public static readonly SeedKey<string> Summary = Definition.Required("summary", SeedTypes.Prose, "What is said, in one or two sentences of your own.");
-    public static readonly SeedKey<PartialDate> Date = Definition.Optional("date", SeedTypes.Date, "When it was said; null if not told.");
-    public static readonly MappingDefinition All = Definition.Include(ClaimKeys.Definition);
-}
-
 internal static class AcceptedKeys
 {
     public static readonly MappingDefinition Definition = new("accepted finding", "A finding of the rules that the curators have looked at and leave at that.");
     public static readonly SeedKey<Located> Finding = Definition.Required("finding", SeedTypes.FindingReference, "The slug of the finding, as check prints it.");
     public static readonly SeedKey<string> Reason = Definition.Required("reason", SeedTypes.Prose, "Why it is left at that, in your own words.");
-}
-
-/// <summary>The sections of a seed file.</summary>
-internal static class FileKeys
-{
-    public static readonly MappingDefinition Definition = new("seed file", "Knowledge as text. A file may hold any of these sections, so that one file can hold one document with all it says.");
-    public static readonly SeedKey<IReadOnlyList<SeedMap>> Documents = Section("documents", DocumentKeys.Definition, "The documents the knowledge is read out of.");
-    public static readonly SeedKey<IReadOnlyList<SeedMap>> Companies = Section("companies", EntityKeys.Definition, "Businesses.");
-    public static readonly SeedKey<IReadOnlyList<SeedMap>> PublicBodies = Section("public-bodies", EntityKeys.Definition, "States, ministries, courts, public banks.");
-    public static readonly SeedKey<IReadOnlyList<SeedMap>> Programmes = Section("programmes", EntityKeys.Definition, "Public schemes, laws, shared projects.");
-    public static readonly SeedKey<IReadOnlyList<SeedMap>> Products = Section("products", EntityKeys.Definition, "Services, software, devices.");
-    public static readonly SeedKey<IReadOnlyList<SeedMap>> Publications = Section("publications", EntityKeys.Definition, "Newspapers, agencies, news sites, broadcasters.");
-    public static readonly SeedKey<IReadOnlyList<SeedMap>> People = Section("people", EntityKeys.Definition, "People.");
-    public static readonly SeedKey<IReadOnlyList<SeedMap>> Shareholdings = Section("shareholdings", ShareholdingKeys.All, "Stakes in companies.");
-    public static readonly SeedKey<IReadOnlyList<SeedMap>> Fundings = Section("fundings", FundingKeys.All, "Money given or to be given.");
-    public static readonly SeedKey<IReadOnlyList<SeedMap>> FinancialFigures = Section("financial-figures", FinancialFigureKeys.All, "Revenue and net income.");
-    public static readonly SeedKey<IReadOnlyList<SeedMap>> Measurements = Section("measurements", MeasurementKeys.All, "Headcounts, market shares, prices and other numbers.");
-    public static readonly SeedKey<IReadOnlyList<SeedMap>> Roles = Section("roles", RoleKeys.All, "Who holds what role.");
-    public static readonly SeedKey<IReadOnlyList<SeedMap>> Events = Section("events", EventKeys.All, "What happened or is to happen.");
-    public static readonly SeedKey<IReadOnlyList<SeedMap>> Statements = Section("statements", StatementKeys.All, "Who said what about whom.");
-    public static readonly SeedKey<IReadOnlyList<SeedMap>> Accepted = Section("accepted", AcceptedKeys.Definition, "Findings of the rules that are left at that.");
-
-    /// <summary>The sections that hold claims.</summary>
-    public static readonly IReadOnlyList<SeedKey<IReadOnlyList<SeedMap>>> Claims = [Shareholdings, Fundings, FinancialFigures, Measurements, Roles, Events, Statements];
-
-    private static SeedKey<IReadOnlyList<SeedMap>> Section(string name, MappingDefinition item, string description) =>
-        Definition.Optional(name, new ListType<SeedMap>(new MapType(item)), description);
 }

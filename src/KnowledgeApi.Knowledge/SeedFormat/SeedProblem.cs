@@ -1,7 +1,7 @@
 using System.Globalization;
 using KnowledgeApi.Knowledge.Model;
 
-namespace KnowledgeApi.Knowledge.Seeds;
+namespace KnowledgeApi.Knowledge.SeedFormat;
 
 /// <summary>Something wrong in the seeds, where it is and what was expected.</summary>
 /// <param name="File">The file, relative to the seeds folder with forward slashes; the folder itself for a problem of no file.</param>

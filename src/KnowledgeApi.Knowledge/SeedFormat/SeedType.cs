@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace KnowledgeApi.Knowledge.Seeds;
+namespace KnowledgeApi.Knowledge.SeedFormat;
 
 /// <summary>A kind of value: how it is read from a node and what the JSON Schema says of it.</summary>
 internal abstract class SeedType<T>
@@ -100,7 +100,7 @@ internal sealed class MapType(MappingDefinition definition) : SeedType<SeedMap>
         return true;
     }
 
-    public override JsonObject Schema() => SeedSchema.Reference(definition);
+    public override JsonObject Schema() => definition.Reference();
 }
 
 /// <summary>A mapping of a definition that is turned into a value.</summary>

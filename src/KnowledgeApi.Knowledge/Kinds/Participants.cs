@@ -1,6 +1,7 @@
 using KnowledgeApi.Knowledge.Model;
+using KnowledgeApi.Knowledge.SeedFormat;
 
-namespace KnowledgeApi.Knowledge.Seeds;
+namespace KnowledgeApi.Knowledge.Kinds;
 
 /// <summary>The entities that take part in one claim, each once.</summary>
 internal sealed class Participants(SeedDiagnostics diagnostics)

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace KnowledgeApi.Knowledge.Seeds;
+namespace KnowledgeApi.Knowledge.SeedFormat;
 
 /// <summary>What a key of a mapping holds, known before any file is read.</summary>
 internal interface ISeedKey
@@ -50,12 +50,19 @@ internal sealed class MappingDefinition(string name, string description)
     /// <summary>The mapping has exactly one of these keys.</summary>
     public void OneOf(params string[] keys) => _oneOf = keys;
 
-    /// <summary>The keys of another definition, at the end of this one.</summary>
-    public MappingDefinition Include(MappingDefinition other)
+    /// <summary>This definition with the keys of another at its end.</summary>
+    public MappingDefinition With(MappingDefinition other)
     {
-        _keys.AddRange(other._keys);
-        return this;
+        var both = new MappingDefinition(name, description) { _oneOf = _oneOf };
+        both._keys.AddRange([.. _keys, .. other._keys]);
+        return both;
     }
+
+    /// <summary>The name of its schema.</summary>
+    public string SchemaName => name.Replace(' ', '-');
+
+    /// <summary>A reference to its schema.</summary>
+    public JsonObject Reference() => new() { ["$ref"] = $"#/$defs/{SchemaName}" };
 
     public JsonObject Schema()
     {

@@ -1,6 +1,6 @@
 using KnowledgeApi.Knowledge.Model;
 
-namespace KnowledgeApi.Knowledge.Reasoning.Agreements;
+namespace KnowledgeApi.Knowledge.Kinds;
 
 /// <summary>
 /// The kinds of events that happen once to those they happen to, so that two tellings are of one event and its date can be

@@ -1,6 +1,6 @@
 using KnowledgeApi.Knowledge.Texts;
 
-namespace KnowledgeApi.Knowledge.Seeds;
+namespace KnowledgeApi.Knowledge.SeedFormat;
 
 /// <summary>A mapping read by its definition. Unknown, missing and contradictory keys are reported at once, values when they are asked for.</summary>
 internal sealed class SeedMap

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
-using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
+using YamlDotNet.Core;
 
-namespace KnowledgeApi.Knowledge.Seeds;
+namespace KnowledgeApi.Knowledge.SeedFormat;
 
 /// <summary>
 /// Turns one YAML file into nodes with locations. Only the part of YAML that needs no explaining is allowed: no anchors, aliases, tags, merge

@@ -1,6 +1,7 @@
+using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.Texts;
 
-namespace KnowledgeApi.Knowledge.Seeds;
+namespace KnowledgeApi.Knowledge.SeedFormat;
 
 /// <summary>
 /// The ids of one kind of thing. All ids are known before anything is built, so that a reference to something that is wrong
@@ -41,7 +42,7 @@ internal sealed class Registry<T>(string what, SeedDiagnostics diagnostics)
         if (_locations.ContainsKey(id.Text))
             diagnostics.FailedElsewhere();
         else
-            diagnostics.Error(id.Location, $"Unknown {what} \"{id.Text}\".{Nearest.Hint(id.Text, _locations.Keys)} Expected the id of {(what[0] is 'a' or 'e' or 'i' or 'o' or 'u' ? "an" : "a")} {what} of the seeds.");
+            diagnostics.Error(id.Location, $"Unknown {what} \"{id.Text}\".{Nearest.Hint(id.Text, _locations.Keys)} Expected the id of {TypeWords.WithArticle(what)} of the seeds.");
         return null;
     }
 
@@ -52,10 +53,7 @@ internal sealed class Registry<T>(string what, SeedDiagnostics diagnostics)
         var thing = Find(id);
         if (thing is null or TKind)
             return thing as TKind;
-        diagnostics.Error(id!.Location, $"\"{id.Text}\" is a {Describe(thing)}. Expected {kind}.");
+        diagnostics.Error(id!.Location, $"\"{id.Text}\" is {TypeWords.WithArticle(TypeWords.Of(thing.GetType().Name))}. Expected {kind}.");
         return null;
     }
-
-    private static string Describe(T thing) =>
-        string.Concat(thing.GetType().Name.Select((c, i) => i > 0 && char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
 }

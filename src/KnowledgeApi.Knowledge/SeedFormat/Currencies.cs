@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace KnowledgeApi.Knowledge.Seeds;
+namespace KnowledgeApi.Knowledge.SeedFormat;
 
 /// <summary>The currencies of ISO 4217: those in use and those the euro replaced, which documents still speak of.</summary>
 internal static class Currencies

@@ -1,4 +1,4 @@
-namespace KnowledgeApi.Knowledge.Seeds;
+namespace KnowledgeApi.Knowledge.SeedFormat;
 
 /// <summary>Where a node of a seed file begins; line and column from 1.</summary>
 internal readonly record struct SourceLocation(string File, int Line, int Column);

@@ -1,0 +1,121 @@
+using KnowledgeApi.Knowledge.Model;
+using KnowledgeApi.Knowledge.SeedFormat;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace KnowledgeApi.Knowledge.Kinds;
+
+/// <summary>
+/// All that is particular to one kind of claim: how seeds write it, how it is stored, what it is compared by, and what of it
+/// is searched. Readers, reasoning, search and store know claims by their descriptors only.
+/// </summary>
+internal abstract class ClaimDescriptor
+{
+    /// <summary>The class of the claims.</summary>
+    public abstract Type ClaimType { get; }
+
+    /// <summary>The section of a seed file that holds such claims, in the plural, such as "shareholdings".</summary>
+    public abstract string Section { get; }
+
+    /// <summary>What the section holds, for authors.</summary>
+    public abstract string SectionDescription { get; }
+
+    /// <summary>The keys of such a claim: its own, then those all claims have.</summary>
+    public abstract MappingDefinition Mapping { get; }
+
+    /// <summary>Whether its moment is something that happens; if not, something that holds then.</summary>
+    public abstract bool Happens { get; }
+
+    /// <summary>The claim that must be built before, if its seed names one.</summary>
+    public abstract Located? PrerequisiteOf(SeedMap map);
+
+    /// <summary>Builds a claim and enters it with those it is a claim about; null if something is missing or wrong, which is reported.</summary>
+    public abstract Claim? Build(ClaimSeed seed);
+
+    /// <summary>Maps the columns and relations that only this kind has.</summary>
+    public abstract void Map(ModelBuilder model);
+
+    /// <summary>What the claim states of what, apart from when, how much and in which mood: only claims of one key are compared.</summary>
+    public abstract PropertyKey KeyOf(Claim claim);
+
+    /// <summary>The property a claim states.</summary>
+    public abstract ClaimProperty PropertyOf(Claim claim);
+
+    /// <summary>What a group of such claims says of them besides.</summary>
+    public abstract AgreementDetails DetailsOf(Claim claim);
+
+    /// <summary>The value that is compared; null if the claim states none.</summary>
+    public abstract StatedValue? ValueOf(Claim claim);
+
+    /// <summary>Whether two claims of one key speak of the same, so that their values can be compared.</summary>
+    public abstract bool AreComparable(Claim a, Claim b);
+
+    /// <summary>What the claim is called, to be found by; null if it has no such text.</summary>
+    public abstract string? HeadingOf(Claim claim);
+
+    /// <summary>What it says in a sentence or two, to be found by; null if it has no such text.</summary>
+    public abstract string? SummaryOf(Claim claim);
+
+    /// <summary>What its values are as printed, to be found by.</summary>
+    public abstract IEnumerable<string?> WordingsOf(Claim claim);
+
+    /// <summary>Of a fact or hearsay: the first day on which what it states can have been written; null if nothing limits it.</summary>
+    public abstract DateOnly? EarliestReportOf(Claim claim);
+}
+
+/// <summary>The descriptor of a class of claims. What every kind must answer is abstract; what few have to answer has a usual answer.</summary>
+/// <param name="own">The keys that only this kind has.</param>
+internal abstract class ClaimDescriptor<T>(MappingDefinition own) : ClaimDescriptor
+    where T : Claim
+{
+    public sealed override Type ClaimType => typeof(T);
+
+    public sealed override MappingDefinition Mapping { get; } = own.With(ClaimKeys.Definition);
+
+    public override Located? PrerequisiteOf(SeedMap map) => null;
+
+    public sealed override Claim? Build(ClaimSeed seed) => BuildClaim(seed);
+
+    public sealed override void Map(ModelBuilder model) => model.Entity<T>(Map);
+
+    public sealed override PropertyKey KeyOf(Claim claim) => KeyOf((T)claim);
+
+    public sealed override ClaimProperty PropertyOf(Claim claim) => PropertyOf((T)claim);
+
+    public sealed override AgreementDetails DetailsOf(Claim claim) => DetailsOf((T)claim);
+
+    public sealed override StatedValue? ValueOf(Claim claim) => ValueOf((T)claim);
+
+    public sealed override bool AreComparable(Claim a, Claim b) => a is T one && b is T other && AreComparable(one, other);
+
+    public sealed override string? HeadingOf(Claim claim) => HeadingOf((T)claim);
+
+    public sealed override string? SummaryOf(Claim claim) => SummaryOf((T)claim);
+
+    public sealed override IEnumerable<string?> WordingsOf(Claim claim) => WordingsOf((T)claim);
+
+    public sealed override DateOnly? EarliestReportOf(Claim claim) => EarliestReportOf((T)claim);
+
+    protected abstract T? BuildClaim(ClaimSeed seed);
+
+    protected abstract void Map(EntityTypeBuilder<T> claim);
+
+    protected abstract PropertyKey KeyOf(T claim);
+
+    protected abstract ClaimProperty PropertyOf(T claim);
+
+    protected virtual AgreementDetails DetailsOf(T claim) => new();
+
+    protected abstract StatedValue? ValueOf(T claim);
+
+    protected abstract bool AreComparable(T a, T b);
+
+    protected abstract string? HeadingOf(T claim);
+
+    protected abstract string? SummaryOf(T claim);
+
+    protected abstract IEnumerable<string?> WordingsOf(T claim);
+
+    // Hearsay may be of what is still to come.
+    protected virtual DateOnly? EarliestReportOf(T claim) => claim.Status == ClaimStatus.Actual ? claim.Validity?.Earliest : null;
+}

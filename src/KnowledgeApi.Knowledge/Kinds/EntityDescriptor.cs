@@ -1,0 +1,34 @@
+using KnowledgeApi.Knowledge.Model;
+
+namespace KnowledgeApi.Knowledge.Kinds;
+
+/// <summary>All that is particular to one kind of entity.</summary>
+internal abstract class EntityDescriptor
+{
+    /// <summary>The class of the entities.</summary>
+    public abstract Type EntityType { get; }
+
+    /// <summary>The section of a seed file that holds such entities, in the plural, such as "public-bodies".</summary>
+    public abstract string Section { get; }
+
+    /// <summary>What the section holds, for authors.</summary>
+    public abstract string SectionDescription { get; }
+
+    /// <summary>Makes an entity.</summary>
+    public abstract Entity Create(EntityCore core);
+}
+
+/// <summary>The descriptor of a class of entities.</summary>
+internal abstract class EntityDescriptor<T> : EntityDescriptor
+    where T : Entity
+{
+    public sealed override Type EntityType => typeof(T);
+}
+
+/// <summary>What all kinds of entities have in common.</summary>
+internal sealed record EntityCore(long Key, string Slug, string Name, string? Description)
+{
+    public string NameFolded { get; } = Folding.Fold(Name);
+
+    public string NameSortKey { get; } = Folding.SortKey(Name);
+}

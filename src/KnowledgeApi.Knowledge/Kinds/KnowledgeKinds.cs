@@ -1,0 +1,48 @@
+using System.Reflection;
+using KnowledgeApi.Knowledge.Model;
+
+namespace KnowledgeApi.Knowledge.Kinds;
+
+/// <summary>The kinds of entities and claims a base can hold: all that have a descriptor in some assemblies.</summary>
+internal sealed class KnowledgeKinds
+{
+    /// <param name="assemblies">The assemblies, each with classes and their descriptors side by side.</param>
+    public KnowledgeKinds(params Assembly[] assemblies)
+    {
+        Program = string.Join(' ', assemblies.Select(assembly => assembly.ManifestModule.ModuleVersionId.ToString("N")));
+        Claims = [.. assemblies.SelectMany(ClaimDescriptors.In).OrderBy(kind => kind.Section, StringComparer.Ordinal)];
+        Entities =
+        [
+            .. assemblies.SelectMany(assembly => assembly.GetTypes())
+                .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(EntityDescriptor)))
+                .Select(type => (EntityDescriptor)Activator.CreateInstance(type)!)
+                .OrderBy(kind => kind.Section, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>The kinds of this assembly.</summary>
+    public static KnowledgeKinds Standard { get; } = new(typeof(KnowledgeKinds).Assembly);
+
+    /// <summary>The build of the assemblies, which changes whenever they do.</summary>
+    public string Program { get; }
+
+    /// <summary>The kinds of claims, in the order of their sections.</summary>
+    public IReadOnlyList<ClaimDescriptor> Claims { get; }
+
+    /// <summary>The kinds of entities, in the order of their sections.</summary>
+    public IReadOnlyList<EntityDescriptor> Entities { get; }
+
+    /// <summary>All classes of entities and claims.</summary>
+    public IEnumerable<Type> Classes => Entities.Select(kind => kind.EntityType).Concat(Claims.Select(kind => kind.ClaimType));
+
+    /// <summary>The enumerations that entities and claims are described by: those beside their classes.</summary>
+    public IEnumerable<Type> Enums => Classes.GroupBy(type => (type.Assembly, type.Namespace)).SelectMany(room => room.Key.Assembly.GetTypes().Where(type => type.IsEnum && type.Namespace == room.Key.Namespace));
+
+    /// <summary>The kinds of entities that a class stands for, such as "a company, a programme or a public body".</summary>
+    public string Describe<T>()
+        where T : Entity
+    {
+        var names = Entities.Where(kind => kind.EntityType.IsAssignableTo(typeof(T))).Select(kind => TypeWords.WithArticle(TypeWords.Of(kind.EntityType.Name))).Order(StringComparer.Ordinal).ToList();
+        return names.Count == 1 ? names[0] : $"{string.Join(", ", names.Take(names.Count - 1))} or {names[^1]}";
+    }
+}

@@ -1,0 +1,21 @@
+using KnowledgeApi.Knowledge.Model;
+
+namespace KnowledgeApi.Knowledge.Kinds;
+
+/// <inheritdoc cref="PublicBody"/>
+internal sealed class PublicBodyDescriptor : EntityDescriptor<PublicBody>
+{
+    public override string Section => "public-bodies";
+
+    public override string SectionDescription => "States, ministries, courts, public banks.";
+
+    public override Entity Create(EntityCore core) => new PublicBody
+    {
+        Key = core.Key,
+        Slug = core.Slug,
+        Name = core.Name,
+        NameFolded = core.NameFolded,
+        NameSortKey = core.NameSortKey,
+        Description = core.Description,
+    };
+}
