@@ -32,13 +32,13 @@ internal static class ServeCommand
     private static async Task<int> RunAsync(KnowledgeSettings settings, string? urls, bool rebuild, CancellationToken cancellation)
     {
         // What can be seen to be wrong is said now, not after a build.
+        var store = new KnowledgeStore(new SqliteDatabase(settings.Database));
+        if (store.FindObstacle() is { } obstacle)
+            return Terminal.Fail(obstacle, "Name another file with --database FILE; it is derived from the seeds and may be anywhere.");
         var configuration = ProgramSettings.Read();
         ProgramSettings.Check(configuration);
         var addresses = ListenAddresses.Of(urls, configuration);
         ListenAddresses.Check(addresses);
-        var store = new KnowledgeStore(new SqliteDatabase(settings.Database));
-        if (store.FindObstacle() is { } obstacle)
-            return Terminal.Fail(obstacle, "Name another file with --database FILE; it is derived from the seeds and may be anywhere.");
 
         var report = Terminal.Wait(
             settings.Documents is null ? "Reading the seeds ..." : "Reading the seeds and checking every citation against the texts ...",

@@ -17,21 +17,21 @@ public sealed class WrongInvocationTests : IDisposable
     [InlineData("check --seeds", "Required argument missing for option: '--seeds'.")]
     [InlineData("--urls 5616", "\"5616\" is no address to listen at.")]
     [InlineData("--seeds nowhere", "There is no folder of seeds at nowhere.")]
-    [InlineData("check --documents README.md", "The documents must be a folder, but README.md is a file.")]
-    [InlineData("--database README.md", "README.md is not a database of this program, and would be overwritten.")]
-    [InlineData("--database seeds", "seeds is a folder, not a file.")]
-    [InlineData("--database README.md/knowledge.db", "README.md is a file, not a folder.")]
+    [InlineData("check --documents ROOT/README.md", "The documents must be a folder, but ROOT/README.md is a file.")]
+    [InlineData("--database ROOT/README.md", "ROOT/README.md is not a database of this program, and would be overwritten.")]
+    [InlineData("--database ROOT/seeds", "ROOT/seeds is a folder, not a file.")]
+    [InlineData("--database ROOT/README.md/knowledge.db", "ROOT/README.md is a file, not a folder.")]
     public async Task A_mistake_gets_a_sentence_and_the_next_step(string arguments, string sentence)
     {
         var readme = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "README.md"));
 
-        var run = await ProgramRun.RunAsync(arguments.Split(' '));
+        var run = await CommandRun.RunAsync([.. arguments.Split(' ').Select(argument => argument.Replace("ROOT", Repository.Root, StringComparison.Ordinal))]);
 
         run.ExitCode.ShouldBe(1);
         run.Output.ShouldBeEmpty();
         var lines = run.Errors.TrimEnd().Split('\n');
         lines.Length.ShouldBe(2, run.Errors);
-        lines[0].ShouldEndWith(sentence);
+        lines[0].TrimEnd().ShouldEndWith(sentence.Replace("ROOT", Repository.Root, StringComparison.Ordinal));
         (await File.ReadAllTextAsync(Path.Combine(Repository.Root, "README.md"))).ShouldBe(readme);
     }
 
@@ -41,7 +41,7 @@ public sealed class WrongInvocationTests : IDisposable
         using var other = new TcpListener(IPAddress.Loopback, 0);
         other.Start();
 
-        var run = await ProgramRun.RunAsync("--seeds", _folder.Seeds, "--database", _folder.Database, "--urls", $"http://{other.LocalEndpoint}");
+        var run = await CommandRun.RunAsync("--seeds", _folder.Seeds, "--database", _folder.Database, "--urls", $"http://{other.LocalEndpoint}");
 
         run.ExitCode.ShouldBe(1);
         run.Errors.ShouldContain("already");
