@@ -64,7 +64,7 @@ internal static class Terminal
 
     /// <summary>How many groups of claims have what verdict.</summary>
     public static void WriteAgreements(IReadOnlyCollection<Agreement> agreements) =>
-        Say($"{Count(agreements.Count, "group")} of claims that tell the same: {string.Join(", ", agreements.GroupBy(a => a.Verdict).OrderBy(g => g.Key).Select(g => $"{g.Count()} {EnumNames.Name(g.Key)}"))}.");
+        Say($"{Count(agreements.Count, "group")} of claims that state the same: {string.Join(", ", agreements.GroupBy(a => a.Verdict).OrderBy(g => g.Key).Select(g => $"{g.Count()} {EnumNames.Name(g.Key)}"))}.");
 
     /// <summary>How many citations have what verdict; without texts, that none was looked for and nothing is amiss.</summary>
     /// <param name="alignments">The numbers by verdict.</param>

@@ -21,7 +21,7 @@ public static class KnowledgeServer
     /// <summary>What a new document of the IDE starts with.</summary>
     public const string FirstQuery =
         """
-        # Who owned Cloudwatt? Every stake as the documents tell it, each with its sources.
+        # Who owned Cloudwatt? Every stake as the documents state it, each with its sources.
         query WhoOwnedCloudwatt {
           company(by: { slug: "cloudwatt" }) {
             name

@@ -86,7 +86,7 @@ public sealed class CheckCommandTests : IDisposable
     {
         var run = await ProgramRun.RunAsync("check", "--seeds", _folder.Seeds);
 
-        run.Output.ShouldContain("1 group of claims that tell the same: 1 SINGLE.");
+        run.Output.ShouldContain("1 group of claims that state the same: 1 SINGLE.");
     }
 
     [Fact]

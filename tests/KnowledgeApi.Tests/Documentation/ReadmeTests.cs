@@ -77,9 +77,18 @@ public sealed partial class ReadmeTests(KnowledgeFixture knowledge) : IClassFixt
 
         Link().Matches(Read(page)).Select(link => link.Groups[1].Value)
             .Where(target => !target.StartsWith("http", StringComparison.Ordinal))
-            .Where(target => !Path.Exists(Path.Combine(folder, target.Split('#')[0])))
-            .ShouldBeEmpty();
+            .Where(target => !Leads(target.Split('#'))).ShouldBeEmpty();
+
+        bool Leads(string[] target)
+        {
+            var file = target[0].Length == 0 ? Path.Combine(Repository.Root, page) : Path.Combine(folder, target[0]);
+            return Path.Exists(file) && (target.Length == 1 || Heading().Matches(System.IO.File.ReadAllText(file)).Any(heading => Anchor(heading.Groups[1].Value) == target[1]));
+        }
     }
+
+    /// <summary>What a heading is linked to by: small letters, blanks as hyphens, nothing else.</summary>
+    private static string Anchor(string heading) =>
+        string.Concat(LinkText().Replace(heading.Trim(), "$1").ToLowerInvariant().Where(c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_').Select(c => c == ' ' ? '-' : c));
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -168,6 +177,12 @@ public sealed partial class ReadmeTests(KnowledgeFixture knowledge) : IClassFixt
 
     [GeneratedRegex(@"^\{.*?\}$(?=\s*(###|\z))", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex Body();
+
+    [GeneratedRegex(@"^#+ (.+)$", RegexOptions.Multiline)]
+    private static partial Regex Heading();
+
+    [GeneratedRegex(@"\[([^\]]*)\]\([^)]*\)")]
+    private static partial Regex LinkText();
 
     [GeneratedRegex(@"\]\(([^)\s]+)\)")]
     private static partial Regex Link();
