@@ -3,8 +3,8 @@ using KnowledgeApi.Knowledge.Model;
 namespace KnowledgeApi.Knowledge.Kinds;
 
 /// <summary>
-/// The kinds of events that happen once to those they happen to, so that two tellings are of one event and its date can be
-/// compared. Events of other kinds can happen again and again: nothing but a reader can tell which are the same.
+/// The kinds of events that happen once to those they happen to, so that two claims are of one event and its date can be
+/// compared. Events of other kinds can happen again and again: only a reader can judge which are the same.
 /// </summary>
 public static class OnceOnly
 {

@@ -7,7 +7,7 @@ namespace KnowledgeApi.Knowledge.Kinds;
 /// <param name="Label">The same in words.</param>
 internal sealed record PropertyKey(string Slug, string Label)
 {
-    /// <summary>Keys are told apart by their slugs: labels may be written differently.</summary>
+    /// <summary>Two keys are the same if their slugs are: labels may be written differently.</summary>
     public bool Equals(PropertyKey? other) => Slug == other?.Slug;
 
     /// <inheritdoc/>

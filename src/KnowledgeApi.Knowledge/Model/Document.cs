@@ -24,7 +24,7 @@ public sealed class Document : ISearchable
     /// <summary>The publication it appeared in. Null if the document does not say.</summary>
     public Publication? Publisher { get; init; }
 
-    /// <summary>The people who signed the document. Empty if nobody did.</summary>
+    /// <summary>The people who signed the document. Empty if no one did.</summary>
     public List<Person> Authors { get; init; } = [];
 
     /// <summary>Those who signed it, in the order of their signatures.</summary>

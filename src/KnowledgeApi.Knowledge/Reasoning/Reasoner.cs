@@ -5,11 +5,11 @@ using KnowledgeApi.Knowledge.Reasoning.Rules;
 namespace KnowledgeApi.Knowledge.Reasoning;
 
 /// <summary>All that is concluded from a base, which it refers to and does not change.</summary>
-/// <param name="Agreements">The claims in groups that tell the same; each claim is in one.</param>
+/// <param name="Agreements">The claims in groups of what can be compared; each claim is in one.</param>
 /// <param name="Rivalries">The pairs of claims that cannot be true together, each pair both ways round.</param>
 /// <param name="Rules">The rules and what they found.</param>
 /// <param name="Coverages">How well the claims of the base and of each entity are borne out.</param>
-/// <param name="Timeline">All that claims tell of time, in order.</param>
+/// <param name="Timeline">All times of claims, in order.</param>
 public sealed record Conclusions(
     IReadOnlyList<Agreement> Agreements,
     IReadOnlyList<Rivalry> Rivalries,

@@ -4,7 +4,7 @@ using KnowledgeApi.Knowledge.Model;
 
 namespace KnowledgeApi.Knowledge.Reasoning;
 
-/// <summary>Puts all that claims tell of time in one order.</summary>
+/// <summary>Puts all times of claims in one order.</summary>
 public static class Timeline
 {
     /// <summary>The entries of all claims, in their order. The base does not change.</summary>
@@ -43,12 +43,12 @@ public static class Timeline
             yield return new(claim, isFact ? TimelineEntryType.Ended : TimelineEntryType.Expected, end, null, IsEnd: true);
     }
 
-    // Told twice in one document on one day is told once.
+    // What one document states twice on one day is reported once.
     private static IEnumerable<Draft> ReportsOf(Claim claim) =>
         claim.Citations
             .Where(citation => citation is { Stance: Stance.Supports, Reported: not null })
             .GroupBy(citation => (citation.Document, citation.Reported, citation.Posted))
-            .Select(told => new Draft(claim, TimelineEntryType.Reported, PartialDate.Day(told.Key.Reported!.Value), told.MinBy(citation => citation.Start)));
+            .Select(report => new Draft(claim, TimelineEntryType.Reported, PartialDate.Day(report.Key.Reported!.Value), report.MinBy(citation => citation.Start)));
 
     private sealed record Draft(Claim Claim, TimelineEntryType Type, PartialDate? Date, Citation? Citation, bool IsEnd = false, int Number = 0)
     {

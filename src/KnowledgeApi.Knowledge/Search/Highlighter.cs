@@ -2,7 +2,7 @@ using KnowledgeApi.Knowledge.Texts;
 
 namespace KnowledgeApi.Knowledge.Search;
 
-/// <summary>Finds in the texts of an object what a query found it by, and cuts the stretch that tells most out of a long one.</summary>
+/// <summary>Finds in the texts of an object what a query found it by, and cuts the best stretch out of a long one.</summary>
 public static class Highlighter
 {
     /// <summary>The most words of a snippet of anything but a document's text.</summary>

@@ -1,32 +1,29 @@
 namespace KnowledgeApi.Knowledge.Search;
 
-/// <summary>What of an object is searched.</summary>
+/// <summary>Text of an object that is searched.</summary>
 public enum SearchField
 {
-    /// <summary>The name this base uses for an entity.</summary>
+    /// <summary>The main name of an entity.</summary>
     Name,
 
-    /// <summary>Another name of an entity, as a document prints it.</summary>
+    /// <summary>Another name of an entity, as printed in a document.</summary>
     Alias,
 
-    /// <summary>The title of a document, of an event or of a role.</summary>
+    /// <summary>The title of a document, the summary of an event or the job title of a role.</summary>
     Title,
 
-    /// <summary>The figure, name or date of a claim as printed.</summary>
+    /// <summary>The wording of a claim: its figure, name or date as printed.</summary>
     Wording,
 
-    /// <summary>What a statement says, in our own words.</summary>
+    /// <summary>The summary of a statement.</summary>
     Summary,
 
-    /// <summary>The line about an entity, in our own words.</summary>
+    /// <summary>The description of an entity.</summary>
     Description,
 
-    /// <summary>
-    /// The name of an entity that takes part in a claim, of the publisher of a document or of one of its authors. It helps to find an
-    /// object by several words, but at least one word must be found in the object's own texts.
-    /// </summary>
+    /// <summary>The name of a participant of a claim, or of the publisher or an author of a document. One searched word at least must stand in another text.</summary>
     Related,
 
-    /// <summary>The text of a document, where this base has got it.</summary>
+    /// <summary>The text of a document, if the server has it.</summary>
     Text,
 }

@@ -15,7 +15,7 @@ public sealed record SearchName(string Text, bool IsMain, bool IsMisprint);
 /// <summary>An object as it is searched.</summary>
 /// <param name="Object">The object.</param>
 /// <param name="Key">Its internal number among its kind.</param>
-/// <param name="Parts">Its texts, the most telling first; none twice in a field.</param>
+/// <param name="Parts">Its texts, the most important first; none twice in a field.</param>
 /// <param name="Names">The names of an entity; none of anything else.</param>
 public sealed record SearchObject(ISearchable Object, long Key, IReadOnlyList<SearchPart> Parts, IReadOnlyList<SearchName> Names)
 {

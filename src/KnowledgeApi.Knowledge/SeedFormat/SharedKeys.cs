@@ -35,14 +35,14 @@ internal static class CitationKeys
     public static readonly SeedKey<Located> Document = Definition.Required("document", SeedTypes.Reference, "The document cited.");
     public static readonly SeedKey<CitedSpan?> Span = Definition.Required("span", SeedTypes.Span, "Where the words stand in the text.");
     public static readonly SeedKey<string> Sha256 = Definition.Required("sha256", SeedTypes.Sha256, "SHA-256 of the characters of the span in UTF-8.");
-    public static readonly SeedKey<int?> Paragraph = Definition.Optional("paragraph", SeedTypes.Count, "The paragraph the span starts in, from 1. Told by the text where it is there.");
+    public static readonly SeedKey<int?> Paragraph = Definition.Optional("paragraph", SeedTypes.Count, "The paragraph the span starts in, from 1. Checked where the text is there.");
     public static readonly SeedKey<Attribution?> Attribution = Definition.Optional("attribution", SeedTypes.Enumeration<Attribution>(), "Who speaks. ARTICLE if left out.");
     public static readonly SeedKey<Located> By = Definition.Optional("by", SeedTypes.Reference, "The entity that speaks.");
     public static readonly SeedKey<string> Described = Definition.Optional("described", SeedTypes.Line, "Who speaks, in your own words, if unnamed.");
     public static readonly SeedKey<Section?> Section = Definition.Optional("section", SeedTypes.Enumeration<Section>(), "The part of the document. BODY if left out.");
     public static readonly SeedKey<DateTime?> Posted = Definition.Optional("posted", SeedTypes.Moment, "When the comment was posted; comments only.");
     public static readonly SeedKey<Stance?> Stance = Definition.Optional("stance", SeedTypes.Enumeration<Stance>(), "How it bears on the claim. SUPPORTS if left out.");
-    public static readonly SeedKey<bool> StatesEnd = Definition.Optional("states-end", SeedTypes.Flag, "True if this is where the end of the claim's validity is told, apart from the rest of it.");
+    public static readonly SeedKey<bool> StatesEnd = Definition.Optional("states-end", SeedTypes.Flag, "True if this is where the end of the claim's validity is stated, apart from the rest of it.");
     public static readonly SeedKey<string> Wording = Definition.Optional("wording", SeedTypes.Wording, "The figure, name or date as printed here.");
 
     /// <summary>A list of citations that must not be empty.</summary>
@@ -86,8 +86,8 @@ internal static class ClaimKeys
 {
     public static readonly MappingDefinition Definition = new("claim", "One assertion that at least one document makes.");
     public static readonly SeedKey<Located> Id = Definition.Required("id", SeedTypes.Reference, "Its short name, unique among all claims.");
-    public static readonly SeedKey<ClaimStatus?> Status = Definition.Required("status", SeedTypes.Enumeration<ClaimStatus>(), "Whether it is told as a fact, as hearsay, as a plan ...");
-    public static readonly SeedKey<Period> Validity = Definition.Optional("validity", ValidityKeys.Type, "The time it speaks of; leave it out if the text tells none.");
+    public static readonly SeedKey<ClaimStatus?> Status = Definition.Required("status", SeedTypes.Enumeration<ClaimStatus>(), "Whether it is stated as a fact, as hearsay, as a plan ...");
+    public static readonly SeedKey<Period> Validity = Definition.Optional("validity", ValidityKeys.Type, "The time it speaks of; leave it out if the text states none.");
     public static readonly SeedKey<string> Wording = Definition.Optional("wording", SeedTypes.Wording, "The figure, name or date as printed: eight words at most, no sentence.");
     public static readonly SeedKey<ClaimRank?> Rank = Definition.Optional("rank", SeedTypes.Enumeration<ClaimRank>(), "NORMAL if left out.");
     public static readonly SeedKey<string> RankReason = Definition.Optional("rank-reason", SeedTypes.Prose, "Why the rank is not NORMAL.");

@@ -53,7 +53,7 @@ internal static class ComparedKeys
     {
         var numbers = Singles.Select(single => (single.Comparator, definition.Optional(single.Name, SeedTypes.Number, single.Description))).ToList();
         var between = definition.Optional("between", Pair, "The two numbers it lies between, both included.");
-        var printedTo = definition.Optional("printed-to", SeedTypes.Number, "With exactly: the value of one unit of the last printed digit, such as 1000000 for \"225 millions\". Without it the decimals tell.");
+        var printedTo = definition.Optional("printed-to", SeedTypes.Number, "With exactly: the value of one unit of the last printed digit, such as 1000000 for \"225 millions\". Without it the decimals decide.");
         definition.OneOf([.. Singles.Select(single => single.Name), "between", .. otherChoices]);
         return new(numbers, between, printedTo);
     }
@@ -106,7 +106,7 @@ internal static class ComparedKeys
 /// <summary>A sum of money or a number of things.</summary>
 internal static class AmountKeys
 {
-    public static readonly MappingDefinition Definition = new("quantity", "A number as a document tells it: one comparator with its number in digits, and what it is a number of.");
+    public static readonly MappingDefinition Definition = new("quantity", "A number as a document states it: one comparator with its number in digits, and what it is a number of.");
     private static readonly ComparedKeys.Set Numbers = ComparedKeys.AddTo(Definition);
     private static readonly SeedKey<string> Currency = Definition.Optional("currency", SeedTypes.Currency, "The currency, for money.");
     private static readonly SeedKey<string> Unit = Definition.Optional("unit", SeedTypes.Slug, "What is counted, for everything else: persons, jobs, percent, machines ...");
@@ -125,7 +125,7 @@ internal static class AmountKeys
 /// <summary>A share of a company: a number of percent, or a mapping with a comparator.</summary>
 internal static partial class ShareKeys
 {
-    public static readonly MappingDefinition Definition = new("share", "A share that is not told by one number of percent.");
+    public static readonly MappingDefinition Definition = new("share", "A share that is not stated by one number of percent.");
     private static readonly SeedKey<string> Fraction = Definition.Optional("fraction", SeedTypes.Line, "The share as a common fraction, such as 1/3.");
     private static readonly ComparedKeys.Set Numbers = ComparedKeys.AddTo(Definition, "fraction");
 
@@ -203,11 +203,11 @@ internal static partial class ShareKeys
 /// <summary>The time a claim speaks of.</summary>
 internal static class ValidityKeys
 {
-    public static readonly MappingDefinition Definition = new("validity", "The time a claim speaks of: a moment (at), or a stretch (start, end, ongoing) as far as it is told.");
+    public static readonly MappingDefinition Definition = new("validity", "The time a claim speaks of: a moment (at), or a stretch (start, end, ongoing) as far as it is stated.");
     private static readonly SeedKey<PartialDate> At = Definition.Optional("at", SeedTypes.Date, "The moment it speaks of.");
     private static readonly SeedKey<PartialDate> Start = Definition.Optional("start", SeedTypes.Date, "When it began.");
     private static readonly SeedKey<PartialDate> End = Definition.Optional("end", SeedTypes.Date, "When it ended.");
-    private static readonly SeedKey<Ongoing?> Still = Definition.Optional("ongoing", SeedTypes.Enumeration<Ongoing>(), "Whether it still held when it was told. UNSTATED if left out.");
+    private static readonly SeedKey<Ongoing?> Still = Definition.Optional("ongoing", SeedTypes.Enumeration<Ongoing>(), "Whether it still held when it was stated. UNSTATED if left out.");
 
     public static readonly SeedType<Period> Type = new ComposedType<Period>(Definition, Read);
 

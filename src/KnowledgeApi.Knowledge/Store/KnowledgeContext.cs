@@ -12,7 +12,7 @@ namespace KnowledgeApi.Knowledge.Store;
 /// </summary>
 public sealed class KnowledgeContext(DbContextOptions<KnowledgeContext> options) : DbContext(options)
 {
-    /// <summary>The column of the tables of entities and claims that tells the class of a row, by its C# name.</summary>
+    /// <summary>The column of the tables of entities and claims that holds the class of a row, by its C# name.</summary>
     public const string TypeColumn = "Type";
 
     /// <summary>The kinds of entities and claims that are mapped.</summary>

@@ -22,7 +22,7 @@ public sealed class StakeReader
     {
         _run = run;
         long[] keys = [];
-        // By way of all claims: told that they are stakes, SQLite would look through all stakes instead of the index of their companies.
+        // By way of all claims: asked for stakes, SQLite would look through all stakes instead of the index of their companies.
         _owners = Compile(Rows(context.Claims.Where(stake => keys.Contains(((Shareholding)stake).CompanyKey))));
         _holdings = Compile(Rows(context.Claims
             .Where(stake => keys.Contains(((Shareholding)stake).OwnerKey))

@@ -35,7 +35,7 @@ public sealed record StoreReport(StoreOutcome Outcome, IReadOnlyList<SeedProblem
 /// <param name="Counts">How many objects it holds of each class, by the name of the class, in an order fit to print.</param>
 /// <param name="Alignments">How many citations were checked with what verdict, by the verdict's name in capitals.</param>
 /// <param name="Findings">How many findings each rule has, by the name of the rule.</param>
-/// <param name="Agreements">How many groups of claims that tell the same have what verdict, by the verdict's name in capitals.</param>
+/// <param name="Agreements">How many groups of claims have what verdict, by the verdict's name in capitals.</param>
 /// <param name="Texts">How many documents it has the text of.</param>
 /// <param name="Warnings">What was odd about the seeds, but did not keep the base from being built.</param>
 public sealed record StoreSummary(

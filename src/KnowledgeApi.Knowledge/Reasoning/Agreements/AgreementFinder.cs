@@ -4,7 +4,7 @@ using KnowledgeApi.Knowledge.Model;
 namespace KnowledgeApi.Knowledge.Reasoning.Agreements;
 
 /// <summary>
-/// Groups claims that tell the same of the same subject, and says of each group whether its claims can be true together.
+/// Groups claims of the same property of the same subject, and says of each group whether its claims can be true together.
 /// The outcome does not depend on the order of the claims, but for the internal numbers.
 /// </summary>
 public static class AgreementFinder
@@ -24,9 +24,9 @@ public static class AgreementFinder
     }
 
     /// <summary>
-    /// Whether two claims tell the same property in the same sense for the same time, so that their values can be compared: the
+    /// Whether two claims state the same property in the same sense for the same time, so that their values can be compared: the
     /// same unit, the same basis or instrument or one that is not stated, and periods that overlap and need not follow each other.
-    /// A claim that tells no time is compared with any.
+    /// A claim that states no time is compared with any.
     /// </summary>
     public static bool AreComparable(Claim a, Claim b) =>
         a != b && Mood.KeyOf(a) == Mood.KeyOf(b) && Match(a, b);
@@ -41,7 +41,7 @@ public static class AgreementFinder
     private static bool AreApart(Claim a, Claim b) =>
         StatedValue.Of(a) is { } one && StatedValue.Of(b) is { } other && !one.Range.Overlaps(other.Range);
 
-    // Claims that tell a value hang together in chains of comparable ones. One without a value joins what it can only belong
+    // Claims that state a value hang together in chains of comparable ones. One without a value joins what it can only belong
     // to; it must not tie together what would be apart without it.
     private static List<List<Claim>> Connect(List<Claim> claims)
     {
@@ -78,8 +78,8 @@ public static class AgreementFinder
     private static ClaimGroup Judge(List<Claim> claims, List<List<Claim>> siblings)
     {
         claims = [.. claims.OrderBy(claim => claim.Key).ThenBy(claim => claim.Slug, StringComparer.Ordinal)];
-        var told = claims.ConvertAll(StatedValue.Of);
-        var ranges = told.OfType<StatedValue>().Select(value => value.Range).ToList();
+        var stated = claims.ConvertAll(StatedValue.Of);
+        var ranges = stated.OfType<StatedValue>().Select(value => value.Range).ToList();
         var rivals = (from i in Enumerable.Range(0, claims.Count)
                       from j in Enumerable.Range(i + 1, claims.Count - i - 1)
                       where AreApart(claims[i], claims[j]) && Match(claims[i], claims[j])
@@ -87,8 +87,8 @@ public static class AgreementFinder
         var name = GroupName.Of(Mood.KeyOf(claims[0]), claims, siblings);
         return new ClaimGroup(name.Slug, name.Label, claims)
         {
-            Unit = told.Select(value => value?.Unit).FirstOrDefault(unit => unit is not null),
-            Verdict = VerdictOf(told, ranges, rivals.Count),
+            Unit = stated.Select(value => value?.Unit).FirstOrDefault(unit => unit is not null),
+            Verdict = VerdictOf(stated, ranges, rivals.Count),
             Rivals = rivals,
             Intersection = ranges.Count == 0 ? null : ranges.Skip(1).Aggregate((Interval?)ranges[0], (common, range) => common?.Intersection(range)),
             Spread = ranges.Count == 0 ? null : ranges.Aggregate((hull, range) => hull.Hull(range)),
@@ -96,10 +96,10 @@ public static class AgreementFinder
         };
     }
 
-    private static Verdict VerdictOf(List<StatedValue?> told, List<Interval> ranges, int rivals) => (told.Count, rivals) switch
+    private static Verdict VerdictOf(List<StatedValue?> stated, List<Interval> ranges, int rivals) => (stated.Count, rivals) switch
     {
         (1, _) => Verdict.Single,
         (_, > 0) => Verdict.Conflicting,
-        _ => ranges.Count == 0 || ranges.Count == told.Count && ranges.Distinct().Count() == 1 ? Verdict.Identical : Verdict.Consistent,
+        _ => ranges.Count == 0 || ranges.Count == stated.Count && ranges.Distinct().Count() == 1 ? Verdict.Identical : Verdict.Consistent,
     };
 }

@@ -4,7 +4,7 @@ using KnowledgeApi.Knowledge.Reasoning.Evidence;
 
 namespace KnowledgeApi.Knowledge.Reasoning.Agreements;
 
-/// <summary>Claims that tell the same of the same subject for the same time, and what came of comparing them.</summary>
+/// <summary>Claims of the same property of the same subject for the same time, and what came of comparing them.</summary>
 /// <param name="Slug">Short readable name, unique among the groups of a base.</param>
 /// <param name="Label">The same in words.</param>
 /// <param name="Claims">The claims, at least one, in the order of the seeds.</param>
@@ -19,13 +19,13 @@ public sealed record ClaimGroup(string Slug, string Label, IReadOnlyList<Claim> 
     /// <summary>The pairs of claims that cannot be true together, each pair once.</summary>
     public required IReadOnlyList<(Claim One, Claim Other)> Rivals { get; init; }
 
-    /// <summary>The unit of the numbers; null if none is told, and for days.</summary>
+    /// <summary>The unit of the numbers; null if none is stated, and for days.</summary>
     public required string? Unit { get; init; }
 
-    /// <summary>What all claims allow that tell a value; null if nothing or none is told. Dates as numbers of days.</summary>
+    /// <summary>What all claims allow that state a value; null if nothing or none is stated. Dates as numbers of days.</summary>
     public required Interval? Intersection { get; init; }
 
-    /// <summary>The least range that holds all values told; null if none is told. Dates as numbers of days.</summary>
+    /// <summary>The least range that holds all stated values; null if none is stated. Dates as numbers of days.</summary>
     public required Interval? Spread { get; init; }
 
     /// <summary>The claim to quote first, and why.</summary>

@@ -6,7 +6,7 @@ namespace KnowledgeApi.Knowledge.Reasoning.Agreements;
 
 /// <summary>
 /// The name of a group: that of its key and, where the claims of one key fall apart, the time from which on they speak; and the first of its
-/// claims where that does not tell the groups apart.
+/// claims where that is the same for several groups.
 /// </summary>
 internal static class GroupName
 {
@@ -22,9 +22,9 @@ internal static class GroupName
     }
 
     // "from-2015-03" as people write it.
-    private static string Words(string? time) => time is null ? "no time told" : $"{time[..time.IndexOf('-', StringComparison.Ordinal)]} {time[(time.IndexOf('-', StringComparison.Ordinal) + 1)..]}";
+    private static string Words(string? time) => time is null ? "no time stated" : $"{time[..time.IndexOf('-', StringComparison.Ordinal)]} {time[(time.IndexOf('-', StringComparison.Ordinal) + 1)..]}";
 
-    // The sooner a group begins, the sooner it is told from the next.
+    // The month alone may be that of the next group as well.
     private static string? TimeOf(List<Claim> group)
     {
         var start = group.Select(claim => claim.Validity?.Earliest).Min();

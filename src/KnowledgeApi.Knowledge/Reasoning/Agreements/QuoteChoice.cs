@@ -5,25 +5,25 @@ namespace KnowledgeApi.Knowledge.Reasoning.Agreements;
 
 /// <summary>
 /// Which claim of a group to quote first. The criteria are applied one after the other, each only to those the earlier ones
-/// left. Where a thing is told and by whom comes before how precisely: a reader's exact number is worth less than an
+/// left. Where a thing is stated and by whom comes before how precisely: a reader's exact number is worth less than an
 /// article's round one, and a filing's word more than either.
 /// </summary>
 /// <param name="Claim">The claim to quote first.</param>
 /// <param name="Reason">The criterion that left it alone.</param>
-/// <param name="Explanation">All criteria that told it from others, in a sentence.</param>
+/// <param name="Explanation">All criteria that set it apart, in a sentence.</param>
 public sealed record QuoteChoice(Claim Claim, QuoteReason Reason, string Explanation)
 {
     private static readonly (QuoteReason Reason, Func<Claim, IComparable?> Worse, string Words)[] Criteria =
     [
         (QuoteReason.Rank, claim => (int)claim.Rank, "it is ranked best by the curators"),
-        (QuoteReason.Value, claim => StatedValue.Of(claim) is null, "it tells a number or a date, which others do not"),
-        (QuoteReason.Section, claim => Support(claim).All(citation => citation.Section == Section.Comment), "it is told outside readers' comments"),
-        (QuoteReason.Attribution, claim => Support(claim).Select(citation => Distance(citation.Attribution)).DefaultIfEmpty(int.MaxValue).Min(), "it is told by the voice nearest to the matter"),
-        (QuoteReason.Status, claim => claim.Status is ClaimStatus.Reported or ClaimStatus.Planned, "it is told as settled, not as hearsay or plan"),
-        (QuoteReason.Precision, claim => StatedValue.Of(claim) is { } told ? told.Breadth ?? decimal.MaxValue : decimal.Zero, "it is the most precise"),
-        (QuoteReason.Sources, claim => -claim.IndependentSources, "it is told by the most independent sources"),
-        (QuoteReason.Date, claim => claim.FirstReported ?? DateOnly.MaxValue, "it was told first"),
-        (QuoteReason.Name, claim => new Ordinal(claim.Slug), "it comes first in the alphabet, nothing else telling them apart"),
+        (QuoteReason.Value, claim => StatedValue.Of(claim) is null, "it states a number or a date, which others do not"),
+        (QuoteReason.Section, claim => Support(claim).All(citation => citation.Section == Section.Comment), "it is stated outside readers' comments"),
+        (QuoteReason.Attribution, claim => Support(claim).Select(citation => Distance(citation.Attribution)).DefaultIfEmpty(int.MaxValue).Min(), "it is stated by the voice nearest to the matter"),
+        (QuoteReason.Status, claim => claim.Status is ClaimStatus.Reported or ClaimStatus.Planned, "it is stated as settled, not as hearsay or plan"),
+        (QuoteReason.Precision, claim => StatedValue.Of(claim) is { } stated ? stated.Breadth ?? decimal.MaxValue : decimal.Zero, "it is the most precise"),
+        (QuoteReason.Sources, claim => -claim.IndependentSources, "it is stated by the most independent sources"),
+        (QuoteReason.Date, claim => claim.FirstReported ?? DateOnly.MaxValue, "it was reported first"),
+        (QuoteReason.Name, claim => new Ordinal(claim.Slug), "it comes first in the alphabet, nothing else setting them apart"),
     ];
 
     /// <summary>Chooses among claims.</summary>
@@ -34,16 +34,16 @@ public sealed record QuoteChoice(Claim Claim, QuoteReason Reason, string Explana
         if (left.Count == 1)
             return new(left[0], QuoteReason.OnlyOne, "It is the only claim.");
         var reason = QuoteReason.Name;
-        var told = new List<string>();
+        var decided = new List<string>();
         foreach (var criterion in Criteria.TakeWhile(_ => left.Count > 1))
         {
             var best = left.Min(criterion.Worse);
             var kept = left.Where(claim => Equals(criterion.Worse(claim), best)).ToList();
             if (kept.Count < left.Count)
-                told.Add(criterion.Words);
+                decided.Add(criterion.Words);
             (left, reason) = (kept, criterion.Reason);
         }
-        return new(left[0], reason, $"I{string.Join("; of those left, ", told)[1..]}.");
+        return new(left[0], reason, $"I{string.Join("; of those left, ", decided)[1..]}.");
     }
 
     // The best places that speak for it: comments count only where there is nothing else.

@@ -2,14 +2,14 @@ using KnowledgeApi.Knowledge.Model;
 
 namespace KnowledgeApi.Knowledge.Reasoning.Evidence;
 
-/// <summary>One document telling something, and in whose voice.</summary>
+/// <summary>One document stating something, and in whose voice.</summary>
 /// <param name="Document">The document.</param>
 /// <param name="Attribution">Who speaks.</param>
 /// <param name="By">The one who speaks; null if unnamed or the article itself.</param>
 /// <param name="Stance">Whether it speaks for the claim.</param>
 public readonly record struct CitedVoice(Document Document, Attribution Attribution, Entity? By, Stance Stance)
 {
-    /// <summary>What a citation tells.</summary>
+    /// <summary>What a citation states, and in whose voice.</summary>
     public static CitedVoice Of(Citation citation) => new(citation.Document, citation.Attribution, citation.By, citation.Stance);
 }
 
@@ -22,25 +22,25 @@ public readonly record struct CitedVoice(Document Document, Attribution Attribut
 public static class Sources
 {
     /// <summary>The number of independent sources; 0 if nothing supports it.</summary>
-    public static int CountIndependent(IEnumerable<CitedVoice> tellings)
+    public static int CountIndependent(IEnumerable<CitedVoice> voices)
     {
-        var voices = new HashSet<object>();
-        foreach (var document in tellings.Where(telling => telling.Stance == Stance.Supports).GroupBy(telling => telling.Document))
+        var sources = new HashSet<object>();
+        foreach (var document in voices.Where(voice => voice.Stance == Stance.Supports).GroupBy(voice => voice.Document))
         {
             var relayed = document.Select(Relayed).OfType<Entity>().ToList();
             if (relayed.Count > 0)
-                voices.UnionWith(relayed);
+                sources.UnionWith(relayed);
             else
-                voices.Add((object?)document.Key.Publisher ?? document.Key);
+                sources.Add((object?)document.Key.Publisher ?? document.Key);
         }
-        return voices.Count;
+        return sources.Count;
     }
 
     // Those who signed the document are the document.
-    private static Entity? Relayed(CitedVoice telling) => telling.Attribution switch
+    private static Entity? Relayed(CitedVoice voice) => voice.Attribution switch
     {
         Attribution.OtherPress or Attribution.NamedPerson or Attribution.Organisation or Attribution.OfficialFiling
-            when telling.By is { } by && !telling.Document.Authors.Contains(by) => by,
+            when voice.By is { } by && !voice.Document.Authors.Contains(by) => by,
         _ => null,
     };
 }

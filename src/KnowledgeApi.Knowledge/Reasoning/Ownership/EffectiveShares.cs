@@ -1,7 +1,7 @@
 namespace KnowledgeApi.Knowledge.Reasoning.Ownership;
 
 /// <summary>
-/// Effective shares: the part of a company that is traced back to an owner through any chain of the stakes that are told. With
+/// Effective shares: the part of a company that is traced back to an owner through any chain of the stakes that are stated. With
 /// h(owner) = 1 and h(c) = the sum over the owners k of c of share(k in c) * h(k) for every other c, it is h(company) of the least
 /// solution: the chance to meet the owner on a walk up from a random part of the company. Without cycles this is the sum of the products along all paths; a cross-holding
 /// counts with its whole series, a / (1 - bc), and nothing is ever more than the whole.

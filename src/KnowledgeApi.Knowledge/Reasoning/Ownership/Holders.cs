@@ -4,8 +4,8 @@ namespace KnowledgeApi.Knowledge.Reasoning.Ownership;
 
 /// <summary>
 /// Who holds a company, by all claims that count. The owners together hold at most the whole, which narrows the stake of each
-/// to what the others leave. Where even the least that is told of all is more than the whole, some telling is wrong and nobody knows
-/// which: each stake then may be less than told, by as much as all of them exceed the whole.
+/// to what the others leave. Where even the least that is stated of all is more than the whole, some claim is wrong and no one knows
+/// which: each stake then may be less than stated, by as much as all of them exceed the whole.
 /// </summary>
 public sealed class Holders
 {
@@ -24,19 +24,19 @@ public sealed class Holders
     /// <summary>What each owner holds itself, by owner.</summary>
     public IReadOnlyList<Stake> Stakes { get; }
 
-    /// <summary>The claims of stakes that are told to be held through others: kept apart, for what they tell is made of other stakes.</summary>
+    /// <summary>The claims of stakes that are stated as held through others: kept apart, for such stakes are made of others.</summary>
     public IReadOnlyList<StakeClaim> Indirect { get; }
 
     /// <summary>The claims left out only because no one knows when they were published.</summary>
     public IReadOnlyList<StakeClaim> Undated { get; }
 
-    /// <summary>Whether the stakes, all told by size and certainly held, make the whole within the precision they are printed with.</summary>
+    /// <summary>Whether the stakes, all of stated size and certainly held, make the whole within the precision they are printed with.</summary>
     public bool IsComplete { get; }
 
-    /// <summary>Whether the stakes are more than the whole, by the least that is told of each.</summary>
+    /// <summary>Whether the stakes are more than the whole, by the least that is stated of each.</summary>
     public bool IsOver100 { get; }
 
-    /// <summary>What is held by owners no one tells of, in percent.</summary>
+    /// <summary>What is held by owners that no claim names, in percent.</summary>
     public ShareRange Remainder { get; }
 
     /// <summary>The holders by the claims of one company.</summary>

@@ -57,20 +57,20 @@ public sealed class EffectiveStakes
         : _levels[depth] = [.. _describe(_entities.Take(start..end)).OrderByDescending(stake => stake.Share.Upper).ThenByDescending(stake => stake.Share.Lower)];
 }
 
-/// <summary>How an indirect stake as it is told compares with the one computed from other stakes.</summary>
+/// <summary>Comparison of an indirect stake as stated with the share computed from other stakes.</summary>
 public enum StatedVerdict
 {
-    /// <summary>Some share can be meant by both.</summary>
+    /// <summary>A common share is possible.</summary>
     Agrees,
 
-    /// <summary>No share can be meant by both.</summary>
+    /// <summary>No common share is possible.</summary>
     Conflicts,
 
-    /// <summary>The claim tells no size, or no chain of stakes leads from the owner to the company through others.</summary>
+    /// <summary>No size is stated, or no chain of stakes leads from the owner to the company through others.</summary>
     NotComparable,
 }
 
-/// <summary>A stake that is told to be held through others, beside what the chains of stakes through others make.</summary>
+/// <summary>A stake that is stated as held through others, beside what the chains of stakes through others make.</summary>
 /// <param name="Claim">The claim.</param>
 /// <param name="Computed">What is computed; null if no chain leads through others.</param>
 /// <param name="Verdict">How the two compare.</param>
@@ -99,8 +99,8 @@ public sealed class OwnershipAnswers(OwnershipGraph graph, CancellationToken can
     public EffectiveStakes All => new([.. graph.Nodes.Skip(1)], graph.DepthOf, Describe);
 
     /// <summary>
-    /// The owners without owners: entities no claim that counts tells an owner of. Where companies own each other and
-    /// nobody else owns any of them, all of them. The entities at the greatest depth are among these, for their owners were not looked for.
+    /// The owners without owners: entities of which no claim that counts names an owner. Where companies own each other and
+    /// no one else owns any of them, all of them. The entities at the greatest depth are among these, for their owners were not looked for.
     /// </summary>
     public EffectiveStakes UltimateOwners => new([.. graph.Nodes.Skip(1).Where(IsUltimate)], graph.DepthOf, Describe);
 
@@ -128,7 +128,7 @@ public sealed class OwnershipAnswers(OwnershipGraph graph, CancellationToken can
             .SelectMany(certainty => graph.Nodes.Skip(1).Select(node => ControlBy(node, threshold, certainty)).Where(control => control.Has(graph.Root)))
             .DistinctBy(control => control.Controller)];
 
-    /// <summary>How an owner controls the root or, if the walk went down, how the root controls what it owns; null if it cannot by the stakes that are told.</summary>
+    /// <summary>How an owner controls the root or, if the walk went down, how the root controls what it owns; null if it cannot by the stakes that are stated.</summary>
     /// <param name="entity">The owner, or what is owned.</param>
     /// <param name="threshold">The share to exceed, in percent.</param>
     public Control? ControlOf(long entity, decimal threshold)
@@ -137,7 +137,7 @@ public sealed class OwnershipAnswers(OwnershipGraph graph, CancellationToken can
         return new[] { Certainty.Certain, Certainty.Possible }.Select(certainty => ControlBy(controller, threshold, certainty)).FirstOrDefault(control => control.Has(company));
     }
 
-    /// <summary>The stakes in the root that are told to be held through others.</summary>
+    /// <summary>The stakes in the root that are stated as held through others.</summary>
     /// <param name="owner">Only of this owner; null for all.</param>
     public IReadOnlyList<StatedStake> Stated(long? owner = null) =>
         [.. (graph.Index.HoldersOf(graph.Root)?.Indirect ?? []).Where(claim => owner is null || claim.Owner == owner).Select(Compare)];
@@ -227,8 +227,8 @@ public sealed class OwnershipAnswers(OwnershipGraph graph, CancellationToken can
         var computed = graph.Has(claim.Owner) && claim.Owner != graph.Root ? _shares.Of(claim.Owner, graph.Root, onlyThroughOthers: true) : ShareRange.None;
         if (computed.Upper == 0)
             return new(claim, null, StatedVerdict.NotComparable);
-        if (claim.Stated is not { } told)
+        if (claim.Stated is not { } stated)
             return new(claim, computed, StatedVerdict.NotComparable);
-        return new(claim, computed, computed.Overlaps(ShareRange.Of(told)) ? StatedVerdict.Agrees : StatedVerdict.Conflicts);
+        return new(claim, computed, computed.Overlaps(ShareRange.Of(stated)) ? StatedVerdict.Agrees : StatedVerdict.Conflicts);
     }
 }

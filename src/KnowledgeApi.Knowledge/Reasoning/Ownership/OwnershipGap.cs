@@ -3,46 +3,46 @@ using KnowledgeApi.Knowledge.Model;
 
 namespace KnowledgeApi.Knowledge.Reasoning.Ownership;
 
-/// <summary>What keeps an answer about ownership from being sharp.</summary>
+/// <summary>Reason why an answer about ownership is a wide range or incomplete.</summary>
 public enum OwnershipGapKind
 {
-    /// <summary>No claim tells how large a stake is.</summary>
+    /// <summary>No claim states the size of a stake.</summary>
     ShareUnstated,
 
-    /// <summary>No claim tells whether a stake is held directly or through others.</summary>
+    /// <summary>No claim states whether a stake is held directly or through others.</summary>
     InterestUnknown,
 
-    /// <summary>It is not certain that a stake was held on the day.</summary>
+    /// <summary>A stake was possibly, not certainly held on the day asked for.</summary>
     PeriodUncertain,
 
-    /// <summary>The claims of one stake allow no common share.</summary>
+    /// <summary>The claims of a stake allow no common share.</summary>
     ClaimsConflict,
 
-    /// <summary>The stakes in one company are more than the whole.</summary>
+    /// <summary>The stakes in a company make more than 100 %.</summary>
     OwnersExceedWhole,
 
-    /// <summary>The stakes told in one company do not make the whole, or none is told.</summary>
+    /// <summary>The stated stakes in a company do not make 100 %, or none is stated.</summary>
     OwnersIncomplete,
 
-    /// <summary>One stake is told of the capital and of the votes, and both count because neither was asked for.</summary>
+    /// <summary>A stake is stated of the capital and of the votes, and both count because no `basis` was asked for.</summary>
     BasisMixed,
 
-    /// <summary>No day was asked for, so stakes of different times are laid over each other.</summary>
+    /// <summary>No `asOf.validOn` was given, so stakes of different times are mixed.</summary>
     TimesMixed,
 
-    /// <summary>Claims are left out because no one knows when they were published.</summary>
+    /// <summary>Claims without a date of publication are left out by `asOf.knownOn`.</summary>
     UndatedSources,
 
-    /// <summary>Chains longer than the depth asked for were not looked for.</summary>
+    /// <summary>Chains longer than `maxDepth` were not followed.</summary>
     DepthReached,
 
-    /// <summary>There are more entities than one answer may hold.</summary>
+    /// <summary>More entities are connected than one answer may hold.</summary>
     NodesReached,
 }
 
-/// <summary>One thing that keeps an answer about ownership from being sharp.</summary>
-/// <param name="Kind">What kind of thing.</param>
-/// <param name="Message">What it is, in our own words.</param>
+/// <summary>Reason why an answer about ownership is a wide range or incomplete.</summary>
+/// <param name="Kind">The kind of reason.</param>
+/// <param name="Message">The reason in a sentence, such as "The size of the stake of Orange in Cloudwatt is not stated."</param>
 public sealed record OwnershipGap(OwnershipGapKind Kind, string Message)
 {
     /// <summary>Internal number of the company whose owners it is about, if it is about one.</summary>
@@ -78,15 +78,15 @@ public sealed record OwnershipGap(OwnershipGapKind Kind, string Message)
     {
         var (owner, company) = (graph.Index.PartyOf(stake.Owner).Name, graph.Index.PartyOf(stake.Company).Name);
         if (stake.Stated is null)
-            yield return Gap(OwnershipGapKind.ShareUnstated, $"How large the stake of {owner} in {company} is, is not told.");
+            yield return Gap(OwnershipGapKind.ShareUnstated, $"The size of the stake of {owner} in {company} is not stated.");
         if (!stake.IsDirect)
-            yield return Gap(OwnershipGapKind.InterestUnknown, $"Whether {owner} holds its stake in {company} itself or through others is not told.");
+            yield return Gap(OwnershipGapKind.InterestUnknown, $"Whether {owner} holds its stake in {company} itself or through others is not stated.");
         if (stake.Certainty == Certainty.Possible)
             yield return Gap(OwnershipGapKind.PeriodUncertain, Invariant($"That {owner} held a stake in {company} on {graph.Index.Question.AsOf.ValidOn:yyyy-MM-dd} is possible, not certain."));
         if (stake.Agreement == Verdict.Conflicting)
             yield return Gap(OwnershipGapKind.ClaimsConflict, $"The claims of the stake of {owner} in {company} allow no common share.");
         if (stake.MixesBases)
-            yield return Gap(OwnershipGapKind.BasisMixed, $"The stake of {owner} in {company} is told of the capital and of the votes: ask for one `basis`.");
+            yield return Gap(OwnershipGapKind.BasisMixed, $"The stake of {owner} in {company} is stated of the capital and of the votes: ask for one `basis`.");
 
         OwnershipGap Gap(OwnershipGapKind kind, string message) => new(kind, message) { Company = stake.Company, Owner = stake.Owner, Claims = stake.Claims };
     }
@@ -97,13 +97,13 @@ public sealed record OwnershipGap(OwnershipGapKind Kind, string Message)
             yield break;
         var name = graph.Index.PartyOf(company).Name;
         if (holders.IsOver100)
-            yield return Gap(OwnershipGapKind.OwnersExceedWhole, $"The stakes in {name} are more than the whole, by the least that is told of each.", holders.Stakes.SelectMany(stake => stake.Claims));
+            yield return Gap(OwnershipGapKind.OwnersExceedWhole, $"The stakes in {name} are more than the whole, by the least that is stated of each.", holders.Stakes.SelectMany(stake => stake.Claims));
         if (holders.Stakes.Count == 0)
-            yield return Gap(OwnershipGapKind.OwnersIncomplete, $"No claim that counts tells who owns {name}.", []);
+            yield return Gap(OwnershipGapKind.OwnersIncomplete, $"No claim that counts states who owns {name}.", []);
         else if (!holders.IsComplete && holders.Remainder.Upper > 0)
-            yield return Gap(OwnershipGapKind.OwnersIncomplete, Invariant($"The stakes told in {name} leave up to {holders.Remainder.Upper:0.####} % to owners no one tells of."), []);
+            yield return Gap(OwnershipGapKind.OwnersIncomplete, Invariant($"The stakes stated in {name} leave up to {holders.Remainder.Upper:0.####} % to owners that no claim names."), []);
         if (holders.Undated.Count > 0)
-            yield return Gap(OwnershipGapKind.UndatedSources, Invariant($"{Counted(holders.Undated.Count, "claim of a stake", "claims of stakes")} in {name} left out, because nothing tells when {(holders.Undated.Count == 1 ? "it was" : "they were")} published."), holders.Undated);
+            yield return Gap(OwnershipGapKind.UndatedSources, Invariant($"{Counted(holders.Undated.Count, "claim of a stake", "claims of stakes")} in {name} left out, because nothing says when {(holders.Undated.Count == 1 ? "it was" : "they were")} published."), holders.Undated);
 
         OwnershipGap Gap(OwnershipGapKind kind, string message, IEnumerable<StakeClaim> claims) => new(kind, message) { Company = company, Claims = [.. claims] };
     }

@@ -2,7 +2,7 @@ using KnowledgeApi.Knowledge.Model;
 
 namespace KnowledgeApi.Knowledge.Reasoning.Ownership;
 
-/// <summary>A chain of stakes from an owner to a company in which nobody comes twice.</summary>
+/// <summary>A chain of stakes from an owner to a company in which no one comes twice.</summary>
 /// <param name="Hops">The stakes, the owner's own first.</param>
 /// <param name="Share">The product of their shares, in percent, rounded outward to four decimals.</param>
 public sealed record OwnershipPath(IReadOnlyList<Stake> Hops, ShareRange Share)

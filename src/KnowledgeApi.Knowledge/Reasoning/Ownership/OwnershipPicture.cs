@@ -17,18 +17,18 @@ public sealed record PictureNode(Party Party, int Layer, bool IsCyclic)
 /// <summary>A stake in a picture.</summary>
 /// <param name="Owner">Place of the owner among the nodes.</param>
 /// <param name="Company">Place of the company among the nodes.</param>
-/// <param name="Label">Its share as it is told, a question mark if none is told.</param>
+/// <param name="Label">Its share as stated, a question mark if none is.</param>
 /// <param name="IsPossible">Whether it is not certain that it was held.</param>
 /// <param name="IsCyclic">Whether it is a part of a cycle.</param>
 public sealed record PictureStake(int Owner, int Company, string Label, bool IsPossible, bool IsCyclic);
 
-/// <summary>Who owns what, to be drawn: stakes that are only possible are dashed, those of cycles marked, untold shares are question marks.</summary>
+/// <summary>Who owns what, to be drawn: stakes that are only possible are dashed, those of cycles marked, unstated shares are question marks.</summary>
 /// <param name="Nodes">Everyone in it.</param>
 /// <param name="Stakes">What they hold.</param>
 public sealed record OwnershipPicture(IReadOnlyList<PictureNode> Nodes, IReadOnlyList<PictureStake> Stakes)
 {
-    /// <summary>What a stake without a told share is labelled with.</summary>
-    public const string Untold = "?";
+    /// <summary>What a stake without a stated share is labelled with.</summary>
+    public const string Unstated = "?";
 
     /// <summary>Everyone and everything a walk found.</summary>
     public static OwnershipPicture Of(OwnershipGraph graph) => Of([graph], [.. graph.Stakes], graph.Root);
@@ -115,8 +115,8 @@ public sealed record OwnershipPicture(IReadOnlyList<PictureNode> Nodes, IReadOnl
 
     private static string LabelOf(Stake stake)
     {
-        var share = stake.Stated is { } told ? ShareRange.Of(told).Text : Untold;
-        return stake.Agreement == Verdict.Conflicting ? $"{share} (tellings conflict)" : share;
+        var share = stake.Stated is { } stated ? ShareRange.Of(stated).Text : Unstated;
+        return stake.Agreement == Verdict.Conflicting ? $"{share} (claims conflict)" : share;
     }
 
     private static string DotEscape(string text) => OneLine(text).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);

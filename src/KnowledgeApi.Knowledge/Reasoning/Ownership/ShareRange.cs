@@ -4,11 +4,10 @@ using KnowledgeApi.Knowledge.Model;
 namespace KnowledgeApi.Knowledge.Reasoning.Ownership;
 
 /// <summary>
-/// A share in percent as far as it is known: somewhere from `lower` to `upper`, never below 0 nor above 100. What no document
-/// tells is from 0 to 100.
+/// Share in percent, somewhere from `lower` to `upper`, such as 44.35 to 44.45. From 0 to 100 if nothing is stated.
 /// </summary>
-/// <param name="Lower">The least it can be, in percent. Computed shares are rounded down to four decimals.</param>
-/// <param name="Upper">The greatest it can be, in percent. Computed shares are rounded up to four decimals.</param>
+/// <param name="Lower">Least possible share in percent. Computed shares are rounded down to four decimals.</param>
+/// <param name="Upper">Greatest possible share in percent. Computed shares are rounded up to four decimals.</param>
 public readonly record struct ShareRange(decimal Lower, decimal Upper)
 {
     // A computed share this near to a number of four decimals is that number: floating point, not the stakes, makes the difference.

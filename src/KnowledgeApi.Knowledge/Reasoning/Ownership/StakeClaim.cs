@@ -11,7 +11,7 @@ public sealed record StakeClaim(long Key, long Owner, long Company)
     /// <summary>The short stable name of the claim.</summary>
     public string Slug { get; init; } = "";
 
-    /// <summary>The percent it allows. Null if it tells no size.</summary>
+    /// <summary>The percent it allows. Null if it states no size.</summary>
     public Interval? Stated { get; init; }
 
     /// <summary>Whether the stake is held directly.</summary>
@@ -20,19 +20,19 @@ public sealed record StakeClaim(long Key, long Owner, long Company)
     /// <summary>What the percentage is of.</summary>
     public ShareBasis Basis { get; init; } = ShareBasis.Unstated;
 
-    /// <summary>How it is told.</summary>
+    /// <summary>Whether it is stated as a fact, as hearsay, as a plan ...</summary>
     public ClaimStatus Status { get; init; }
 
     /// <summary>How the curators rank it.</summary>
     public ClaimRank Rank { get; init; } = ClaimRank.Normal;
 
-    /// <summary>The time it speaks of. Null if it tells none.</summary>
+    /// <summary>The time it speaks of. Null if it states none.</summary>
     public Period? Validity { get; init; }
 
     /// <summary>The first day by which it was public. Null if none of its sources is dated.</summary>
     public DateOnly? FirstReported { get; init; }
 
-    /// <summary>The first day by which its end was told. Null if none is told, or by nothing that is dated.</summary>
+    /// <summary>The first day by which its end was public. Null if none is stated, or by nothing that is dated.</summary>
     public DateOnly? EndReported { get; init; }
 
     /// <summary>Whether it is the claim to quote first of the claims it agrees or disagrees with.</summary>
@@ -65,7 +65,7 @@ public sealed record StakeClaim(long Key, long Owner, long Company)
 /// <param name="Kind">Its class by its C# name, such as PublicBody.</param>
 public sealed record Party(long Key, string Slug, string Name, string Kind);
 
-/// <summary>Which claims of stakes count: as of when, by what, told how.</summary>
+/// <summary>Which claims of stakes count: as of when, of what, stated how.</summary>
 public sealed record OwnershipQuestion
 {
     private static readonly IReadOnlySet<ClaimStatus> Facts = new HashSet<ClaimStatus> { ClaimStatus.Actual };
@@ -76,7 +76,7 @@ public sealed record OwnershipQuestion
     /// <summary>Stakes of capital, or of votes; claims that do not say which always count. Null for any.</summary>
     public ShareBasis? Basis { get; init; }
 
-    /// <summary>The statuses that count: only what is told as a fact, unless said otherwise. Hearsay and plans are not ownership.</summary>
+    /// <summary>The statuses that count: only facts, unless said otherwise. Hearsay and plans are not ownership.</summary>
     public IReadOnlySet<ClaimStatus> Statuses { get; init; } = Facts;
 
     /// <summary>Whether a claim counts, apart from when it was known.</summary>
@@ -86,7 +86,7 @@ public sealed record OwnershipQuestion
         && (Basis is null || claim.Basis == Basis || claim.Basis == ShareBasis.Unstated)
         && (AsOf.ValidOn is null || CertaintyOf(claim) is { } certainty && (certainty == Certainty.Certain || AsOf.Certainty == Certainty.Possible));
 
-    /// <summary>How certain it is that a claim held on the day asked for; null if it did not. Without a day every claim counts as it is told.</summary>
+    /// <summary>How certain it is that a claim held on the day asked for; null if it did not. Without a day every claim counts as it is stated.</summary>
     public Certainty? CertaintyOf(StakeClaim claim) =>
         AsOf.ValidOn is { } day ? Period.CertaintyOn(day, claim.Validity, AsOf.KnownOn, claim.FirstReported, claim.EndReported) : Certainty.Certain;
 }

@@ -20,10 +20,10 @@ public sealed class StakeIndex(OwnershipQuestion question)
     /// <summary>What someone holds of the companies that are known, by company.</summary>
     public IReadOnlyList<Stake> HeldBy(long owner) => _holdings.TryGetValue(owner, out var stakes) ? stakes : [];
 
-    /// <summary>What someone is called; the number of one nobody named.</summary>
+    /// <summary>What someone is called; the number of one without a name.</summary>
     public Party PartyOf(long key) => _parties.GetValueOrDefault(key) ?? new(key, $"{key}", $"{key}", "");
 
-    /// <summary>Tells what someone is called.</summary>
+    /// <summary>Gives someone a name.</summary>
     public void Name(Party party) => _parties.TryAdd(party.Key, party);
 
     /// <summary>Enters all claims of stakes in some companies, which then are known; what is known already stays.</summary>

@@ -7,27 +7,27 @@ namespace KnowledgeApi.Knowledge.Reasoning.Rules;
 /// <summary>Rules about claims that cannot be true together.</summary>
 public static class ContradictionRules
 {
-    /// <summary>Claims that tell the same and cannot be true together.</summary>
+    /// <summary>Claims of one property that cannot be true together.</summary>
     public static RuleDefinition ClaimsConflict { get; } = new(
         "CLAIMS_CONFLICT",
-        "Claims that tell the same of the same subject for the same time, of which at least two leave no value that both allow.",
+        "Claims of the same property of the same subject for the same time, of which at least two leave no value that both allow.",
         Severity.Warning,
         knowledge =>
             from @group in knowledge.Groups
             where @group.Verdict == Verdict.Conflicting
             let rivals = @group.Rivals.SelectMany(pair => new[] { pair.One, pair.Other }).Distinct().OrderBy(claim => claim.Key).ToList()
-            select new Observation(@group.Slug, $"{@group.Label}: {string.Join(", ", rivals.Select(Told))} cannot all be true.")
+            select new Observation(@group.Slug, $"{@group.Label}: {string.Join(", ", rivals.Select(Named))} cannot all be true.")
             {
                 Entity = @group.Claims[0].Subject,
                 Claims = rivals,
                 Citations = [.. rivals.SelectMany(claim => claim.Citations)],
             });
 
-    /// <summary>Money told as paid that other claims do not account for.</summary>
+    /// <summary>Money stated as paid that other claims do not account for.</summary>
     public static RuleDefinition PaymentsShortOfTotal { get; } = new(
         "PAYMENTS_SHORT_OF_TOTAL",
-        "A sum told as paid to one or several recipients, although what other claims tell for each of them, paid by the same purse or else promised by it, makes less by all readings. "
-        + "Two funders are one purse if one holds a stake in the other. Where payments are told differently the least counts.",
+        "A sum stated as paid to one or several recipients, although other claims of payments by the same purse to each of them, or else of promises, make less by all readings. "
+        + "Two funders are one purse if one holds a stake in the other. Of rival claims of one payment the least counts.",
         Severity.Warning,
         knowledge =>
         {
@@ -58,7 +58,7 @@ public static class ContradictionRules
             };
     }
 
-    // What is told of one recipient alone: the least payment, or the least promise if no payment is told.
+    // What is stated of one recipient alone: the least payment, or the least promise if no payment is stated.
     private static Funding? PartOf(Entity recipient, Funding total, List<Funding> facts) => facts
         .Where(funding => funding != total && funding.Amount!.Currency == total.Amount!.Currency && funding.Amount.Upper is not null && Taking(funding, ParticipantRole.Recipient) is [var one] && one == recipient && SamePurse(funding, total))
         .OrderByDescending(funding => funding.Stage).ThenBy(funding => funding.Amount!.Upper).ThenBy(funding => funding.Slug, StringComparer.Ordinal)
@@ -75,5 +75,5 @@ public static class ContradictionRules
     private static List<Entity> Taking(Claim claim, ParticipantRole part) =>
         [.. claim.Participants.Where(participation => participation.Role == part).Select(participation => participation.Entity)];
 
-    private static string Told(Claim claim) => claim.Wording is null ? $"\"{claim.Slug}\"" : $"\"{claim.Slug}\" ({claim.Wording})";
+    private static string Named(Claim claim) => claim.Wording is null ? $"\"{claim.Slug}\"" : $"\"{claim.Slug}\" ({claim.Wording})";
 }

@@ -8,8 +8,8 @@ public static class Dating
 {
     /// <summary>
     /// The last day before which a document, as it stands, was certainly not written: the first day its last printed date can
-    /// mean, or the day after which alone it could tell what it tells as having happened. The results of a fiscal period are told
-    /// after it. Comments tell nothing of the document. Null if nothing tells.
+    /// mean, or the last day it states something as having happened on. The results of a fiscal period are stated
+    /// after it. Comments say nothing of the document. Null if nothing says.
     /// </summary>
     public static DateOnly? NotWrittenBefore(Document document)
     {

@@ -52,14 +52,14 @@ public static class HygieneRules
     /// <summary>A document of unknown date.</summary>
     public static RuleDefinition DocumentUndated { get; } = new(
         "DOCUMENT_UNDATED",
-        "A document of which neither a date it prints about itself nor a comment below it tells by when it was public. "
-        + "What it alone tells is left out wherever it is asked what was known on a day.",
+        "A document of which neither a date it prints about itself nor a comment below it says by when it was public. "
+        + "What it alone states is left out wherever it is asked what was known on a day.",
         Severity.Info,
         knowledge =>
             from document in knowledge.Documents
             where document.PublicBy is null
             let alone = document.Citations.Where(citation => citation.Stance == Stance.Supports).Select(citation => citation.Claim).OfType<Claim>().Distinct().Where(claim => claim.FirstReported is null).ToList()
-            select new Observation(document.Slug, string.Create(CultureInfo.InvariantCulture, $"\"{document.Slug}\" has no usable date; {alone.Count} claims are told by no document that has one."))
+            select new Observation(document.Slug, string.Create(CultureInfo.InvariantCulture, $"\"{document.Slug}\" has no usable date; {alone.Count} claims are stated by no document that has one."))
             {
                 Document = document,
                 Claims = alone,

@@ -11,16 +11,16 @@ public static class OwnershipRules
     public static RuleDefinition SharesOver100 { get; } = new(
         "SHARES_OVER_100",
         "Direct stakes in one company that certainly were held on one day and together are more than 100 %, each counted with the least value its words allow. "
-        + "Of rival tellings of one owner's stake the smallest counts. Capital and votes are counted apart, and what does not say which of them with both. "
+        + "Of rival claims of one owner's stake the smallest counts. Capital and votes are counted apart; a claim that names neither counts with both. "
         + "Only claims with status ACTUAL that are not deprecated are counted.",
         Severity.Error,
         knowledge => knowledge.Entities.OfType<Organisation>().Select(Check).OfType<Observation>());
 
-    /// <summary>A stake told as still held after it was told to have ended.</summary>
+    /// <summary>A stake reported as still held after the end that another claim gives it.</summary>
     public static RuleDefinition StakeOutlived { get; } = new(
         "STAKE_OUTLIVED",
-        "A stake that a document tells in the present, or for a day, although another claim has the same owner's stake in the same company end before. "
-        + "The present of a document is the day it was certainly not written before: that of its printed date, or the end of a year whose results it tells.",
+        "A stake that a document states in the present, or for a day, although another claim has the same owner's stake in the same company end before. "
+        + "The present of a document is the day it was certainly not written before: that of its printed date, or the end of a year whose results it states.",
         Severity.Warning,
         knowledge =>
             from ended in knowledge.Claims.OfType<Shareholding>()
@@ -28,11 +28,11 @@ public static class OwnershipRules
             from held in ended.Company.Shareholders
             where held.Owner == ended.Owner && SameInterest(held, ended) && held is { Status: ClaimStatus.Actual, Rank: not ClaimRank.Deprecated }
             where held.Validity?.Start is null || held.Validity.Start.CertainlyBefore(ended.Validity!.End!)
-            let told = StatedToHold(held)
-            where told.Day > ended.Validity!.End!.Latest
-            select Outlived(held, ended, told.Day!.Value, told.Citation));
+            let stated = StatedToHold(held)
+            where stated.Day > ended.Validity!.End!.Latest
+            select Outlived(held, ended, stated.Day!.Value, stated.Citation));
 
-    // A stake without any time is told in the present of its documents; one that is told to be past has an end or is not ongoing.
+    // A stake without any time is stated in the present of its documents; one in the past has an end or is not ongoing.
     private static (DateOnly? Day, Citation? Citation) StatedToHold(Shareholding stake) => stake.Validity switch
     {
         { At: { } moment } => (moment.Earliest, null),
@@ -47,7 +47,7 @@ public static class OwnershipRules
 
     private static Observation Outlived(Shareholding held, Shareholding ended, DateOnly day, Citation? citation) => new(
         held.Slug,
-        string.Create(CultureInfo.InvariantCulture, $"\"{held.Slug}\" is told as held {(citation is null ? "on" : $"in \"{citation.Document.Slug}\", not written before")} {day:yyyy-MM-dd}, but \"{ended.Slug}\" has it end in {ended.Validity!.End}."))
+        string.Create(CultureInfo.InvariantCulture, $"\"{held.Slug}\" is stated as held {(citation is null ? "on" : $"in \"{citation.Document.Slug}\", not written before")} {day:yyyy-MM-dd}, but \"{ended.Slug}\" has it end in {ended.Validity!.End}."))
     {
         Entity = held.Company,
         Claims = [held, ended],

@@ -6,7 +6,7 @@ namespace KnowledgeApi.Knowledge.Reasoning.Rules;
 
 /// <summary>What rules look at: a base and what was concluded from it before.</summary>
 /// <param name="Base">The base.</param>
-/// <param name="Groups">Its claims in groups that tell the same.</param>
+/// <param name="Groups">Its claims in groups of what can be compared.</param>
 public sealed record Premises(KnowledgeBase Base, IReadOnlyList<ClaimGroup> Groups)
 {
     /// <inheritdoc cref="KnowledgeBase.Documents"/>

@@ -19,30 +19,30 @@ public static class TimeRules
     /// <summary>An event that came before its cause.</summary>
     public static RuleDefinition EventBeforeCause { get; } = new(
         "EVENT_BEFORE_CAUSE",
-        "An event that a document tells as the consequence of another, at once or by way of undated ones, although by the dates of both it certainly came first. "
+        "An event that a document states as the consequence of another, at once or by way of undated ones, although by the dates of both it certainly came first. "
         + "Where no document dates an event, the date generally known counts.",
         Severity.Warning,
         knowledge =>
             from effect in knowledge.Claims.OfType<Event>()
             let chain = CausesUntilDated(effect)
             where chain.Count > 0 && TimeOf(effect) is { } when && TimeOf(chain[^1]) is { } before && when.CertainlyBefore(before)
-            select Chain(effect, chain, $"\"{effect.Slug}\" of {TimeOf(effect)} is told as a consequence of \"{chain[^1].Slug}\", which is of {TimeOf(chain[^1])}, later{Source(chain[^1])}."));
+            select Chain(effect, chain, $"\"{effect.Slug}\" of {TimeOf(effect)} is stated as a consequence of \"{chain[^1].Slug}\", which is of {TimeOf(chain[^1])}, later{Source(chain[^1])}."));
 
     /// <summary>A cause or consequence without a date, so that their order cannot be checked.</summary>
     public static RuleDefinition CauseUndated { get; } = new(
         "CAUSE_UNDATED",
-        "An event told as the consequence of another, whose order cannot be checked because it has no date or because none of its causes has one.",
+        "An event stated as the consequence of another, whose order cannot be checked because it has no date or because none of its causes has one.",
         Severity.Info,
         knowledge =>
             from effect in knowledge.Claims.OfType<Event>()
             let chain = CausesUntilDated(effect)
             where chain.Count > 0 && (TimeOf(effect) is null || TimeOf(chain[^1]) is null)
-            select Chain(effect, chain, $"\"{effect.Slug}\" is told as a consequence of \"{effect.Cause!.Slug}\", but {Undated(effect, chain[^1])}."));
+            select Chain(effect, chain, $"\"{effect.Slug}\" is stated as a consequence of \"{effect.Cause!.Slug}\", but {Undated(effect, chain[^1])}."));
 
-    /// <summary>A document dated before what it tells.</summary>
+    /// <summary>A document dated before what it reports.</summary>
     public static RuleDefinition DocumentBeforeContent { get; } = new(
         "DOCUMENT_BEFORE_CONTENT",
-        "A document whose date, as printed, certainly comes before something it tells as having happened (status ACTUAL) outside readers' comments.",
+        "A document whose date, as printed, certainly comes before something it states as having happened (status ACTUAL) outside readers' comments.",
         Severity.Warning,
         DatedBeforeContent);
 
@@ -71,7 +71,7 @@ public static class TimeRules
                 continue;
             var claims = later.Select(citation => citation.Claim!).Distinct().ToList();
             var names = string.Join(", ", claims.Select(claim => string.Create(CultureInfo.InvariantCulture, $"\"{claim.Slug}\" of {claim.Validity!.Earliest:yyyy-MM-dd} or later")));
-            yield return new(document.Slug, $"\"{document.Slug}\" is dated {printed.Edtf}, but tells of {names}.") { Document = document, Claims = claims, Citations = later };
+            yield return new(document.Slug, $"\"{document.Slug}\" is dated {printed.Edtf}, but reports {names}.") { Document = document, Claims = claims, Citations = later };
         }
     }
 

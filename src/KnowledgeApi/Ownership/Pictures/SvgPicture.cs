@@ -109,7 +109,7 @@ internal static class SvgPicture
             items.Add(("line possible", "held possibly, not certainly"));
         if (picture.Stakes.Any(stake => stake.IsCyclic))
             items.Add(("line cycle", "they own each other"));
-        if (picture.Stakes.Any(stake => stake.Label == OwnershipPicture.Untold))
+        if (picture.Stakes.Any(stake => stake.Label == OwnershipPicture.Unstated))
             items.Add(("?", "no share stated"));
         return items.ConvertAll(item => (item.Sample, item.Words, TextSize.Of(item.Words, 12) + 66));
     }
@@ -117,7 +117,7 @@ internal static class SvgPicture
     private static string Describe(OwnershipPicture picture, string caption)
     {
         var stakes = picture.Stakes.Select(stake =>
-            $"{picture.Nodes[stake.Owner].Party.Name} {(stake.IsPossible ? "possibly holds" : "holds")} {(stake.Label == OwnershipPicture.Untold ? "a share that is not stated" : stake.Label)} of {picture.Nodes[stake.Company].Party.Name}{(stake.IsCyclic ? " (part of a cycle)" : "")}.");
+            $"{picture.Nodes[stake.Owner].Party.Name} {(stake.IsPossible ? "possibly holds" : "holds")} {(stake.Label == OwnershipPicture.Unstated ? "a share that is not stated" : stake.Label)} of {picture.Nodes[stake.Company].Party.Name}{(stake.IsCyclic ? " (part of a cycle)" : "")}.");
         return string.Join(' ', stakes.DefaultIfEmpty("No stakes.").Prepend($"{caption}."));
     }
 

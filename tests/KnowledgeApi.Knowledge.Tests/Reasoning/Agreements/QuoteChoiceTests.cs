@@ -72,7 +72,7 @@ public sealed class QuoteChoiceTests
     [Fact]
     public void All_criteria_that_mattered_are_told() =>
         Group(Stake("a", "{ fraction: 1/3 }", cited: Comment("2020-06-01")), Stake("b", "\"33\""), Stake("c", "\"33.3\"")).Quote.Explanation
-            .ShouldBe("It is told outside readers' comments; of those left, it is the most precise.");
+            .ShouldBe("It is stated outside readers' comments; of those left, it is the most precise.");
 
     private static (string Slug, QuoteReason Reason) First(params string[] claims)
     {
