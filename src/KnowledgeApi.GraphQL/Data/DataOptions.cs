@@ -11,6 +11,8 @@ public sealed class DataOptions
 {
     private readonly Dictionary<(Type Declaring, string Name), TextColumns> _texts = [];
     private readonly HashSet<(Type Declaring, string Name)> _hidden = [];
+    private readonly HashSet<(Type Declaring, string Name)> _grouped = [];
+    private readonly HashSet<(Type Declaring, string Name)> _unsummed = [];
     private readonly Dictionary<Type, PropertyInfo> _ids = [];
     private readonly Dictionary<Type, IReadOnlyList<PropertyInfo>> _orders = [];
     private readonly Dictionary<(Type Declaring, string Name), OtherNames> _names = [];
@@ -40,7 +42,10 @@ public sealed class DataOptions
     /// <summary>The most groups, of all parents together, that a grouping may make.</summary>
     public int MaxGroups { get; init; } = 50_000;
 
-    /// <summary>Gives an entity, and all derived from it or sharing an interface, a global id made of its type and this unique text.</summary>
+    /// <summary>
+    /// Gives an entity, and all derived from it or sharing an interface, a global id made of its type and this unique text. Objects without one
+    /// are small parts of others then, and lists of them plain lists: every edge of a connection leads to an object that can be asked for again.
+    /// </summary>
     public DataOptions Identify<T>(Expression<Func<T, string>> key)
     {
         _ids[typeof(T)] = Member(key);
@@ -58,7 +63,10 @@ public sealed class DataOptions
         return this;
     }
 
-    /// <summary>Says how value objects of a type are ordered: by these members, the most important first. Others cannot be ordered by.</summary>
+    /// <summary>
+    /// Says how value objects of a type are ordered: by these members, the most important first; others cannot be ordered by. Plain lists of
+    /// objects of a type come in this order, too.
+    /// </summary>
     public DataOptions Order<T>(params Expression<Func<T, object?>>[] members)
     {
         _orders[typeof(T)] = [.. members.Select(Member)];
@@ -118,6 +126,23 @@ public sealed class DataOptions
         return this;
     }
 
+    /// <summary>
+    /// Lets lists of objects be grouped by these members, too: texts and numbers, which are otherwise taken to be different for each object, and
+    /// lists, an object being in the group of each of what it has.
+    /// </summary>
+    public DataOptions GroupBy<T>(params Expression<Func<T, object?>>[] members)
+    {
+        _grouped.UnionWith(members.Select(member => Key(Member(member))));
+        return this;
+    }
+
+    /// <summary>Leaves numbers, dates and ranges out of aggregates: those whose least, greatest or sum nobody asks for, such as positions in a text.</summary>
+    public DataOptions LeaveUnsummed<T>(params Expression<Func<T, object?>>[] members)
+    {
+        _unsummed.UnionWith(members.Select(member => Key(Member(member))));
+        return this;
+    }
+
     /// <summary>Gives lists one more argument.</summary>
     public DataOptions Use(Scope scope)
     {
@@ -129,6 +154,16 @@ public sealed class DataOptions
     internal (Scope Scope, ScopeRule Rule)? ScopeOf(Type type) => _scope?.RuleOf(type) is { } rule ? (_scope, rule) : null;
 
     internal bool IsHidden(PropertyInfo property) => _hidden.Contains(Key(property));
+
+    internal bool IsUnsummed(PropertyInfo property) => _unsummed.Contains(Key(property));
+
+    internal bool IsGrouped(PropertyInfo property) => _grouped.Contains(Key(property));
+
+    /// <summary>True for small parts of other objects: objects without a global id where others have one. Lists of them are plain, not connections.</summary>
+    internal bool IsPart(Type type) => _ids.Count > 0 && IdOf(type) is null;
+
+    /// <summary>The interface that all objects with global ids have; null if there is none.</summary>
+    internal Type? NodeType => _ids.Keys.FirstOrDefault(type => type.IsInterface);
 
     internal TextColumns? TextOf(PropertyInfo property) => _texts.GetValueOrDefault(Key(property));
 

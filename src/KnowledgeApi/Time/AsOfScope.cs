@@ -9,7 +9,7 @@ internal static class AsOfScope
 {
     public static Scope<AsOf> Create() => new Scope<AsOf>(
             "asOf",
-            "Only what held on a day, by what was known on a day.")
+            "Only what held and was known then.")
         .On<Claim>(OfClaim, asOf => asOf.KnownOn is null ? null : All(Held(asOf), Is("firstReported", null)))
         .On<Entity>(asOf => Is("claims", Is("some", OfClaim(asOf))))
         .On<Citation>(

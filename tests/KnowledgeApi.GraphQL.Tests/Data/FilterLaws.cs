@@ -393,10 +393,12 @@ public sealed class FilterLaws
         var identity = root switch { "hangings" => "work { id } exhibition { id }", "marks" => "scheme value", _ => "id" };
         Server.Schema.TryGetField(Server.Schema.QueryType, root, out var field);
         var type = field!.Arguments.Single(a => a.Name == "where").Type;
+        var isConnection = field.Type.Nullable is not ListType;
+        var selection = isConnection ? $"{{ nodes {{ {identity} }} }}" : $"{{ {identity} }}";
         var data = literal
-            ? await Server.QueryAsync($"{{ {root}(where: {where.ToLiteral()}, first: 100) {{ nodes {{ {identity} }} }} }}")
-            : await Server.QueryAsync($"query($where: {type}) {{ {root}(where: $where, first: 100) {{ nodes {{ {identity} }} }} }}", new JsonObject { ["where"] = where.ToJson() });
-        return [.. data[root]!["nodes"]!.AsArray().Select(node => root switch
+            ? await Server.QueryAsync($"{{ {root}(where: {where.ToLiteral()}, first: 100) {selection} }}")
+            : await Server.QueryAsync($"query($where: {type}) {{ {root}(where: $where, first: 100) {selection} }}", new JsonObject { ["where"] = where.ToJson() });
+        return [.. (isConnection ? data[root]!["nodes"]! : data[root]!).AsArray().Select(node => root switch
         {
             "hangings" => $"{node!["work"]!["id"]} {node["exhibition"]!["id"]}",
             "marks" => $"{node!["scheme"]} {node["value"]}",
@@ -415,8 +417,12 @@ public sealed class FilterLaws
         }),
     ];
 
+    /// <summary>The place of the values of marks, in the order they come in.</summary>
+    private static Dictionary<string, int> Places { get; } = Paths.Roots["marks"].Cast<Mark>().Select(mark => mark.Value).Distinct().Order(StringComparer.Ordinal).Index().ToDictionary(each => each.Item, each => each.Index);
+
     private static (int, int) KeyOf(object each) => each switch
     {
+        Mark mark => (Places[mark.Value], mark.Key),
         Hanging hanging => (hanging.WorkKey, hanging.ExhibitionKey),
         _ => ((int)Oracle.Value(each, "Key")!, 0),
     };

@@ -21,7 +21,7 @@ public sealed class OrderLaws
         get
         {
             var cases = new TheoryData<string, string>();
-            foreach (var root in Paths.Roots.Keys)
+            foreach (var root in Paths.Roots.Keys.Where(root => root != "marks"))
             {
                 cases.Add(root, "[]");
                 foreach (var path in Keys(root))

@@ -21,6 +21,13 @@ public sealed class SharingTests
     }
 
     [Theory]
+    [InlineData("sketches", "WorkAggregate")]
+    [InlineData("prints", "PrintAggregate")]
+    [InlineData("sculptures", "WorkAggregate")]
+    public void Only_kinds_with_numbers_of_their_own_are_summed_up_in_types_of_their_own(string list, string type) =>
+        Sums.AggregateOf(Server.Schema, Server.Schema.QueryType, list)!.Name.ShouldBe(type);
+
+    [Theory]
     [InlineData("WorkFilterInput")]
     [InlineData("WorkSortInput")]
     public void Only_kinds_with_members_of_their_own_are_entered(string input) =>

@@ -18,10 +18,10 @@ public sealed class StatementTests : IDisposable
     [InlineData("{ __typename }", 0)]
     [InlineData("{ works { nodes { artist { name } } } }", 2)]
     [InlineData("{ works(first: 100) { nodes { artist { name } } } }", 2)]
-    [InlineData("{ works(first: 0) { nodes { artist { name } marks { totalCount } } } }", 1)]
+    [InlineData("{ works(first: 0) { nodes { artist { name } marks { value } } } }", 1)]
     [InlineData("{ works { nodes { artist { name } donor { name } original { title } } } }", 4)]
-    [InlineData("{ artists { nodes { works { nodes { marks { nodes { value } } } } } } }", 3)]
-    [InlineData("{ artists { nodes { works { totalCount nodes { marks { totalCount nodes { value } } } } } } }", 5)]
+    [InlineData("{ artists { nodes { works { nodes { marks { value } } } } } }", 3)]
+    [InlineData("{ artists { nodes { works { totalCount nodes { hangings { totalCount nodes { room } } } } } } }", 5)]
     [InlineData("{ artists(first: 100) { nodes { works(first: 100) { nodes { exhibitions(first: 100) { nodes { works(first: 100) { nodes { artist { name } } } } } } } } } }", 5)]
     [InlineData("{ one: works(first: 1) { nodes { id } } two: works(first: 2) { nodes { id } } }", 2)]
     [InlineData("{ work(by: { slug: \"work-1\" }) { title artist { name } } }", 2)]
@@ -82,7 +82,7 @@ public sealed class StatementTests : IDisposable
         const string query =
             """
             query($where: WorkFilterInput, $first: Int, $after: String, $order: [WorkSortInput!]) {
-                works(where: $where, first: $first, after: $after, order: $order) { totalCount edges { cursor node { id marks(first: $first) { nodes { value } } } } }
+                works(where: $where, first: $first, after: $after, order: $order) { totalCount edges { cursor node { id marks(first: $first) { value } } } }
             }
             """;
         var first = await AskAsync("a", 1, 2, null);

@@ -8,7 +8,7 @@ namespace KnowledgeApi.Tests.Documentation;
 /// <summary>
 /// A table of an example's answer on a page, described by the comment above it:
 /// <c>answer EXAMPLE path.to.rows first N | Heading: {path} to {path or other.path} | ...</c>. A path through a list gives all its
-/// values, each once; <c>#</c> behind a path sets off the thousands; a cell without any value is a dash.
+/// values, each once, and a number in a path one element; <c>#</c> behind a path sets off the thousands; a cell without any value is a dash.
 /// </summary>
 public sealed partial record AnswerTable(string Example, string Rows, int First, IReadOnlyList<AnswerTable.Column> Columns)
 {
@@ -67,6 +67,12 @@ public sealed partial record AnswerTable(string Example, string Rows, int First,
         IEnumerable<JsonNode?> here = [from];
         foreach (var name in path.Split('.'))
         {
+            if (int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var index))
+            {
+                here = here.Select(list => list!.AsArray()[index]).ToList();
+                continue;
+            }
+
             here = here
                 .SelectMany(node => node is JsonArray list ? list : (IEnumerable<JsonNode?>)[node])
                 .Select(node => node!.AsObject().TryGetPropertyValue(name, out var value) ? value : throw new ArgumentException($"The answer has no {name} of {path}."))

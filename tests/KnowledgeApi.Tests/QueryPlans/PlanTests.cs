@@ -37,8 +37,6 @@ public sealed class PlanTests(LargeBase large) : IClassFixture<LargeBase>
     [InlineData("claimsAbout")]
     [InlineData("shareholders")]
     [InlineData("holdings")]
-    [InlineData("names")]
-    [InlineData("identifiers")]
     [InlineData("fundingsGiven")]
     [InlineData("fundingsReceived")]
     [InlineData("financialFigures")]
@@ -46,15 +44,21 @@ public sealed class PlanTests(LargeBase large) : IClassFixture<LargeBase>
     [InlineData("roles")]
     [InlineData("statementsMade")]
     [InlineData("citationsBy")]
-    [InlineData("participations")]
     [InlineData("findings")]
     public async Task The_many_of_one_company_are_found_by_the_company(string field) =>
         await ExpectSearchedAsync($$"""{ company(by: { slug: "company-777" }) { {{field}}(first: 5) { nodes { __typename } } } }""");
 
     [Theory]
+    [InlineData("names")]
+    [InlineData("identifiers")]
+    [InlineData("participations")]
+    public async Task The_parts_of_one_company_are_found_by_the_company(string field) =>
+        await ExpectSearchedAsync($$"""{ company(by: { slug: "company-777" }) { {{field}}(first: 5) { __typename } } }""");
+
+    [Theory]
     [InlineData("shareholders(first: 2) { nodes { slug citations(first: 2) { nodes { slug document { slug } } } } }")]
-    [InlineData("claims(first: 2) { nodes { slug participants(first: 2) { nodes { role } } } }")]
-    [InlineData("names(first: 2) { nodes { text } }")]
+    [InlineData("claims(first: 2) { nodes { slug participants(first: 2) { role } } }")]
+    [InlineData("names(first: 2) { text }")]
     public async Task The_many_of_each_company_of_a_page_are_found_by_the_companies(string field) =>
         await ExpectSearchedAsync($$"""{ companies(first: 3) { nodes { {{field}} } } }""", hasPage: true);
 

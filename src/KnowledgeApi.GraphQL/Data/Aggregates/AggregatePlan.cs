@@ -16,6 +16,9 @@ internal sealed class AggregatePlan
 
     private AggregatePlan() => Add(Measure.Rows());
 
+    /// <summary>The plan of those who only count rows.</summary>
+    public static AggregatePlan Nothing { get; } = new();
+
     /// <summary>The values of a row's object.</summary>
     public IReadOnlyList<Func<Expression, Expression>> Values => _cells;
 
@@ -24,11 +27,21 @@ internal sealed class AggregatePlan
     /// <summary>The units that groups are split by, for each value object with one.</summary>
     public IReadOnlyCollection<UnitCell> Units => _units.Values;
 
-    public static AggregatePlan Of(IEnumerable<SelectionPlan> selections, ObjectAggregate shape)
+    public static AggregatePlan Of(SelectionPlan selection, ObjectAggregate shape)
     {
         var plan = new AggregatePlan();
-        foreach (var selection in selections)
-            plan.Add(selection, shape, new Place("", row => row, Nullable: false, Sentinel: null));
+        foreach (var field in selection.Fields.Values.Single())
+        {
+            var member = shape.Find(field.Field.Name);
+            foreach (var function in member is null ? [] : field.Selection!.Fields.Values.Single())
+            {
+                if (member is RangeMember range)
+                    plan.Add(function.Field.Name, range);
+                else
+                    plan.Add(function.Field.Name, (ColumnMember)member!);
+            }
+        }
+
         return plan;
     }
 
@@ -36,91 +49,64 @@ internal sealed class AggregatePlan
     public object? Measured(object?[] measured, string name) => measured[_measureOf[name]];
 
     /// <summary>The unit that a value object is summed up by.</summary>
-    public UnitCell UnitOf(string path) => _units[path];
+    public UnitCell UnitOf(RangeMember member) => _units[member.Path];
 
-    private void Add(SelectionPlan selection, ObjectAggregate shape, Place place)
+    /// <summary>What a function of a column needs.</summary>
+    private void Add(string function, ColumnMember member)
     {
-        foreach (var field in selection.Fields.Values.Single())
+        var owner = new Owner("", row => row);
+        switch (function)
         {
-            switch (shape.Find(field.Field.Name))
-            {
-                case ColumnMember column:
-                    foreach (var function in field.Selection!.Fields.Values.Single())
-                        Add(function.Field.Name, column, place);
-                    break;
-                case ValueMember value:
-                    Add(field.Selection!, value.Shape, Enter(value, place));
-                    break;
-                case null when shape.Interval is { } interval:
-                    Add(field.Field.Name, interval, place);
-                    break;
-            }
+            case AggregateFields.Count or AggregateFields.Missing:
+                AddPresent(member, owner);
+                break;
+            case AggregateFields.Min or AggregateFields.Max:
+                Add(Measure.Extreme($"{function} {member.Column.Member.Name}", function == AggregateFields.Min, AddCell(member.Column, owner), member.Column));
+                break;
+            case AggregateFields.Sum or AggregateFields.Average:
+                AddSum(member, owner);
+                AddPresent(member, owner);
+                break;
         }
     }
 
-    private Place Enter(ValueMember value, Place place)
+    /// <summary>What a function of a range needs.</summary>
+    private void Add(string function, RangeMember range)
     {
-        Expression Access(Expression row) => Expression.Property(place.Access(row), value.Property);
-        var path = $"{place.Path}{value.Property.Name}.";
-        var inner = new Place(path, Access, place.Nullable || value.Nullable, value.Sentinel);
-        if (value.Shape.Unit is not { } unit)
-            return inner;
-        if (!_units.ContainsKey(path))
+        Expression Access(Expression row) => Expression.Property(row, range.Property);
+        var owner = new Owner(range.Path, Access);
+        if (range.Unit is { PropertyInfo: { } unit } stored && !_units.ContainsKey(range.Path))
         {
-            var own = path + unit.Property.Name;
-            var cell = AddCell(own, row => Cells.Nullable(Expression.Property(Access(row), unit.Property)));
-            _units.Add(path, new UnitCell(_units.Count, own, cell, ordinal => AggregateColumn.ReadNullable(ordinal, unit.Stored)));
+            var path = range.Path + unit.Name;
+            var cell = AddCell(path, row => Cells.Nullable(Expression.Property(Access(row), unit)));
+            _units.Add(range.Path, new UnitCell(_units.Count, path, cell, ordinal => AggregateColumn.ReadNullable(ordinal, stored)));
         }
 
         // Rows without the value object have no unit and belong to no part.
-        return inner with { Nullable = false };
-    }
-
-    /// <summary>What a function of a column needs.</summary>
-    private void Add(string function, ColumnMember member, Place place)
-    {
-        var path = place.Path + member.Column.Member.Name;
-        switch (function)
+        if (range.Nullable && range.Unit is null)
         {
-            case AggregateFields.Count or AggregateFields.Missing:
-                AddPresent(member, place);
-                break;
-            case AggregateFields.Min or AggregateFields.Max:
-                Add(Measure.Extreme($"{function} {path}", function == AggregateFields.Min, AddCell(member.Column, place), member.Column));
-                break;
-            case AggregateFields.Sum or AggregateFields.Average:
-                AddSum(member, place);
-                AddPresent(member, place);
-                break;
+            var there = AddCell($"{range.Path}{range.Sentinel.Name}?", row => Cells.Nullable(Expression.Property(Access(row), range.Sentinel)));
+            Add(Measure.Count($"present {range.Path}", (group, row) => IsThere(group.Cell(row, there))));
         }
-    }
 
-    /// <summary>What a function of an interval needs.</summary>
-    private void Add(string function, AggregateInterval interval, Place place)
-    {
         switch (function)
         {
-            case AggregateFields.Count or AggregateFields.Missing:
-                AddPresent(place);
-                break;
             case AggregateFields.Min or AggregateFields.Max:
                 var least = function == AggregateFields.Min;
-                AddPresent(place);
-                AddPresent(interval.Lower, place);
-                AddPresent(interval.Upper, place);
-                AddExtreme(interval.Lower, interval.LowerInclusive, attained: least);
-                AddExtreme(interval.Upper, interval.UpperInclusive, attained: !least);
+                AddPresent(range.Lower, owner);
+                AddPresent(range.Upper, owner);
+                AddExtreme(range.Lower, range.LowerInclusive, attained: least);
+                AddExtreme(range.Upper, range.UpperInclusive, attained: !least);
                 break;
             case AggregateFields.Sum or AggregateFields.Average:
-                AddPresent(place);
-                foreach (var (end, inclusive) in new[] { (interval.Lower, interval.LowerInclusive), (interval.Upper, interval.UpperInclusive) })
+                foreach (var (end, inclusive) in new[] { (range.Lower, range.LowerInclusive), (range.Upper, range.UpperInclusive) })
                 {
-                    AddSum(end, place);
-                    AddPresent(end, place);
+                    AddSum(end, owner);
+                    AddPresent(end, owner);
                     if (inclusive is null)
                         continue;
-                    var (cell, included) = (AddCell(end.Column, place), AddInclusive(inclusive));
-                    Add(Measure.Count($"exclusive {place.Path}{end.Column.Member.Name}", (group, row) => Expression.AndAlso(
+                    var (cell, included) = (AddCell(end.Column, owner), AddInclusive(inclusive));
+                    Add(Measure.Count($"exclusive {range.Path}{end.Column.Member.Name}", (group, row) => Expression.AndAlso(
                         IsThere(group.Cell(row, cell)), Is(group.Cell(row, included), false))));
                 }
 
@@ -130,8 +116,8 @@ internal sealed class AggregatePlan
         // The least of all, and the least of the included ones (or of the others): whether the end of all is included depends on which it is.
         void AddExtreme(ColumnMember end, PropertyInfo? inclusive, bool attained)
         {
-            var path = place.Path + end.Column.Member.Name;
-            var cell = AddCell(end.Column, place);
+            var path = range.Path + end.Column.Member.Name;
+            var cell = AddCell(end.Column, owner);
             Add(Measure.Extreme($"{function} {path}", function == AggregateFields.Min, cell, end.Column));
             if (inclusive is null)
                 return;
@@ -140,13 +126,13 @@ internal sealed class AggregatePlan
                 $"{function} {(attained ? "included" : "excluded")} {path}", function == AggregateFields.Min, cell, end.Column, (group, row) => Is(group.Cell(row, included), attained)));
         }
 
-        int AddInclusive(PropertyInfo inclusive) => AddCell(place.Path + inclusive.Name, row => Cells.Nullable(Expression.Property(place.Access(row), inclusive)));
+        int AddInclusive(PropertyInfo inclusive) => AddCell(range.Path + inclusive.Name, row => Cells.Nullable(Expression.Property(Access(row), inclusive)));
     }
 
-    private void AddSum(ColumnMember member, Place place)
+    private void AddSum(ColumnMember member, Owner owner)
     {
-        var path = place.Path + member.Column.Member.Name;
-        var cell = AddCell(member.Column, place);
+        var path = owner.Path + member.Column.Member.Name;
+        var cell = AddCell(member.Column, owner);
         if (member.Column.Addition == Addition.Binary)
         {
             Add(Measure.BinarySum($"sum {path}", cell));
@@ -158,28 +144,15 @@ internal sealed class AggregatePlan
     }
 
     /// <summary>How many rows have a value; where all have one it is the number of rows.</summary>
-    private void AddPresent(ColumnMember member, Place place)
+    private void AddPresent(ColumnMember member, Owner owner)
     {
         if (!member.Nullable)
-        {
-            AddPresent(place);
             return;
-        }
-
-        var cell = AddCell(member.Column, place);
-        Add(Measure.Count($"present {place.Path}{member.Column.Member.Name}", (group, row) => IsThere(group.Cell(row, cell))));
+        var cell = AddCell(member.Column, owner);
+        Add(Measure.Count($"present {owner.Path}{member.Column.Member.Name}", (group, row) => IsThere(group.Cell(row, cell))));
     }
 
-    private void AddPresent(Place place)
-    {
-        if (!place.Nullable)
-            return;
-        var cell = AddCell($"{place.Path}{place.Sentinel!.Name}?", row => Cells.Nullable(Expression.Property(place.Access(row), place.Sentinel)));
-        Add(Measure.Count($"present {place.Path}", (group, row) => IsThere(group.Cell(row, cell))));
-    }
-
-    private int AddCell(AggregateColumn column, Place place) =>
-        AddCell($"{place.Path}{column.Member.Name}#", row => column.Value(place.Access(row)));
+    private int AddCell(AggregateColumn column, Owner owner) => AddCell($"{owner.Path}{column.Member.Name}#", row => column.Value(owner.Access(row)));
 
     private int AddCell(string path, Func<Expression, Expression> value)
     {
@@ -199,16 +172,12 @@ internal sealed class AggregatePlan
 
     private static BinaryExpression Is(Expression flag, bool value) => Expression.Equal(flag, Expression.Constant(value, typeof(bool?)));
 
-    /// <summary>An object on the way from a row to what is summed up.</summary>
-    /// <param name="Path">The members to it, each with a point behind.</param>
-    /// <param name="Access">The object of a row.</param>
-    /// <param name="Nullable">True if a row may have none.</param>
-    /// <param name="Sentinel">A member that tells whether it has; null for the row itself.</param>
-    private sealed record Place(string Path, Func<Expression, Expression> Access, bool Nullable, PropertyInfo? Sentinel);
+    /// <summary>What a column belongs to: a row's object, or a value object in it.</summary>
+    private sealed record Owner(string Path, Func<Expression, Expression> Access);
 }
 
-/// <summary>The unit that the measures of a value object are told by.</summary>
-/// <param name="Index">Its place among those of a plan.</param>
+/// <summary>The unit that the measures of a value object are split by.</summary>
+/// <param name="Index">Its index among those of a plan.</param>
 /// <param name="Path">The members from a row to it.</param>
 /// <param name="Cell">The cell that holds it.</param>
 /// <param name="Reader">Reads it from the column of an ordinal; null for rows without the value object.</param>

@@ -26,8 +26,14 @@ internal sealed record AggregateQuery(
         if (filter is not null)
             rows = rows.Where(filter);
         var origins = new Dictionary<string, Func<Expression, Expression>>(StringComparer.Ordinal);
-        foreach (var cell in keys.Cells)
-            Pair(cell.Origin);
+        foreach (var many in keys.Lists)
+        {
+            var owner = rows.Node;
+            rows = rows.Pair(row => many.Access(owner(row)), many.ElementType);
+            foreach (var (path, access) in origins.ToList())
+                origins[path] = row => access(Expression.Property(row, nameof(Cell<,>.Rest)));
+            origins[many.Path] = row => Expression.Property(row, nameof(Cell<,>.Value));
+        }
 
         // First the values of each row side by side, so that what leads to them, joins included, is out of the way of the grouping.
         var row = Expression.Parameter(rows.Type, "r");
@@ -79,18 +85,6 @@ internal sealed record AggregateQuery(
             [.. plan.Measures.Select((measure, i) => Measured(measure, by.Count + i))]);
 
         Func<Expression, Expression> OriginOf(GroupMany? many) => many is null ? rows.Node : origins[many.Path];
-
-        void Pair(GroupMany? many)
-        {
-            if (many is null || origins.ContainsKey(many.Path))
-                return;
-            Pair(many.Origin);
-            var owner = OriginOf(many.Origin);
-            rows = rows.Pair(row => many.Access(owner(row)), many.ElementType);
-            foreach (var (path, access) in origins.ToList())
-                origins[path] = row => access(Expression.Property(row, nameof(Cell<,>.Rest)));
-            origins[many.Path] = row => Expression.Property(row, nameof(Cell<,>.Value));
-        }
     }
 
     private static IReadOnlyProperty LinkKeyOf(RelationSource source) =>

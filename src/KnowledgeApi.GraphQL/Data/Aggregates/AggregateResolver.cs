@@ -1,88 +1,58 @@
+using System.Collections;
 using System.Data.Common;
 using KnowledgeApi.GraphQL.Data.Paging;
 using KnowledgeApi.GraphQL.Data.Rows;
 using KnowledgeApi.GraphQL.Data.Statements;
 using KnowledgeApi.GraphQL.Planning;
 using KnowledgeApi.GraphQL.Responses;
-using KnowledgeApi.GraphQL.Types;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace KnowledgeApi.GraphQL.Data.Aggregates;
 
 /// <summary>All rows of a connection summed up: one statement for the pages of all parents.</summary>
 internal sealed class AggregateResolver(DataOptions options, ObjectAggregate shape) : BatchResolver
 {
-    public override object? Prepare(FieldPlan field) => new AggregateReader(options, AggregatePlan.Of([field.Selection!], shape));
+    public override object? Prepare(FieldPlan field) => new AggregateReader(options, AggregatePlan.Of(field.Selection!, shape));
 
     public override async ValueTask<IReadOnlyList<object?>> ResolveAsync(BatchContext context)
     {
         var reader = (AggregateReader)context.Prepared!;
-        var results = new object?[context.Parents.Count];
-        foreach (var pages in PageBatch.Of(context.Parents))
-        {
-            var found = await reader.ReadAsync(pages, GroupKeys.None, context.Cancellation);
-            foreach (var (page, index) in pages.Pages)
-                results[index] = (found.GetValueOrDefault(page.Parent)?.Values.Single() ?? reader.NoRows).View;
-        }
-
-        return results;
+        return await reader.ReadAsync(context, GroupKeys.None, groups => new AggregateView(groups?.Values.Single() ?? reader.NoRows, []));
     }
 }
 
 /// <summary>All rows of a connection in groups: one statement for the pages of all parents.</summary>
-internal sealed class GroupResolver(DataOptions options, ObjectAggregate shape, ObjectGrouping grouping) : BatchResolver
+internal sealed class GroupResolver(DataOptions options, IReadOnlyEntityType entity, ObjectAggregate shape) : BatchResolver
 {
-    public override object? Prepare(FieldPlan field)
-    {
-        var groups = Named(field.Selection!, GroupPage.GroupsField);
-        return new AggregateReader(options, AggregatePlan.Of(groups.SelectMany(group => Named(group, AggregateFields.Aggregate)), shape));
-    }
+    public override object? Prepare(FieldPlan field) => new AggregateReader(options, AggregatePlan.Of(field.Selection!, shape));
 
     public override async ValueTask<IReadOnlyList<object?>> ResolveAsync(BatchContext context)
     {
-        var reader = (AggregateReader)context.Prepared!;
-        var keys = new GroupKeys(grouping.Parse(context.Arguments["by"]));
+        var keys = GroupKeys.Read(context.Arguments["by"], entity);
         var order = (GroupOrder)context.Arguments["order"]!;
-        var (first, skip) = (Number("first") ?? options.DefaultPageSize, Number("skip") ?? 0);
-        if (first > options.MaxPageSize)
-            throw new FieldErrorException($"\"first\" must be at most {options.MaxPageSize}, but is {first}. Ask for the next groups with \"skip\".", ErrorCodes.PageTooLarge);
-        var results = new object?[context.Parents.Count];
-        foreach (var pages in PageBatch.Of(context.Parents))
-        {
-            var found = await reader.ReadAsync(pages, keys, context.Cancellation);
-            // A parent may be met several times.
-            var made = new Dictionary<object, GroupPage>();
-            foreach (var (page, index) in pages.Pages)
-            {
-                if (!made.TryGetValue(page.Parent, out var groups))
-                    made[page.Parent] = groups = PageOf(found.GetValueOrDefault(page.Parent));
-                results[index] = groups;
-            }
-        }
-
-        return results;
-
-        int? Number(string argument) => (int?)context.Arguments[argument] is not { } number ? null : number >= 0
-            ? number
-            : throw new FieldErrorException($"\"{argument}\" must not be negative, but is {number}.", ErrorCodes.PagingInvalid);
-
-        GroupPage PageOf(Dictionary<GroupValues, Totals>? groups)
-        {
-            if (groups is null)
-                return new GroupPage([], 0);
-            IEnumerable<KeyValuePair<GroupValues, Totals>> ordered = order switch
-            {
-                GroupOrder.CountDesc => groups.OrderByDescending(group => group.Value.Rows).ThenBy(group => group.Key, ByKey(descending: false)),
-                GroupOrder.CountAsc => groups.OrderBy(group => group.Value.Rows).ThenBy(group => group.Key, ByKey(descending: false)),
-                _ => groups.OrderBy(group => group.Key, ByKey(order == GroupOrder.KeyDesc)),
-            };
-            return new GroupPage([.. ordered.Skip(skip).Take(first).Select(group => new Group(keys, group.Key, group.Value))], groups.Count);
-        }
+        var first = PageSize.Of("first", (int?)context.Arguments["first"] ?? options.DefaultPageSize, options.MaxPageSize, "Ask for the next groups with \"skip\".");
+        var skip = PageSize.Of("skip", (int?)context.Arguments["skip"] ?? 0, options.MaxGroups, "There are no more groups.");
+        return await ((AggregateReader)context.Prepared!).ReadAsync(context, keys, groups =>
+            groups is null ? [] : (IReadOnlyList<AggregateView>)[.. Ordered(groups, order).Skip(skip).Take(first).Select(group => new AggregateView(group.Value, keys.Of(group.Key)))]);
     }
 
-    private static Comparer<GroupValues> ByKey(bool descending) => Comparer<GroupValues>.Create((one, other) => GroupKeys.Compare(one, other, descending));
+    private static IOrderedEnumerable<KeyValuePair<GroupValues, Totals>> Ordered(Dictionary<GroupValues, Totals> groups, GroupOrder order) => order switch
+    {
+        GroupOrder.CountDesc => groups.OrderByDescending(group => group.Value.All.Count).ThenBy(group => group.Key, ByKey(descending: false)),
+        GroupOrder.CountAsc => groups.OrderBy(group => group.Value.All.Count).ThenBy(group => group.Key, ByKey(descending: false)),
+        _ => groups.OrderBy(group => group.Key, ByKey(order == GroupOrder.KeyDesc)),
+    };
 
-    private static IEnumerable<SelectionPlan> Named(SelectionPlan selection, string name) =>
-        selection.Fields.Values.Single().Where(field => field.Field.Name == name).Select(field => field.Selection!);
+    private static Comparer<GroupValues> ByKey(bool descending) => Comparer<GroupValues>.Create((one, other) => GroupKeys.Compare(one, other, descending));
+}
+
+/// <summary>How many groups the rows of a connection make.</summary>
+internal sealed class GroupCountResolver(DataOptions options, IReadOnlyEntityType entity) : BatchResolver
+{
+    public override object? Prepare(FieldPlan field) => new AggregateReader(options, AggregatePlan.Nothing);
+
+    public override async ValueTask<IReadOnlyList<object?>> ResolveAsync(BatchContext context) =>
+        await ((AggregateReader)context.Prepared!).ReadAsync(context, GroupKeys.Read(context.Arguments["by"], entity), groups => groups?.Count ?? 0);
 }
 
 /// <summary>The pages of a batch that are taken of the same rows, and the place of each in the batch.</summary>
@@ -105,8 +75,28 @@ internal sealed class AggregateReader(DataOptions options, AggregatePlan plan)
     /// <summary>The totals of no rows.</summary>
     public Totals NoRows => new(plan);
 
+    /// <summary>What is made of the groups of each page's rows; of null if it has no rows.</summary>
+    public async ValueTask<IReadOnlyList<object?>> ReadAsync(BatchContext context, GroupKeys keys, Func<Dictionary<GroupValues, Totals>?, object?> make)
+    {
+        var results = new object?[context.Parents.Count];
+        foreach (var pages in PageBatch.Of(context.Parents))
+        {
+            var found = await ReadAsync(pages, keys, context.Cancellation);
+            // A parent may be met several times.
+            var made = new Dictionary<object, object?>();
+            foreach (var (page, index) in pages.Pages)
+            {
+                if (!made.TryGetValue(page.Parent, out var result))
+                    made[page.Parent] = result = make(found.GetValueOrDefault(page.Parent));
+                results[index] = result;
+            }
+        }
+
+        return results;
+    }
+
     /// <summary>The groups of each parent that has rows.</summary>
-    public async ValueTask<Dictionary<object, Dictionary<GroupValues, Totals>>> ReadAsync(PageBatch pages, GroupKeys keys, CancellationToken cancellation)
+    private async ValueTask<Dictionary<object, Dictionary<GroupValues, Totals>>> ReadAsync(PageBatch pages, GroupKeys keys, CancellationToken cancellation)
     {
         var (source, filter) = pages.Rows;
         var slots = new SlotList();
@@ -145,28 +135,4 @@ internal sealed class AggregateReader(DataOptions options, AggregatePlan plan)
             cancellation);
         return found;
     }
-}
-
-/// <summary>The fields of a connection that sum up its rows.</summary>
-internal static class AggregateConnection
-{
-    public static IReadOnlyList<Field> Fields(
-        NamedType node, ObjectType aggregate, ObjectType groups, IReadOnlyList<InputValue> groupArguments, AggregateResolver aggregates, GroupResolver grouping) =>
-    [
-        new Field
-        {
-            Name = AggregateFields.Aggregate,
-            Description = $"All `{node.Name}` objects of the list, on whatever page, summed up.",
-            Type = new NonNullType(aggregate),
-            Resolver = aggregates,
-        },
-        new Field
-        {
-            Name = AggregateFields.GroupBy,
-            Description = $"All `{node.Name}` objects of the list, on whatever page, in groups that have something in common, such as a year.",
-            Type = new NonNullType(groups),
-            Arguments = groupArguments,
-            Resolver = grouping,
-        },
-    ];
 }

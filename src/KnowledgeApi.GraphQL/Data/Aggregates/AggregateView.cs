@@ -3,17 +3,13 @@ using System.Reflection;
 
 namespace KnowledgeApi.GraphQL.Data.Aggregates;
 
-/// <summary>The measures of a group of rows, all together and by unit.</summary>
+/// <summary>The measures of a set of rows, all together and by unit.</summary>
 internal sealed class Totals(AggregatePlan plan)
 {
     private readonly object?[] _all = new object?[plan.Measures.Count];
     private readonly Dictionary<object, object?[]>[] _byUnit = [.. plan.Units.Select(_ => new Dictionary<object, object?[]>())];
 
-    /// <summary>How many rows there are.</summary>
-    public long Rows => (long)(plan.Measured(_all, Measure.RowCount) ?? 0L);
-
-    /// <summary>The view on all rows.</summary>
-    public AggregateView View => new(plan, this, _all, "", Nullable: false, null);
+    public MeasuredRows All => new(plan, _all);
 
     /// <summary>Takes in the measures of more rows, which have these units.</summary>
     public void Add(object?[] measured, object?[] units)
@@ -30,9 +26,9 @@ internal sealed class Totals(AggregatePlan plan)
     }
 
     /// <summary>The measures of each unit of a value object; the unit of most rows first.</summary>
-    public IEnumerable<(object Unit, object?[] Measured)> ByUnit(string path) => _byUnit[plan.UnitOf(path).Index]
-        .Select(part => (Unit: part.Key, Measured: part.Value))
-        .OrderByDescending(part => (long)plan.Measured(part.Measured, Measure.RowCount)!)
+    public IEnumerable<(object Unit, MeasuredRows Rows)> ByUnit(RangeMember member) => _byUnit[plan.UnitOf(member).Index]
+        .Select(part => (Unit: part.Key, Rows: new MeasuredRows(plan, part.Value)))
+        .OrderByDescending(part => part.Rows.Count)
         .ThenBy(part => part.Unit, ValueOrder.Instance);
 
     private void Fold(object?[] into, object?[] measured)
@@ -45,66 +41,63 @@ internal sealed class Totals(AggregatePlan plan)
     }
 }
 
-/// <summary>An object, or a value object in it, summed up.</summary>
-/// <param name="Plan">What was asked for.</param>
-/// <param name="Totals">The group of rows.</param>
-/// <param name="Measured">The measures that count here: of all rows, or of those of one unit.</param>
-/// <param name="Path">The members from a row to the object.</param>
-/// <param name="Nullable">True if a row may have none.</param>
-/// <param name="Unit">The unit, if there is one.</param>
-internal sealed record AggregateView(AggregatePlan Plan, Totals Totals, object?[] Measured, string Path, bool Nullable, object? Unit)
+/// <summary>What was measured of some rows.</summary>
+internal sealed class MeasuredRows(AggregatePlan plan, object?[] measured)
 {
     /// <summary>How many rows there are.</summary>
-    public long Rows => Number(Measure.RowCount);
+    public long Count => Number(Measure.RowCount);
 
-    /// <summary>How many rows have the object.</summary>
-    public long Count => Nullable ? Number($"present {Path}") : Rows;
-
-    /// <summary>How many rows have none.</summary>
-    public long Missing => Rows - Count;
-
-    public object? Get(string measure) => Plan.Measured(Measured, measure);
+    public object? Get(string measure) => plan.Measured(measured, measure);
 
     public long Number(string measure) => (long)(Get(measure) ?? 0L);
+}
 
-    /// <summary>The value object of a member, or a list of it by unit.</summary>
-    public object Enter(ValueMember member)
-    {
-        var path = $"{Path}{member.Property.Name}.";
-        return member.Shape.Unit is null
-            ? this with { Path = path, Nullable = Nullable || member.Nullable }
-            : Totals.ByUnit(path).Select(part => this with { Path = path, Nullable = false, Measured = part.Measured, Unit = part.Unit }).ToList();
-    }
+/// <summary>A set of objects, summed up: all of a list, or a group of them.</summary>
+/// <param name="Totals">What was measured.</param>
+/// <param name="Keys">What the objects of a group have in common; none for all of a list.</param>
+internal sealed record AggregateView(Totals Totals, IReadOnlyList<GroupKeyValue> Keys)
+{
+    /// <summary>How many objects there are.</summary>
+    public long Count => Totals.All.Count;
 
-    public ColumnView Enter(ColumnMember member) => new(this, member);
+    public ColumnView Enter(ColumnMember member) => new(Totals.All, "", Count, member);
+
+    /// <summary>The ranges of a member, or a list of those of each unit.</summary>
+    public object Enter(RangeMember member) => member.Unit is null
+        ? new RangeView(Totals.All, member, member.Nullable ? Totals.All.Number($"present {member.Path}") : Count, null)
+        : Totals.ByUnit(member).Select(part => new RangeView(part.Rows, member, part.Rows.Count, part.Unit));
 }
 
 /// <summary>A stored value, summed up.</summary>
-internal sealed record ColumnView(AggregateView Owner, ColumnMember Member)
+/// <param name="Rows">What was measured.</param>
+/// <param name="Owner">The members from a row to what has the value.</param>
+/// <param name="Owners">How many rows have that.</param>
+/// <param name="Member">The value.</param>
+internal sealed record ColumnView(MeasuredRows Rows, string Owner, long Owners, ColumnMember Member)
 {
     /// <summary>The digits behind the point that averages are rounded to.</summary>
     private const int Digits = 10;
 
     private static readonly decimal LastDigit = new(1, 0, 0, isNegative: false, Digits);
 
-    public string Path => Owner.Path + Member.Column.Member.Name;
+    public string Path => Owner + Member.Column.Member.Name;
 
     /// <summary>How many rows have a value.</summary>
-    public long Count => Member.Nullable ? Owner.Number($"present {Path}") : Owner.Count;
+    public long Count => Member.Nullable ? Rows.Number($"present {Path}") : Owners;
 
     /// <summary>How many rows have none.</summary>
-    public long Missing => Owner.Rows - Count;
+    public long Missing => Rows.Count - Count;
 
-    public object? Min => Owner.Get($"min {Path}");
+    public object? Min => Rows.Get($"min {Path}");
 
-    public object? Max => Owner.Get($"max {Path}");
+    public object? Max => Rows.Get($"max {Path}");
 
     /// <summary>The sum, exact for decimal numbers and integers; null if no row has a value.</summary>
     public object? Sum => Count == 0
         ? null
         : Member.Column.Addition == Addition.Binary
-            ? Owner.Get($"sum {Path}")
-            : Short((((decimal)Owner.Number($"high {Path}") * Measure.Part) + Owner.Number($"low {Path}")) * Member.Column.Unit);
+            ? Rows.Get($"sum {Path}")
+            : Short((((decimal)Rows.Number($"high {Path}") * Measure.Part) + Rows.Number($"low {Path}")) * Member.Column.Unit);
 
     /// <summary>The sum divided by the number of values; null if there are none.</summary>
     public object? Average => AverageRounded(MidpointRounding.ToEven);
@@ -133,51 +126,63 @@ internal sealed record ColumnView(AggregateView Owner, ColumnMember Member)
     }
 }
 
-/// <summary>A range of values; an end that is null is open.</summary>
-internal sealed record IntervalValue(object? Lower, bool LowerInclusive, object? Upper, bool UpperInclusive)
+/// <summary>Values that are known by their ranges, summed up.</summary>
+/// <param name="Rows">What was measured.</param>
+/// <param name="Member">The value objects.</param>
+/// <param name="Count">How many rows have one.</param>
+/// <param name="Unit">Their unit, if they have one.</param>
+internal sealed record RangeView(MeasuredRows Rows, RangeMember Member, long Count, object? Unit)
 {
-    /// <summary>The range of the least or greatest of values that are known by their ranges.</summary>
-    public static IntervalValue? Extreme(AggregateView view, AggregateInterval interval, bool least)
+    /// <summary>How many rows have none.</summary>
+    public long Missing => Rows.Count - Count;
+
+    /// <summary>The range of the least or greatest value.</summary>
+    public IntervalValue? Extreme(bool least)
     {
-        if (view.Count == 0)
+        if (Count == 0)
             return null;
         var function = least ? AggregateFields.Min : AggregateFields.Max;
-        var (lower, lowerInclusive) = End(interval.Lower, interval.LowerInclusive, outer: least);
-        var (upper, upperInclusive) = End(interval.Upper, interval.UpperInclusive, outer: !least);
+        var (lower, lowerInclusive) = End(Member.Lower, Member.LowerInclusive, outer: least);
+        var (upper, upperInclusive) = End(Member.Upper, Member.UpperInclusive, outer: !least);
         return new IntervalValue(lower, lowerInclusive, upper, upperInclusive);
 
         // The least value is not below the least lower end and, if one row has an upper end, not above the least of these.
         (object? Value, bool Inclusive) End(ColumnMember end, PropertyInfo? inclusive, bool outer)
         {
-            var column = view.Enter(end);
-            if (outer && column.Count < view.Count)
+            var column = Enter(end);
+            if (outer && column.Count < Count)
                 return (null, false);
-            var value = view.Get($"{function} {column.Path}");
+            var value = Rows.Get($"{function} {column.Path}");
             if (value is null || inclusive is null)
                 return (value, value is not null);
-            var rival = view.Get($"{function} {(outer ? "included" : "excluded")} {column.Path}");
+            var rival = Rows.Get($"{function} {(outer ? "included" : "excluded")} {column.Path}");
             return (value, Equals(rival, value) == outer);
         }
     }
 
-    /// <summary>The range of the sum or average of values that are known by their ranges; averages are rounded outward.</summary>
-    public static IntervalValue? Total(AggregateView view, AggregateInterval interval, bool average)
+    /// <summary>The range of the sum or average; averages are rounded outward.</summary>
+    public IntervalValue? Total(bool average)
     {
-        if (view.Count == 0)
+        if (Count == 0)
             return null;
-        var (lower, lowerInclusive) = End(interval.Lower, interval.LowerInclusive, MidpointRounding.ToNegativeInfinity);
-        var (upper, upperInclusive) = End(interval.Upper, interval.UpperInclusive, MidpointRounding.ToPositiveInfinity);
+        var (lower, lowerInclusive) = End(Member.Lower, Member.LowerInclusive, MidpointRounding.ToNegativeInfinity);
+        var (upper, upperInclusive) = End(Member.Upper, Member.UpperInclusive, MidpointRounding.ToPositiveInfinity);
         return new IntervalValue(lower, lowerInclusive, upper, upperInclusive);
 
         (object? Value, bool Inclusive) End(ColumnMember end, PropertyInfo? inclusive, MidpointRounding rounding)
         {
-            var column = view.Enter(end);
-            if (column.Count < view.Count)
+            var column = Enter(end);
+            if (column.Count < Count)
                 return (null, false);
-            return (average ? column.AverageRounded(rounding) : column.Sum, inclusive is null || view.Number($"exclusive {column.Path}") == 0);
+            return (average ? column.AverageRounded(rounding) : column.Sum, inclusive is null || Rows.Number($"exclusive {column.Path}") == 0);
         }
     }
+
+    private ColumnView Enter(ColumnMember end) => new(Rows, Member.Path, Count, end);
 }
+
+/// <summary>A range of values; an end that is null is open.</summary>
+internal sealed record IntervalValue(object? Lower, bool LowerInclusive, object? Upper, bool UpperInclusive);
 
 /// <summary>The order of values of one type: numbers and dates as they are, texts bytewise, enum values as declared. Nulls come last.</summary>
 internal sealed class ValueOrder : IComparer<object?>

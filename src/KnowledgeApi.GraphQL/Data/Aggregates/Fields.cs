@@ -26,4 +26,7 @@ internal static class Fields
     }
 
     public static NonNullType ListOf(GraphQLType item) => new(new ListType(new NonNullType(item)));
+
+    /// <summary>A number of objects as clients are given it.</summary>
+    public static int Int(long count) => checked((int)count);
 }

@@ -1,172 +1,204 @@
 using System.Linq.Expressions;
 using System.Reflection;
+using System.Text;
+using System.Text.Json;
 using KnowledgeApi.GraphQL.Building;
 using KnowledgeApi.GraphQL.Data.Mapping;
 using KnowledgeApi.GraphQL.Language;
+using KnowledgeApi.GraphQL.Planning;
+using KnowledgeApi.GraphQL.Responses;
 using KnowledgeApi.GraphQL.Types;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace KnowledgeApi.GraphQL.Data.Aggregates;
 
 /// <summary>
-/// The input that says what objects are grouped by, and the types of groups, derived from the model: every stored value that is a
-/// field, those of value objects and related objects included, the kind of objects of several kinds, and their ids.
+/// The keys that objects can be grouped by, an enum for each table, derived from the model: enums, flags, dates by year, month and day, the kind and
+/// the objects that they refer to; of these the kind, enums and flags; and whatever the options name, lists included. No key leads further.
 /// </summary>
-internal sealed class GroupTypes(DataOptions options, StoredMembers members, AggregateTypes aggregates)
+/// <param name="options">What the model cannot tell.</param>
+/// <param name="members">The members of types.</param>
+/// <param name="nodes">Finds the objects of keys by their global ids.</param>
+internal sealed class GroupTypes(DataOptions options, StoredMembers members, BatchResolver nodes)
 {
-    private readonly Dictionary<Type, ObjectGrouping> _groupings = [];
+    private readonly Dictionary<Type, IReadOnlyList<(GroupKey Key, string Description)>> _keys = [];
 
-    public ObjectGrouping GroupingOf(IReadOnlyTypeBase type) => _groupings.TryGetValue(type.ClrType, out var known) ? known : _groupings[type.ClrType] = new ObjectGrouping();
-
-    /// <summary>The arguments of a field that groups.</summary>
-    public IReadOnlyList<InputValue> Arguments(IReadOnlyEntityType entity, TypeRegistry types) =>
-    [
-        new InputValue
-        {
-            Name = "by",
-            Type = Fields.ListOf(Types(entity, types).Input),
-            Description = "What objects of one group have in common. Several keys make a group for each combination that occurs; give a list to say which key counts most in the order.",
-        },
-        new InputValue { Name = "order", Type = new NonNullType(types.EnumFor(typeof(GroupOrder))), DefaultValue = new EnumValueNode { Value = "COUNT_DESC" }, Description = "The order of the groups." },
-        new InputValue { Name = "first", Type = BuiltIns.Int, Description = $"How many groups to give: at most {options.MaxPageSize}; {options.DefaultPageSize} if not given. `totalCount` tells how many there are." },
-        new InputValue { Name = "skip", Type = BuiltIns.Int, Description = "How many groups to leave out at the start." },
-    ];
-
-    /// <summary>The type of all groups of a set of objects.</summary>
-    public ObjectType GroupingType(IReadOnlyEntityType entity, TypeRegistry types)
+    /// <summary>The fields of a connection that count its objects in groups; none if there is nothing to group them by.</summary>
+    /// <param name="entity">The objects.</param>
+    /// <param name="group">The type of a group.</param>
+    /// <param name="groups">Finds groups.</param>
+    /// <param name="count">Counts groups.</param>
+    /// <param name="types">The types of the schema.</param>
+    public IEnumerable<Field> FieldsOf(IReadOnlyEntityType entity, ObjectType? group, BatchResolver groups, BatchResolver count, TypeRegistry types)
     {
-        var name = types.NameOf(entity.ClrType);
-        return Fields.TypeOf(
-            types,
-            new ObjectType { Name = $"{name}Grouping", Description = $"`{name}` objects in groups." },
-            made => made.Fields =
+        if (KeysOf(entity, types) is not { } keys)
+            yield break;
+        var by = new InputValue { Name = "by", Type = Fields.ListOf(keys), Description = "What the objects of a group share." };
+        yield return new Field
+        {
+            Name = AggregateFields.GroupBy,
+            Description = "The objects on all pages, in groups that share these keys.",
+            Type = Fields.ListOf(group ?? PlainGroup(types)),
+            Arguments =
             [
-                Fields.Of<GroupPage>(GroupPage.TotalCountField, "How many groups there are, those beyond `first` included.", new NonNullType(BuiltIns.Int), page => page.TotalCount),
-                Fields.Of<GroupPage>(GroupPage.GroupsField, "The groups, as many as were asked for. No group is empty.", Fields.ListOf(GroupType(entity, name, types)), page => page.Groups),
-            ]);
+                by,
+                new InputValue { Name = "order", Type = new NonNullType(types.EnumFor(typeof(GroupOrder))), DefaultValue = new EnumValueNode { Value = "COUNT_DESC" }, Description = "In this order." },
+                new InputValue { Name = "first", Type = BuiltIns.Int, Description = $"How many: {options.DefaultPageSize} unless given, at most {options.MaxPageSize}." },
+                new InputValue { Name = "skip", Type = BuiltIns.Int, Description = "How many to leave out at the start." },
+            ],
+            Resolver = groups,
+        };
+        yield return new Field
+        {
+            Name = AggregateFields.GroupCount,
+            Description = "How many groups there are by these keys.",
+            Type = new NonNullType(BuiltIns.Int),
+            Arguments = [by],
+            Resolver = count,
+        };
     }
 
-    private ObjectType GroupType(IReadOnlyEntityType entity, string name, TypeRegistry types) => Fields.TypeOf(
-            types,
-            new ObjectType { Name = $"{name}Group", Description = $"`{name}` objects that have something in common." },
+    /// <summary>The field of a group with its keys.</summary>
+    public Field KeysField(TypeRegistry types) => Fields.Of<AggregateView>(
+        AggregateFields.Keys, "What the objects of a group have in common, in the order of `by`.", Fields.ListOf(KeyType(types)), view => view.Keys);
+
+    private ObjectType PlainGroup(TypeRegistry types) => Fields.TypeOf(
+        types,
+        new ObjectType { Name = "Group", Description = "Objects of a list that have something in common." },
         made => made.Fields =
         [
-            Fields.Of<Group>(Group.KeyField, "What the objects have in common: the fields that were grouped by are set, all others are null.", new NonNullType(Types(entity, types).Key), group => new GroupKeyView(group, "")),
-            Fields.Of<Group>(AggregateFields.Count, "How many objects there are in the group.", new NonNullType(BuiltIns.Int), group => checked((int)group.Totals.Rows)),
-            Fields.Of<Group>(AggregateFields.Aggregate, "The objects of the group, summed up.", new NonNullType(aggregates.AggregateOf(entity, types)), group => group.Totals.View),
+            KeysField(types),
+            Fields.Of<AggregateView>(AggregateFields.Count, "How many objects there are in the group.", new NonNullType(BuiltIns.Int), view => Fields.Int(view.Count)),
         ]);
 
-    /// <summary>The input and the key of a type of objects; they have the same fields.</summary>
-    private (InputObjectType Input, ObjectType Key) Types(IReadOnlyTypeBase type, TypeRegistry types)
-    {
-        var name = types.NameOf(type.ClrType);
-        var key = Fields.TypeOf(
-            types,
-            new ObjectType { Name = $"{name}GroupKey", Description = $"What `{name}` objects of one group have in common. A field is null if it was not grouped by, or if the objects have no value there." });
-        var input = Fields.TypeOf(
-            types,
-            new InputObjectType { Name = $"{name}GroupInput", Description = $"What `{name}` objects are grouped by: every field that is `true`." },
-            made =>
-            {
-                var grouping = GroupingOf(type);
-                var inputs = new List<InputValue>();
-                var fields = new List<Field>();
-                foreach (var (member, inputType, keyType, description) in MembersOf(type, types))
-                {
-                    grouping.Add(member);
-                    inputs.Add(new InputValue { Name = member.Name, Type = inputType, Description = description });
-                    fields.Add(Fields.Of<GroupKeyView>(member.Name, description, keyType, member is GroupStep ? view => view.Enter(member.Name) : view => view.Value(member.Name)));
-                }
+    private ObjectType KeyType(TypeRegistry types) => Fields.TypeOf(
+        types,
+        new ObjectType { Name = "GroupKey", Description = "What all objects of a group have in common: a value or a related object." },
+        made => made.Fields =
+        [
+            Fields.Of<GroupKeyValue>("field", "The key as given in `by`, such as `STATUS`.", new NonNullType(BuiltIns.String), each => each.Key.Name),
+            Fields.Of<GroupKeyValue>("value", "The value as its field writes it, such as `ACTUAL`, `2014` or `2014-03`; the id of an object. Null if it is missing.", BuiltIns.String, each => each.Value),
+            .. options.NodeType is not { } node ? (Field[])[] :
+            [
+                new Field { Name = "node", Description = "The related object, if the key is one.", Type = types.OutputTypeOf(node).Nullable, Resolver = nodes },
+            ],
+        ]);
 
-                made.Fields = inputs;
-                key.Fields = fields;
-            });
-        return (input, key);
+    /// <summary>The enum of the keys of a type and all that share its table; null if there are none. Those that only one kind has begin with its name.</summary>
+    private EnumType? KeysOf(IReadOnlyEntityType type, TypeRegistry types)
+    {
+        var root = type.GetRootType();
+        var name = $"{types.NameOf(root.ClrType)}GroupKey";
+        if (!_keys.TryGetValue(root.ClrType, out var keys))
+            _keys[root.ClrType] = keys = [.. All(root, types, isMain: true), .. root.GetDerivedTypes().SelectMany(kind => OfKind(kind, types))];
+        return keys.Count == 0 ? null : types.GetOrAdd(name, () =>
+        {
+            foreach (var twice in keys.CountBy(key => key.Key.Name).Where(count => count.Value > 1))
+                types.Fault(root.ClrType, $"two ways lead to the group key {twice.Key}: rename one of the members with [GraphQLName].");
+            return new EnumType
+            {
+                Name = name,
+                Description = $"What `{types.NameOf(root.ClrType)}` objects can be grouped by.",
+                Values = [.. keys.DistinctBy(key => key.Key.Name).Select(key => new EnumValue { Name = key.Key.Name, Description = key.Description, Value = key.Key })],
+            };
+        });
     }
 
-    private IEnumerable<(GroupMember Member, GraphQLType Input, GraphQLType Key, string Description)> MembersOf(IReadOnlyTypeBase type, TypeRegistry types)
+    private IEnumerable<(GroupKey Key, string Description)> OfKind(IReadOnlyEntityType kind, TypeRegistry types)
     {
-        var properties = members.Of(type, types).ToList();
-        if (type is IReadOnlyEntityType entity)
+        var name = types.NameOf(kind.ClrType);
+        return members.Of(kind, types)
+            .Where(property => !property.DeclaringType!.IsAssignableFrom(kind.BaseType!.ClrType))
+            .SelectMany(property => KeysOf(kind, property, types, isMain: true))
+            .Select(each => (each.Key.Via(Screaming(name), name, row => Kinds.As(row, kind.ClrType)!) with { Kind = kind }, each.Description));
+    }
+
+    /// <summary>The keys of a type: of the objects that are grouped, or of those they lead to.</summary>
+    private IEnumerable<(GroupKey Key, string Description)> All(IReadOnlyEntityType entity, TypeRegistry types, bool isMain)
+    {
+        if (Kinds.ColumnOf(entity) is { } column)
         {
-            var kinds = entity.GetDerivedTypesInclusive().Where(t => !t.IsAbstract()).ToList();
-            if (options.IdOf(entity.ClrType) is { } id)
-                yield return (IdLeaf(entity, kinds, id), BuiltIns.Boolean, BuiltIns.Id, "The global id: a group for each object.");
-            if (kinds.Count > 1)
-            {
-                var cell = KindCell(entity);
-                yield return (new GroupLeaf("type", _ => [cell], values => values[0]), BuiltIns.Boolean, Kinds.EnumOf(entity, types), "The concrete type, which the field `__typename` tells.");
-            }
+            var kinds = Kinds.EnumOf(entity, types);
+            yield return (new GroupKey("TYPE", [KindCell(column)], values => NameOf(kinds, values[0])), "`type`, as `__typename` tells it.");
         }
 
-        foreach (var property in properties)
+        foreach (var key in members.Of(entity, types).SelectMany(property => KeysOf(entity, property, types, isMain)))
+            yield return key;
+    }
+
+    private IEnumerable<(GroupKey Key, string Description)> KeysOf(IReadOnlyEntityType entity, PropertyInfo property, TypeRegistry types, bool isMain)
+    {
+        var name = types.NameOf(property);
+        Expression Access(Expression row) => Expression.Property(row, property);
+        if (StoredMembers.RelationOf(entity, property) is { TargetEntityType: var target } relation)
         {
+            if (!isMain || (relation.IsCollection && !options.IsGrouped(property)) || IsOneToOne(relation))
+                return [];
+            var many = relation.IsCollection ? new GroupMany(property.Name, Access, target.ClrType) : null;
+            Func<Expression, Expression> access = many is null ? Access : row => row;
+            return Related(target, relation, types).Select(each => each.Key.Name.Length == 0
+                ? (each.Key.Via(Screaming(name), property.Name, access, many), many is null ? $"`{name}`, as `node`." : $"Each of the `{name}`, as `node`.")
+                : (each.Key.Via(Screaming(name), property.Name, access, many), Describe(name, each.Description, many is not null)));
+        }
+
+        if (entity.FindComplexProperty(property.Name) is { ComplexType: var complex })
+        {
+            return !isMain ? [] : members.Of(complex, types)
+                .Where(inner => IsShared(complex, inner))
+                .SelectMany(inner => Leaves(complex, inner, types, isMain: true))
+                .Select(each => (each.Key.Via(Screaming(name), property.Name, Access), Describe(name, each.Description, isMany: false)));
+        }
+
+        return Leaves(entity, property, types, isMain);
+    }
+
+    /// <summary>The keys of related objects: themselves, if they have global ids, and the values that few of them differ in.</summary>
+    private IEnumerable<(GroupKey Key, string Description)> Related(IReadOnlyEntityType target, IReadOnlyNavigationBase relation, TypeRegistry types)
+    {
+        // An element that belongs to one object alone makes a group of that one.
+        if (options.IdOf(target.ClrType) is { } id && (!relation.IsCollection || relation is IReadOnlySkipNavigation))
+            yield return (ObjectKey(target, id, types), "");
+        foreach (var key in All(target, types, isMain: false))
+            yield return key;
+        if (!relation.IsCollection)
+            yield break;
+
+        // What the elements of a list refer to; for a single object that would be a step too many.
+        foreach (var property in members.Of(target, types).Where(property => property.Name != relation.Inverse?.Name))
+        {
+            if (StoredMembers.RelationOf(target, property) is not { IsCollection: false, TargetEntityType: var one } || options.IdOf(one.ClrType) is not { } key)
+                continue;
             var name = types.NameOf(property);
-            var description = types.DescriptionOf(property) ?? $"By `{name}`.";
-            Expression Access(Expression row) => Expression.Property(row, property);
-            if (StoredMembers.RelationOf(type, property) is { TargetEntityType: var target } navigation)
-            {
-                var (input, key) = Types(target, types);
-                var step = new GroupStep(name, property.Name, Access, GroupingOf(target), IsRelated: true, navigation.IsCollection ? target.ClrType : null);
-                yield return (step, input, key, navigation.IsCollection ? $"{description} What has several of them is in the group of each, once; what has none is where the keys are null." : description);
-            }
-            else if (type.FindComplexProperty(property.Name) is { ComplexType: var complex })
-            {
-                var (input, key) = Types(complex, types);
-                yield return (new GroupStep(name, property.Name, Access, GroupingOf(complex), IsRelated: false), input, key, description);
-            }
-            else if (type.FindProperty(property.Name) is { } stored)
-            {
-                var plain = Nullable.GetUnderlyingType(stored.ClrType) ?? stored.ClrType;
-                if (plain == typeof(DateOnly) || plain == typeof(DateTime))
-                    yield return (DateLeaf(name, property, plain), types.EnumFor(typeof(DateGrouping)), DateKey(types), description);
-                else if (plain.IsEnum || types.ScalarFor(plain) is not null)
-                    yield return (Leaf(name, type, property, stored), BuiltIns.Boolean, plain.IsEnum ? types.EnumFor(plain) : types.ScalarFor(plain)!, description);
-            }
+            yield return (ObjectKey(one, key, types).Via(Screaming(name), property.Name, row => Expression.Property(row, property)), $"`{name}`.");
         }
     }
 
-    private GroupLeaf Leaf(string name, IReadOnlyTypeBase type, PropertyInfo property, IReadOnlyProperty stored)
+    /// <summary>The keys of a stored value.</summary>
+    private IEnumerable<(GroupKey Key, string Description)> Leaves(IReadOnlyTypeBase type, PropertyInfo property, TypeRegistry types, bool isMain)
     {
-        var cell = CellOf(property, stored);
-        // A text and its sort key come and go together, so this makes no more groups.
-        var first = options.TextOf(property)?.SortKey is { } sortKey ? CellOf(sortKey, type.FindProperty(sortKey.Name)!)
-            : options.CollationOf(type.ClrType, property) is { } collation
-                ? cell with { Path = $"{cell.Path}~", Access = row => Expression.Call(collation, Expression.Property(row, property)) }
-                : null;
-        return first is null ? new GroupLeaf(name, _ => [cell], values => values[0]) : new GroupLeaf(name, _ => [first, cell], values => values[1]);
+        if (type.FindProperty(property.Name) is not { } stored)
+            return [];
+        var name = types.NameOf(property);
+        var plain = Nullable.GetUnderlyingType(stored.ClrType) ?? stored.ClrType;
+        if (plain.IsEnum)
+        {
+            var values = types.EnumFor(plain);
+            return [(new GroupKey(Screaming(name), [CellOf(property, stored)], cells => NameOf(values, cells[0])), $"`{name}`.")];
+        }
+
+        if (plain == typeof(DateOnly) || plain == typeof(DateTime))
+            return isMain ? DateKeys(name, property, plain) : [];
+        var isShared = plain == typeof(bool) || options.UnitOf(type.ClrType)?.Name == property.Name || (options.IsGrouped(property) && (isMain || plain == typeof(string)))
+            || (options.IdOf(type.ClrType) is null && type is IReadOnlyEntityType && plain == typeof(string) && stored.IsUniqueIndex());
+        return isShared && types.ScalarFor(plain) is { } scalar ? [(new GroupKey(Screaming(name), TextCells(type, property, stored), cells => Wire(scalar, cells[^1])), $"`{name}`.")] : [];
     }
 
-    private static GroupLeaf IdLeaf(IReadOnlyEntityType entity, List<IReadOnlyEntityType> kinds, PropertyInfo id)
-    {
-        var cell = CellOf(id, entity.FindProperty(id.Name)!);
-        if (kinds.Count == 1)
-            return new GroupLeaf("id", _ => [cell], values => values[0] is { } key ? GlobalId.Encode(kinds[0].ClrType.Name, (string)key) : null);
-        var kind = KindCell(entity);
-        var names = kinds.ToDictionary(k => k.GetDiscriminatorValue()!, k => k.ClrType.Name);
-        return new GroupLeaf("id", _ => [cell, kind], values => values[0] is { } key ? GlobalId.Encode(names[values[1]!], (string)key) : null);
-    }
-
-    private static GroupCell KindCell(IReadOnlyEntityType entity)
-    {
-        var property = entity.FindDiscriminatorProperty() ?? throw new InvalidOperationException($"{entity.DisplayName()} has several types but no discriminator.");
-        return new GroupCell(
-            property.Name,
-            row => Expression.Call(typeof(EF), nameof(EF.Property), [property.ClrType], row, Expression.Constant(property.Name)),
-            ordinal => AggregateColumn.ReadNullable(ordinal, property));
-    }
-
-    private static GroupCell CellOf(PropertyInfo property, IReadOnlyProperty stored) => new(
-        property.Name, row => Cells.Nullable(Expression.Property(row, property)), ordinal => AggregateColumn.ReadNullable(ordinal, stored));
-
-    private static GroupLeaf DateLeaf(string name, PropertyInfo property, Type plain)
+    private static IEnumerable<(GroupKey Key, string Description)> DateKeys(string name, PropertyInfo property, Type plain)
     {
         GroupCell[] cells = [Part(nameof(DateOnly.Year)), Part(nameof(DateOnly.Month)), Part(nameof(DateOnly.Day))];
-        return new GroupLeaf(
-            name,
-            precision => cells[..((int)(DateGrouping)precision + 1)],
-            values => values[0] is { } year ? new DateParts((int)year, (int?)values.ElementAtOrDefault(1), (int?)values.ElementAtOrDefault(2)) : null);
+        return new[] { "year", "month", "day" }.Select((part, i) => (
+            new GroupKey(Screaming($"{name}_{part}"), cells[..(i + 1)], values => values[0] is null ? null : string.Join('-', values.Select((value, at) => ((int)value!).ToString(at == 0 ? "0000" : "00", System.Globalization.CultureInfo.InvariantCulture)))),
+            $"The {part} of `{name}`."));
 
         GroupCell Part(string part) => new(
             $"{property.Name}.{part}",
@@ -174,15 +206,75 @@ internal sealed class GroupTypes(DataOptions options, StoredMembers members, Agg
             ordinal => row => row.IsDBNull(ordinal) ? null : row.GetInt32(ordinal));
     }
 
+    /// <summary>The key that is an object itself: ordered as its name or title is, if it has one that is ordered like a dictionary.</summary>
+    private GroupKey ObjectKey(IReadOnlyEntityType target, PropertyInfo id, TypeRegistry types)
+    {
+        var kinds = Kinds.Of(target);
+        var names = kinds.ToDictionary(kind => kind.GetDiscriminatorValue() ?? kind.ClrType.Name, kind => kind.ClrType.Name);
+        List<GroupCell> cells = [];
+        if (members.Of(target, types).Select(property => options.TextOf(property)?.SortKey).FirstOrDefault(key => key is not null) is { } order)
+            cells.Add(CellOf(order, target.FindProperty(order.Name)!));
+        var first = cells.Count;
+        cells.Add(CellOf(id, target.FindProperty(id.Name)!));
+        if (Kinds.ColumnOf(target) is { } kind)
+            cells.Add(KindCell(kind));
+        return new GroupKey(
+            "",
+            cells,
+            values => values[first] is string key ? GlobalId.Encode(first + 1 < values.Count ? names[values[first + 1]!] : names.Values.Single(), key) : null,
+            IsNode: true);
+    }
+
+    private IReadOnlyList<GroupCell> TextCells(IReadOnlyTypeBase type, PropertyInfo property, IReadOnlyProperty stored)
+    {
+        var cell = CellOf(property, stored);
+        // A text and its sort key come and go together, so this makes no more groups.
+        var first = options.TextOf(property)?.SortKey is { } sortKey ? CellOf(sortKey, type.FindProperty(sortKey.Name)!)
+            : options.CollationOf(type.ClrType, property) is { } collation
+                ? cell with { Path = $"{cell.Path}~", Access = row => Expression.Call(collation, Expression.Property(row, property)) }
+                : null;
+        return first is null ? [cell] : [first, cell];
+    }
+
+    /// <summary>True for a member of value objects that few of them differ in: the ends of a range, not what is beside them.</summary>
+    private bool IsShared(IReadOnlyTypeBase type, PropertyInfo property)
+    {
+        var plain = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+        return options.IntervalOf(type.ClrType) is not { } interval || (plain != typeof(DateOnly) && plain != typeof(DateTime))
+            ? plain != typeof(bool)
+            : property.Name == interval.Lower.Name || property.Name == interval.Upper.Name;
+    }
+
+    /// <summary>True for a relation in which each object is that of at most one other: grouping by it tells nothing.</summary>
+    private static bool IsOneToOne(IReadOnlyNavigationBase relation) => relation is IReadOnlyNavigation { ForeignKey.IsUnique: true };
+
+    private static GroupCell KindCell(IReadOnlyProperty column) => new(column.Name, row => Kinds.Access(row, column), ordinal => AggregateColumn.ReadNullable(ordinal, column));
+
+    private static GroupCell CellOf(PropertyInfo property, IReadOnlyProperty stored) => new(
+        property.Name, row => Cells.Nullable(Expression.Property(row, property)), ordinal => AggregateColumn.ReadNullable(ordinal, stored));
+
     private static MemberExpression WithoutNull(MemberExpression value, Type plain) => value.Type == plain ? value : Expression.Property(value, nameof(Nullable<>.Value));
 
-    private static ObjectType DateKey(TypeRegistry types) => Fields.TypeOf(
-            types,
-            new ObjectType { Name = "DateGroupKey", Description = "What dates of one group have in common." },
-        made => made.Fields =
-        [
-            Fields.Of<DateParts>("year", "The year.", new NonNullType(BuiltIns.Int), date => date.Year),
-            Fields.Of<DateParts>("month", "The month, 1 to 12; null if dates were grouped by year.", BuiltIns.Int, date => date.Month),
-            Fields.Of<DateParts>("day", "The day of the month; null unless dates were grouped by day.", BuiltIns.Int, date => date.Day),
-        ]);
+    private static string Screaming(string name) => Naming.ScreamingSnakeCase(name);
+
+    /// <summary>The description of a key of what a member leads to, made of that of the key itself: the path to it, in quotes.</summary>
+    private static string Describe(string member, string description, bool isMany)
+    {
+        var quote = description.IndexOf('`', StringComparison.Ordinal);
+        return isMany
+            ? $"{description[..quote]}{description[quote..].TrimEnd('.')} of each of the `{member}`."
+            : $"{description[..quote]}`{member}.{description[(quote + 1)..]}";
+    }
+
+    private static string? NameOf(EnumType type, object? value) => value is null ? null : type.Values.Single(each => each.Value.Equals(value)).Name;
+
+    /// <summary>A value as it stands in answers.</summary>
+    private static string? Wire(ScalarType scalar, object? value)
+    {
+        if (value is null or string)
+            return (string?)value;
+        using var json = new JsonBuffer();
+        scalar.WriteObject(json, value);
+        return json.Written[0] == '"' ? JsonSerializer.Deserialize<string>(json.Written) : Encoding.UTF8.GetString(json.Written);
+    }
 }

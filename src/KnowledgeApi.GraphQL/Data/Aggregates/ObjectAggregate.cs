@@ -3,24 +3,14 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace KnowledgeApi.GraphQL.Data.Aggregates;
 
-/// <summary>What objects of one type, an entity or a value object, are summed up by.</summary>
-internal sealed class ObjectAggregate
+/// <summary>What objects of one type are summed up by.</summary>
+internal sealed class ObjectAggregate(IReadOnlyList<AggregateMember> members)
 {
-    private readonly Dictionary<string, AggregateMember> _members = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, AggregateMember> _byName = members.ToDictionary(member => member.Name, StringComparer.Ordinal);
 
-    /// <summary>The ends of value objects that are intervals as wholes.</summary>
-    public AggregateInterval? Interval { get; set; }
+    public IReadOnlyList<AggregateMember> Members { get; } = members;
 
-    /// <summary>The member with the unit of value objects that are summed up by unit.</summary>
-    public AggregateUnit? Unit { get; set; }
-
-    public IReadOnlyCollection<AggregateMember> Members => _members.Values;
-
-    public bool IsEmpty => _members.Count == 0 && Interval is null;
-
-    public void Add(AggregateMember member) => _members.Add(member.Name, member);
-
-    public AggregateMember? Find(string name) => _members.GetValueOrDefault(name);
+    public AggregateMember? Find(string name) => _byName.GetValueOrDefault(name);
 }
 
 /// <summary>A member that objects are summed up by.</summary>
@@ -29,22 +19,30 @@ internal sealed class ObjectAggregate
 /// <param name="Nullable">True if an object may have none.</param>
 internal abstract record AggregateMember(string Name, PropertyInfo Property, bool Nullable);
 
-/// <summary>A stored value.</summary>
+/// <summary>A stored number or date.</summary>
 internal sealed record ColumnMember(string Name, AggregateColumn Column, bool Nullable) : AggregateMember(Name, Column.Member, Nullable);
 
-/// <summary>A value object.</summary>
+/// <summary>A value object that is a range, of which an end that is missing is open.</summary>
 /// <param name="Name">The name of the field.</param>
 /// <param name="Property">The C# property.</param>
-/// <param name="Shape">What it is summed up by.</param>
 /// <param name="Nullable">True if an object may have none.</param>
 /// <param name="Sentinel">A member that every such value object has: it tells whether there is one.</param>
-internal sealed record ValueMember(string Name, PropertyInfo Property, ObjectAggregate Shape, bool Nullable, PropertyInfo Sentinel) : AggregateMember(Name, Property, Nullable);
-
-/// <summary>The two ends of value objects; an end that is missing is open.</summary>
-internal sealed record AggregateInterval(ColumnMember Lower, ColumnMember Upper, PropertyInfo? LowerInclusive, PropertyInfo? UpperInclusive);
-
-/// <summary>The unit of value objects: sums of different units are never mixed.</summary>
-/// <param name="Name">The name of the field.</param>
-/// <param name="Property">The C# property.</param>
-/// <param name="Stored">How it is stored.</param>
-internal sealed record AggregateUnit(string Name, PropertyInfo Property, IReadOnlyProperty Stored);
+/// <param name="Lower">The lower end.</param>
+/// <param name="Upper">The upper end.</param>
+/// <param name="LowerInclusive">Tells whether the lower end is in the range; null if it always is.</param>
+/// <param name="UpperInclusive">Tells whether the upper end is in the range; null if it always is.</param>
+/// <param name="Unit">The unit that sums are never mixed of; null if there is none.</param>
+internal sealed record RangeMember(
+    string Name,
+    PropertyInfo Property,
+    bool Nullable,
+    PropertyInfo Sentinel,
+    ColumnMember Lower,
+    ColumnMember Upper,
+    PropertyInfo? LowerInclusive,
+    PropertyInfo? UpperInclusive,
+    IReadOnlyProperty? Unit) : AggregateMember(Name, Property, Nullable)
+{
+    /// <summary>The path of its members in a row.</summary>
+    public string Path { get; } = $"{Property.Name}.";
+}

@@ -59,7 +59,7 @@ public sealed class EntityConvention : IFieldConvention
         _sorts = new SortTypes(options, members);
         _lookups = new LookupTypes(options, members, _filters);
         _aggregates = new AggregateTypes(options, members);
-        _groups = new GroupTypes(options, members, _aggregates);
+        _groups = new GroupTypes(options, members, new GroupNodeResolver(new NodeLoader(options)));
     }
 
     /// <inheritdoc/>
@@ -148,7 +148,7 @@ public sealed class EntityConvention : IFieldConvention
         }
 
         var source = new RootSource(entity, db => (IQueryable)method.Invoke(null, [db])!);
-        draft = context.GetAttribute<UseLookupAttribute>() is { } lookup ? LookupField(context, source, lookup) : Connection(context, source);
+        draft = context.GetAttribute<UseLookupAttribute>() is { } lookup ? LookupField(context, source, lookup) : Many(context, source);
         return true;
     }
 
@@ -172,7 +172,7 @@ public sealed class EntityConvention : IFieldConvention
         {
             var relation = RelationView.Read(_model, entity, (LambdaExpression)property.GetValue(null)!);
             if (relation.Target.ClrType == target)
-                draft = Connection(context, new RelationSource(relation));
+                draft = Many(context, new RelationSource(relation));
             else
                 context.Types.Fault(property, $"shows {relation.Target.ClrType.Name} objects: declare it as that.");
         }
@@ -192,7 +192,7 @@ public sealed class EntityConvention : IFieldConvention
         if (StoredMembers.RelationOf(entity, property) is { } navigation)
         {
             draft = navigation.IsCollection
-                ? Connection(context, new RelationSource(Relation.Of(navigation)))
+                ? Many(context, new RelationSource(Relation.Of(navigation)))
                 : Reference(context, (IReadOnlyNavigation)navigation);
             return true;
         }
@@ -217,18 +217,25 @@ public sealed class EntityConvention : IFieldConvention
         };
     }
 
-    private FieldDefinition Connection(FieldContext context, RowSource source)
+    /// <summary>The many of a source: a connection, or a plain list of parts.</summary>
+    private FieldDefinition Many(FieldContext context, RowSource source)
     {
         var (entity, types) = (source.Entity, context.Types);
         var node = types.OutputTypeOf(entity.ClrType).Named;
         var filter = _filters.FilterOf(entity, types);
         var scope = ScopeArgument.Of(_options.ScopeOf(entity.ClrType), filter, types);
-        return new FieldDefinition
+        return _options.IsPart(entity.ClrType) ? new FieldDefinition
         {
-            Type = new NonNullType(ConnectionTypes.Of(node, scope?.UndecidedField, types, () => SummaryFields(node, entity, types))),
+            Type = new NonNullType(new ListType(new NonNullType(node))),
+            Arguments = [.. ListResolver.Arguments(_filters.Input(entity, types)), .. scope is null ? [] : new[] { scope.Argument }],
+            Resolver = new ListResolver(_options, source, filter, _sorts.OwnOrderOf(entity), scope),
+        }
+        : new FieldDefinition
+        {
+            Type = new NonNullType(ConnectionTypes.Of(node, _options, scope?.UndecidedField, types, () => SummaryFields(entity, types))),
             Arguments =
             [
-                .. ConnectionTypes.Arguments(_options.DefaultPageSize, _options.MaxPageSize, _filters.Input(entity, types), _sorts.Input(entity, types)),
+                .. ConnectionTypes.Arguments(_filters.Input(entity, types), _sorts.Input(entity, types)),
                 .. scope is null ? [] : new[] { scope.Argument },
             ],
             Resolver = new ConnectionResolver(_options, source, filter, _sorts.SortOf(entity, types), scope),
@@ -236,13 +243,25 @@ public sealed class EntityConvention : IFieldConvention
     }
 
     /// <summary>The fields of a connection that sum up its rows.</summary>
-    private IReadOnlyList<Field> SummaryFields(NamedType node, IReadOnlyEntityType entity, TypeRegistry types) => AggregateConnection.Fields(
-        node,
-        _aggregates.AggregateOf(entity, types),
-        _groups.GroupingType(entity, types),
-        _groups.Arguments(entity, types),
-        new AggregateResolver(_options, _aggregates.ShapeOf(entity, types)),
-        new GroupResolver(_options, _aggregates.ShapeOf(entity, types), _groups.GroupingOf(entity)));
+    private IReadOnlyList<Field> SummaryFields(IReadOnlyEntityType entity, TypeRegistry types)
+    {
+        var shape = _aggregates.ShapeOf(entity, types);
+        var aggregate = _aggregates.AggregateOf(entity, _groups.KeysField(types), types);
+        return
+        [
+            .. aggregate is null ? (Field[])[] :
+            [
+                new Field
+                {
+                    Name = AggregateFields.Aggregate,
+                    Description = "The objects on all pages, summed up.",
+                    Type = new NonNullType(aggregate),
+                    Resolver = new AggregateResolver(_options, shape),
+                },
+            ],
+            .. _groups.FieldsOf(entity, aggregate, new GroupResolver(_options, entity, shape), new GroupCountResolver(_options, entity), types),
+        ];
+    }
 }
 
 /// <summary>The keys of the objects that meet a filter.</summary>

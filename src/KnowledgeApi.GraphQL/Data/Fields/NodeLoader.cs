@@ -38,6 +38,12 @@ public sealed class NodeLoader
     {
         if (ids.Count > _options.MaxPageSize)
             throw new FieldErrorException($"At most {_options.MaxPageSize} ids can be asked for at once, but these are {ids.Count}.", ErrorCodes.PageTooLarge);
+        return await FindAsync(ids, context);
+    }
+
+    /// <summary>The same for any number of ids.</summary>
+    internal async ValueTask<IReadOnlyList<object?>> FindAsync(IReadOnlyList<string> ids, BatchContext context)
+    {
         var wanted = ids.Select(IdConditions.Decode).ToArray();
         var found = new Dictionary<(string Kind, string Key), object>();
         foreach (var group in wanted.Where(id => _sources.ContainsKey(id.Kind)).GroupBy(id => _sources[id.Kind]))

@@ -116,13 +116,13 @@ internal sealed class FilterTypes(DataOptions options, StoredMembers members)
         if (type is IReadOnlyEntityType identified && options.IdOf(type.ClrType) is { } key)
         {
             var id = IdMember(identified, key);
-            Add(id, Operations(id.Key, BuiltIns.Id, types), "The global id.");
+            Add(id, Operations(id.Key, BuiltIns.Id, types), "By global id.");
         }
 
         foreach (var property in members.Of(type, types))
         {
             if (MemberOf(type, property, types) is var (member, memberType))
-                Add(member, memberType, Texts.FirstSentence(types.DescriptionOf(property)));
+                Add(member, memberType, $"By `{member.Name}`.");
         }
 
         if (type is IReadOnlyEntityType entity && KindMember(entity) is { } kind)
@@ -133,7 +133,7 @@ internal sealed class FilterTypes(DataOptions options, StoredMembers members)
             {
                 var special = types.NameOf(derived.ClrType);
                 Reserve($"as{special}");
-                Add(new KindFilterMember($"as{special}", derived.ClrType, Known(derived)), Input(derived, types), $"Is a `{special}` that meets this.");
+                Add(new KindFilterMember($"as{special}", derived.ClrType, Known(derived)), Input(derived, types), $"By what only `{special}` has.");
             }
         }
 

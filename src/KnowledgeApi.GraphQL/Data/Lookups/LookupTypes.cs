@@ -13,6 +13,8 @@ namespace KnowledgeApi.GraphQL.Data.Lookups;
 /// <summary>The inputs that name one object of an entity. Kinds of objects that are known by the same members share an input.</summary>
 internal sealed class LookupTypes(DataOptions options, StoredMembers members, FilterTypes filters)
 {
+    private const string Description = "Names one object, by exactly one of these fields.";
+
     /// <summary>By the name of an input, the members that it names objects by.</summary>
     private readonly Dictionary<string, string> _membersOf = new(StringComparer.Ordinal);
 
@@ -47,6 +49,16 @@ internal sealed class LookupTypes(DataOptions options, StoredMembers members, Fi
 
     private InputObjectType InputOf(IReadOnlyEntityType entity, IReadOnlyList<string> by, List<InputValue> fields, TypeRegistry types)
     {
+        // All objects that have nothing but a name of their own are named alike.
+        if (by is [var only] && entity.FindProperty(only) is not null)
+        {
+            var alike = $"{only}ByInput";
+            return types.GetOrAdd(
+                alike,
+                () => new InputObjectType { Name = alike, IsOneOf = true, Description = Description },
+                made => made.Fields = fields);
+        }
+
         var known = string.Join(' ', by);
         var named = NameOf(members.Shared(entity, types, (_, property) => by.Contains(property.Name)));
         if (_membersOf.TryGetValue(named, out var others) && others != known)
@@ -54,7 +66,7 @@ internal sealed class LookupTypes(DataOptions options, StoredMembers members, Fi
         _membersOf[named] = known;
         return types.GetOrAdd(
             named,
-            () => new InputObjectType { Name = named, IsOneOf = true, Description = "Names one object, by exactly one of these fields." },
+            () => new InputObjectType { Name = named, IsOneOf = true, Description = Description },
             made => made.Fields = fields);
 
         string NameOf(IReadOnlyEntityType type) => $"{types.NameOf(type.ClrType)}ByInput";

@@ -13,7 +13,7 @@ internal static class Kinds
     public const string Field = "type";
 
     /// <summary>What readers are told of that field.</summary>
-    public const string Description = "The concrete type, as `__typename` tells it.";
+    public const string Description = "By the concrete type.";
 
     /// <summary>The concrete types of a type, in the order of what is stored for them.</summary>
     public static IReadOnlyList<IReadOnlyEntityType> Of(IReadOnlyEntityType type) =>

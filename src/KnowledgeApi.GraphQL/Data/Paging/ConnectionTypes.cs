@@ -17,15 +17,16 @@ internal static class ConnectionTypes
 
     /// <summary>The connection over nodes of a type; one for each type, whatever fields lead to it.</summary>
     /// <param name="node">The type of the nodes.</param>
+    /// <param name="options">How large pages are.</param>
     /// <param name="undecided">The name and description of the field that counts what a scope cannot judge; null for none.</param>
     /// <param name="types">The types of the schema.</param>
     /// <param name="more">Makes the fields besides those of the page.</param>
-    public static ObjectType Of(NamedType node, (string Name, string Description)? undecided, TypeRegistry types, Func<IReadOnlyList<Field>> more)
+    public static ObjectType Of(NamedType node, DataOptions options, (string Name, string Description)? undecided, TypeRegistry types, Func<IReadOnlyList<Field>> more)
     {
         var plural = Plural(node.Name);
         return types.GetOrAdd(
             $"{plural}Connection",
-            () => new ObjectType { Name = $"{plural}Connection", Description = $"A page of `{node.Name}` objects.", ClrType = null },
+            () => new ObjectType { Name = $"{plural}Connection", Description = $"A page of `{node.Name}` objects: {options.DefaultPageSize} unless `first` or `last` is given, at most {options.MaxPageSize}.", ClrType = null },
             connection => connection.Fields =
             [
                 Field<Page>(Edges, "The objects of this page, each with its cursor.", List(Edge(node, plural, types)), page => page.Edges),
@@ -38,14 +39,14 @@ internal static class ConnectionTypes
     }
 
     /// <summary>The arguments of a connection.</summary>
-    public static IReadOnlyList<InputValue> Arguments(int defaultSize, int maxSize, InputObjectType where, InputObjectType order) =>
+    public static IReadOnlyList<InputValue> Arguments(InputObjectType where, InputObjectType order) =>
     [
-        new InputValue { Name = "first", Type = BuiltIns.Int, Description = $"How many objects from the start: {defaultSize} unless given, at most {maxSize}." },
-        new InputValue { Name = "after", Type = BuiltIns.String, Description = "Only objects after this cursor." },
-        new InputValue { Name = "last", Type = BuiltIns.Int, Description = $"How many objects from the end, at most {maxSize}." },
-        new InputValue { Name = "before", Type = BuiltIns.String, Description = "Only objects before this cursor." },
-        new InputValue { Name = "where", Type = where, Description = "Only objects that meet this condition." },
-        new InputValue { Name = "order", Type = new ListType(new NonNullType(order)), Description = "What to order by, the most important first." },
+        new InputValue { Name = "first", Type = BuiltIns.Int, Description = "How many from the start." },
+        new InputValue { Name = "after", Type = BuiltIns.String, Description = "Only those after this cursor." },
+        new InputValue { Name = "last", Type = BuiltIns.Int, Description = "How many from the end." },
+        new InputValue { Name = "before", Type = BuiltIns.String, Description = "Only those before this cursor." },
+        new InputValue { Name = "where", Type = where, Description = "Only those that meet this." },
+        new InputValue { Name = "order", Type = new ListType(new NonNullType(order)), Description = "In this order." },
     ];
 
     /// <summary>The plural of a type's name, as connections are named.</summary>

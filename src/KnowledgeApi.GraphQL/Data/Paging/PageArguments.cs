@@ -20,26 +20,28 @@ public sealed record PageArguments(int Size, bool Backward, string? After, strin
     {
         if (first is not null && last is not null)
             throw new FieldErrorException("Give \"first\" or \"last\", not both.", ErrorCodes.PagingInvalid);
-        var size = last is null ? PageSize.Of("first", "after", first ?? defaultSize, maxSize) : PageSize.Of("last", "before", last.Value, maxSize);
+        var size = last is { } backward
+            ? PageSize.Of("last", backward, maxSize, "Walk the pages with \"before\" instead.")
+            : PageSize.Of("first", first ?? defaultSize, maxSize, "Walk the pages with \"after\" instead.");
         return new PageArguments(size, last is not null, after, before);
     }
 }
 
-/// <summary>The number of rows that a page is asked to have.</summary>
-public static class PageSize
+/// <summary>The number of rows that a page or a list is asked to have.</summary>
+internal static class PageSize
 {
     /// <summary>The number, if it is neither negative nor beyond the limit.</summary>
     /// <param name="argument">The argument that gives it.</param>
-    /// <param name="cursor">The argument that leads to the next page.</param>
     /// <param name="size">The number.</param>
     /// <param name="maxSize">The limit.</param>
+    /// <param name="advice">How to get at more.</param>
     /// <exception cref="FieldErrorException">It is not.</exception>
-    public static int Of(string argument, string cursor, int size, int maxSize)
+    public static int Of(string argument, int size, int maxSize, string advice)
     {
         if (size < 0)
             throw new FieldErrorException($"\"{argument}\" must not be negative, but is {size}.", ErrorCodes.PagingInvalid);
         return size <= maxSize
             ? size
-            : throw new FieldErrorException($"\"{argument}\" must be at most {maxSize}, but is {size}. Walk the pages with \"{cursor}\" instead.", ErrorCodes.PageTooLarge);
+            : throw new FieldErrorException($"\"{argument}\" must be at most {maxSize}, but is {size}. {advice}", ErrorCodes.PageTooLarge);
     }
 }

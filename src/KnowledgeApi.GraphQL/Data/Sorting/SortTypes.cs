@@ -18,6 +18,13 @@ internal sealed class SortTypes(DataOptions options, StoredMembers members)
     /// <summary>What objects of a type are ordered by; complete once the schema is built.</summary>
     public ObjectSort SortOf(IReadOnlyEntityType type, TypeRegistry types) => Known(Shared(type, types));
 
+    /// <summary>The order of plain lists of objects of a type.</summary>
+    public IReadOnlyList<SortKey> OwnOrderOf(IReadOnlyEntityType type) =>
+    [
+        .. options.OrderOf(type.ClrType).Select(member => SortKey.Of(member.Name, row => Expression.Property(row, member.Name), type.FindProperty(member.Name)!, type.FindProperty(member.Name)!.IsNullable)),
+        .. Known(type).Parse(null, type.ClrType),
+    ];
+
     /// <summary>The input that orders objects of a type.</summary>
     public InputObjectType Input(IReadOnlyEntityType type, TypeRegistry types)
     {
@@ -44,7 +51,7 @@ internal sealed class SortTypes(DataOptions options, StoredMembers members)
         foreach (var property in members.Of(type, types))
         {
             var name = types.NameOf(property);
-            var description = Texts.FirstSentence(types.DescriptionOf(property));
+            var description = $"By `{name}`.";
             switch (MemberOf(type, property))
             {
                 case IReadOnlyNavigation { TargetEntityType: var target } navigation:
@@ -66,7 +73,7 @@ internal sealed class SortTypes(DataOptions options, StoredMembers members)
         {
             var special = types.NameOf(derived.ClrType);
             sort.Add($"as{special}", new SortStep($"as{special}", row => Expression.Convert(row, derived.ClrType), Known(derived), Nullable: true, derived.ClrType, IsKind: true));
-            yield return new InputValue { Name = $"as{special}", Type = Input(derived, types), Description = $"By what only a `{special}` has; others come last." };
+            yield return new InputValue { Name = $"as{special}", Type = Input(derived, types), Description = $"By what only `{special}` has; others come last." };
         }
     }
 

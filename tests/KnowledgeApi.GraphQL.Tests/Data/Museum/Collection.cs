@@ -62,6 +62,7 @@ internal static class Collection
             // The last exhibition stays empty.
             work.Hangings = [.. exhibitions.SkipLast(1).Where(_ => random.Next(3) == 0).Select(exhibition => new Hanging
             {
+                Slug = $"{work.Slug}-{exhibition.Slug}",
                 Work = work,
                 Exhibition = exhibition,
                 Room = Maybe(random, () => random.Next(3)),
@@ -114,7 +115,7 @@ internal static class Collection
         if (key % 9 == 8)
             work = new Sketch { Slug = slug, Title = title, Artist = artist, Made = made };
         if (work is Sculpture sculpture)
-            sculpture.Pieces = [.. Enumerable.Range(0, random.Next(4)).Select(i => new Piece { Key = (key * 10) + i, Name = Texts[i], Sculpture = sculpture })];
+            sculpture.Pieces = [.. Enumerable.Range(0, random.Next(4)).Select(i => new Piece { Key = (key * 10) + i, Slug = $"piece-{key}-{i}", Name = Texts[i], Sculpture = sculpture })];
         work.Key = key;
         work.TitleFolded = Folded.Fold(title);
         work.TitleSortKey = Folded.SortKey(title);

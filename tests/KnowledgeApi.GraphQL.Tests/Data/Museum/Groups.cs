@@ -1,73 +1,32 @@
 using System.Collections;
+using System.Globalization;
 using System.Text.Json.Nodes;
+using KnowledgeApi.GraphQL.Data;
 using KnowledgeApi.GraphQL.Types;
 
 namespace KnowledgeApi.GraphQL.Tests.Data.Museum;
 
-/// <summary>What grouping means, said once more. The keys are found in the schema, so that none is forgotten.</summary>
+/// <summary>What grouping means, said once more. The keys are found in the schema, so that none is forgotten; what each means is found by its name.</summary>
 internal static class Groups
 {
-    /// <summary>The paths to all keys, such as <c>artist.born:YEAR</c>: through value objects, and through related objects as many steps as asked.</summary>
-    public static IEnumerable<string> Keys(InputObjectType input, int steps)
-    {
-        foreach (var field in input.Fields)
-        {
-            switch (field.Type.Named)
-            {
-                case EnumType precision:
-                    foreach (var value in precision.Values)
-                        yield return $"{field.Name}:{value.Name}";
-                    break;
-                case InputObjectType { Name: "YearsGroupInput" or "RemarkGroupInput" or "SheetGroupInput" or "EstimateGroupInput" } value:
-                    foreach (var key in Keys(value, steps))
-                        yield return $"{field.Name}.{key}";
-                    break;
-                case InputObjectType related:
-                    foreach (var key in steps == 0 ? [] : Keys(related, steps - 1))
-                        yield return $"{field.Name}.{key}";
-                    break;
-                default:
-                    yield return field.Name;
-                    break;
-            }
-        }
-    }
-
-    /// <summary>What groups a list of the schema.</summary>
-    public static InputObjectType InputOf(Schema schema, NamedType parent, string list)
+    /// <summary>The keys that a list of the schema is grouped by.</summary>
+    public static IReadOnlyList<string> Keys(Schema schema, NamedType parent, string list)
     {
         schema.TryGetField(parent, list, out var field).ShouldBeTrue();
-        schema.TryGetField(field!.Type.Named, "groupBy", out var groupBy).ShouldBeTrue();
-        return (InputObjectType)groupBy!.FindArgument("by")!.Type.Named;
+        return schema.TryGetField(field!.Type.Named, "groupBy", out var groupBy)
+            ? [.. ((EnumType)groupBy!.FindArgument("by")!.Type.Named).Values.Select(value => value.Name)]
+            : [];
     }
 
-    /// <summary>The argument for one key.</summary>
-    public static Where By(string key)
+    /// <summary>The groups that objects fall into: the keys as texts, with the objects of each. What is related through one list is the same for all keys.</summary>
+    public static Dictionary<string, List<object>> Of(IEnumerable<object> objects, params IReadOnlyList<string> keys)
     {
-        var (path, precision) = Split(key);
-        object value = precision is null ? true : Enum.Parse<KnowledgeApi.GraphQL.Data.Aggregates.DateGrouping>(precision, ignoreCase: true);
-        foreach (var member in path.Reverse())
-            value = new Where { { member, value } };
-        return (Where)value;
-    }
-
-    /// <summary>The selection of a key.</summary>
-    public static string Select(string key)
-    {
-        var (path, precision) = Split(key);
-        return string.Join(" { ", path) + (precision is null ? "" : " { year month day }") + string.Concat(Enumerable.Repeat(" }", path.Length - 1));
-    }
-
-    /// <summary>The groups that objects fall into: the keys as texts, with the objects of each. What is related to one object is the same for all keys.</summary>
-    public static Dictionary<string, List<object>> Of(IEnumerable<object> objects, IReadOnlyList<string> keys)
-    {
-        var tree = new Tree();
-        foreach (var key in keys)
-            tree.Add(key);
         var groups = new Dictionary<string, List<object>>();
         foreach (var each in objects)
         {
-            foreach (var group in Combinations(each, tree, "").Select(values => Name(keys, key => values[key])).Distinct())
+            var paths = keys.Select(key => Path(each.GetType(), key)).ToList();
+            foreach (var group in Pairings(each, [.. paths.Where(path => IsList(each, path[0])).Select(path => path[0]).Distinct()])
+                .Select(pairing => string.Join("; ", keys.Zip(paths, (key, path) => $"{key} = {Plain(Text(Value(each, path, pairing)))}"))).Distinct())
             {
                 if (!groups.TryGetValue(group, out var members))
                     groups[group] = members = [];
@@ -79,84 +38,89 @@ internal static class Groups
     }
 
     /// <summary>The keys of a group in an answer, as the same text.</summary>
-    public static string NameOf(JsonNode group, IReadOnlyList<string> keys) => Name(keys, key =>
+    public static string NameOf(JsonNode group) =>
+        string.Join("; ", group["keys"]!.AsArray().Select(key => $"{key!["field"]} = {Plain((string?)key["value"])}"));
+
+    /// <summary>The value that an object has for a key.</summary>
+    public static object? Value(object target, string key) => Value(target, Path(target.GetType(), key), []);
+
+    /// <summary>The members that a key leads through: <c>HANGINGS_EXHIBITION</c> the hangings and their exhibition, <c>SOLD_YEAR</c> the day of the sale and its year.</summary>
+    private static IReadOnlyList<string> Path(Type type, string key) => TryPath(type, key) ?? throw new InvalidOperationException($"{key} means nothing of {type.Name}.");
+
+    private static List<string>? TryPath(Type type, string key)
     {
-        JsonNode? node = group["key"];
-        foreach (var member in Split(key).Path)
-            node = node?[member];
-        return node?.DeepClone();
-    });
-
-    private static string Name(IReadOnlyList<string> keys, Func<string, JsonNode?> value) => string.Join("; ", keys.Select(key => $"{key} = {Text(value(key))}"));
-
-    private static string Text(JsonNode? value) =>
-        value is JsonValue leaf && leaf.TryGetValue<string>(out var text) && decimal.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var number)
-            ? number.ToString("0.####", System.Globalization.CultureInfo.InvariantCulture)
-            : value?.ToJsonString() ?? "null";
-
-    private static (string[] Path, string? Precision) Split(string key) => key.Split(':') is [var path, var precision] ? (path.Split('.'), precision) : (key.Split('.'), null);
-
-    private static IEnumerable<Dictionary<string, JsonNode?>> Combinations(object? target, Tree tree, string prefix)
-    {
-        IEnumerable<Dictionary<string, JsonNode?>> all = [[]];
-        foreach (var key in tree.Leaves)
+        if (key == "TYPE")
+            return ["type"];
+        foreach (var kind in typeof(Work).IsAssignableFrom(type) ? Enum.GetNames<Kind>() : [])
         {
-            var value = Leaf(target, key);
-            all = [.. all.Select(one => new Dictionary<string, JsonNode?>(one) { [prefix + key] = value })];
+            var prefix = $"{Naming.ScreamingSnakeCase(kind)}_";
+            if (key.StartsWith(prefix, StringComparison.Ordinal))
+                return [$"as{kind}", .. TryPath(Type.GetType($"{typeof(Work).Namespace}.{kind}")!, key[prefix.Length..])!];
         }
 
-        foreach (var (member, inner) in tree.Steps)
+        if (key is "YEAR" or "MONTH" or "DAY" && (type == typeof(DateOnly) || type == typeof(DateTime)))
+            return [key];
+        foreach (var property in type.GetProperties())
         {
-            IEnumerable<object?> related = Oracle.Value(target, member) switch
-            {
-                IList { Count: > 0 } many => many.Cast<object?>(),
-                IList => [null],
-                var one => [one],
-            };
-            var more = related.SelectMany(each => Combinations(each, inner, $"{prefix}{member}.")).ToList();
-            all = [.. all.SelectMany(one => more.Select(other => new Dictionary<string, JsonNode?>(one.Concat(other))))];
+            var name = Naming.ScreamingSnakeCase(property.Name);
+            var inner = property.PropertyType.IsGenericType ? property.PropertyType.GetGenericArguments()[0] : property.PropertyType;
+            if (key == name)
+                return [property.Name];
+            if (key.StartsWith($"{name}_", StringComparison.Ordinal) && TryPath(inner, key[(name.Length + 1)..]) is { } rest)
+                return [property.Name, .. rest];
+        }
+
+        return null;
+    }
+
+    private static bool IsList(object target, string member) => Oracle.Value(target, member) is IList;
+
+    /// <summary>Every choice of one element of each list; of an empty list there is none.</summary>
+    private static IEnumerable<Dictionary<string, object?>> Pairings(object target, IReadOnlyList<string> lists)
+    {
+        IEnumerable<Dictionary<string, object?>> all = [[]];
+        foreach (var list in lists)
+        {
+            var elements = ((IList)Oracle.Value(target, list)!).Cast<object?>().DefaultIfEmpty().ToList();
+            all = [.. all.SelectMany(one => elements.Select(element => new Dictionary<string, object?>(one) { [list] = element }))];
         }
 
         return all;
     }
 
-    private static JsonNode? Leaf(object? target, string key)
+    private static object? Value(object target, IReadOnlyList<string> path, Dictionary<string, object?> pairing)
     {
-        var (path, precision) = Split(key);
-        if (target is null)
-            return null;
-        if (path[0] == "type")
-            return Naming.ScreamingSnakeCase(target.GetType().Name);
-        var value = Oracle.Value(target, path[0]);
-        if (precision is null)
-            return Where.Json(value);
-        DateOnly? day = value switch { DateOnly date => date, DateTime time => DateOnly.FromDateTime(time), _ => null };
-        return day is not { } known ? null : new JsonObject
+        object? value = target;
+        foreach (var (i, member) in path.Index())
         {
-            ["year"] = known.Year,
-            ["month"] = precision == "YEAR" ? null : known.Month,
-            ["day"] = precision == "DAY" ? known.Day : null,
-        };
-    }
-
-    private sealed class Tree
-    {
-        public List<string> Leaves { get; } = [];
-
-        public Dictionary<string, Tree> Steps { get; } = [];
-
-        public void Add(string key)
-        {
-            if (key.IndexOf('.', StringComparison.Ordinal) is var point and >= 0)
+            value = (member, value) switch
             {
-                if (!Steps.TryGetValue(key[..point], out var inner))
-                    Steps[key[..point]] = inner = new Tree();
-                inner.Add(key[(point + 1)..]);
-            }
-            else if (!Leaves.Contains(key))
-            {
-                Leaves.Add(key);
-            }
+                _ when i == 0 && pairing.TryGetValue(member, out var element) => element,
+                (_, null) => null,
+                ("type", Work work) => Naming.ScreamingSnakeCase(work.GetType().Name),
+                ("YEAR" or "MONTH" or "DAY", DateOnly day) => Part(day, member),
+                ("YEAR" or "MONTH" or "DAY", DateTime time) => Part(DateOnly.FromDateTime(time), member),
+                _ => Oracle.Value(value, member),
+            };
         }
+
+        return value;
     }
+
+    private static string Part(DateOnly day, string precision) =>
+        day.ToString(precision switch { "YEAR" => "yyyy", "MONTH" => "yyyy-MM", _ => "yyyy-MM-dd" }, CultureInfo.InvariantCulture);
+
+    private static string? Text(object? value) => value switch
+    {
+        null => null,
+        ICatalogued thing => GlobalId.Encode(thing.GetType().Name, thing.Slug),
+        bool flag => flag ? "true" : "false",
+        Enum name => Naming.ScreamingSnakeCase(name.ToString()),
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => (string)value,
+    };
+
+    /// <summary>The digits of numbers make no difference.</summary>
+    private static string Plain(string? text) =>
+        text is null ? "null" : decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number.ToString("0.############", CultureInfo.InvariantCulture) : $"'{text}'";
 }

@@ -208,9 +208,11 @@ public sealed record Estimate
 }
 
 /// <summary>A piece of a sculpture: many of a derived type.</summary>
-public sealed class Piece
+public sealed class Piece : ICatalogued
 {
     public int Key { get; set; }
+
+    public required string Slug { get; set; }
 
     public required string Name { get; set; }
 
@@ -290,8 +292,10 @@ public sealed class Exhibition : ICatalogued
 }
 
 /// <summary>A work in an exhibition: it has a key of two columns and says more than that they belong together.</summary>
-public sealed class Hanging
+public sealed class Hanging : ICatalogued
 {
+    public required string Slug { get; set; }
+
     public int WorkKey { get; set; }
 
     public required Work Work { get; set; }
@@ -306,17 +310,21 @@ public sealed class Hanging
 }
 
 /// <summary>A row that is never the last.</summary>
-public sealed class Eternity
+public sealed class Eternity : ICatalogued
 {
     public int Key { get; set; }
+
+    public string Slug { get; set; } = "";
 
     public int Remainder { get; set; }
 }
 
 /// <summary>A row of which one column cannot be read.</summary>
-public sealed class Ruin
+public sealed class Ruin : ICatalogued
 {
     public int Key { get; set; }
+
+    public string Slug { get; set; } = "";
 
     public string Broken { get; set; } = "";
 }

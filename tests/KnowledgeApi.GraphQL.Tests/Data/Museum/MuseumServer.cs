@@ -22,7 +22,7 @@ internal sealed class MuseumServer : IDisposable
     private readonly NodeLoader _nodes;
     private int _contexts;
 
-    public MuseumServer(TimeSpan? deadline = null, int poolSize = 4, string key = "museum", TextComparison? comparison = null, int maxGroups = 50_000)
+    public MuseumServer(TimeSpan? deadline = null, int poolSize = 4, string key = "museum", TextComparison? comparison = null, int maxGroups = 50_000, int maxPageSize = 100)
     {
         Pool = MuseumStore.CreatePool(poolSize);
         Pool.Executing += text =>
@@ -41,7 +41,7 @@ internal sealed class MuseumServer : IDisposable
             },
             Pool = Pool,
             CursorKey = System.Text.Encoding.UTF8.GetBytes(key),
-            MaxPageSize = 100,
+            MaxPageSize = maxPageSize,
             DefaultPageSize = 5,
             MaxGroups = maxGroups,
             TextComparison = comparison ?? new TextComparison(
@@ -57,8 +57,19 @@ internal sealed class MuseumServer : IDisposable
         .Interval<Loan>(loan => loan.From, loan => loan.Until)
         .CertainPart<Loan>(loan => loan.SureFrom, loan => loan.SureUntil)
         .Order<Years>(years => years.From, years => years.To)
+        .Order<Mark>(mark => mark.Value)
         .Order<Sheet>(sheet => sheet.Length, sheet => sheet.Width)
-        .Unit<Estimate>(estimate => estimate.Currency);
+        .Unit<Estimate>(estimate => estimate.Currency)
+        .LeaveUnsummed<Sculpture>(sculpture => sculpture.Mass)
+        .GroupBy<Work>(
+            work => work.Title, work => work.Nickname, work => work.Note, work => work.Insured, work => work.Depth, work => work.Weight, work => work.Marks, work => work.Hangings)
+        .GroupBy<Hanging>(hanging => hanging.Room)
+        .GroupBy<Mark>(mark => mark.Scheme, mark => mark.Value)
+        .GroupBy<Painting>(painting => painting.Medium, painting => painting.Layers)
+        .GroupBy<Print>(print => print.Layers)
+        .GroupBy<Piece>(piece => piece.Name)
+        .GroupBy<Artist>(artist => artist.Name, artist => artist.Works, artist => artist.Aliases)
+        .GroupBy<Exhibition>(exhibition => exhibition.Works);
         Entities = new EntityConvention(options);
         Schema = new SchemaBuilder()
             .AddTypes(typeof(CatalogueNode), typeof(ExhibitionReferences), typeof(ArtistViews), typeof(ExhibitionViews))

@@ -35,8 +35,8 @@ internal sealed class MuseumStore
         using var command = _anchor.CreateCommand();
         command.CommandText =
             """
-            CREATE VIEW Eternities AS WITH RECURSIVE e("Key") AS (SELECT 1 UNION ALL SELECT "Key" + 1 FROM e) SELECT "Key", "Key" % 7 AS Remainder FROM e;
-            CREATE VIEW Ruins AS SELECT 1 AS "Key", json_extract('{"secret":' || 'no json', '$') AS Broken;
+            CREATE VIEW Eternities AS WITH RECURSIVE e("Key") AS (SELECT 1 UNION ALL SELECT "Key" + 1 FROM e) SELECT "Key", 'eternity-' || "Key" AS Slug, "Key" % 7 AS Remainder FROM e;
+            CREATE VIEW Ruins AS SELECT 1 AS "Key", 'ruin' AS Slug, json_extract('{"secret":' || 'no json', '$') AS Broken;
             """;
         command.ExecuteNonQuery();
     }

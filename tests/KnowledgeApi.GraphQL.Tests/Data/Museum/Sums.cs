@@ -8,42 +8,53 @@ namespace KnowledgeApi.GraphQL.Tests.Data.Museum;
 internal static class Sums
 {
     /// <summary>The ends of the value objects that are intervals, and what tells whether an end is included.</summary>
-    private static readonly Dictionary<string, (string Lower, string Upper, string? LowerIncluded, string? UpperIncluded)> Intervals = new()
+    private static (string Lower, string Upper, string? LowerIncluded, string? UpperIncluded) EndsOf(object value) => value switch
     {
-        ["YearsAggregate"] = ("from", "to", null, null),
-        ["EstimateAggregate"] = ("low", "high", "lowIncluded", "highIncluded"),
-        ["LoanAggregate"] = ("from", "until", null, null),
+        Years => ("from", "to", null, null),
+        Loan => ("from", "until", null, null),
+        Estimate => ("low", "high", "lowIncluded", "highIncluded"),
+        _ => throw new InvalidOperationException($"{value.GetType()} is no interval."),
     };
 
-    /// <summary>All fields of a type, down to the leaves.</summary>
-    public static string Selection(NamedType type) => type is ObjectType fields
-        ? $"{{ {string.Join(' ', fields.Fields.Select(field => $"{field.Name} {Selection(field.Type.Named)}"))} }}"
-        : "";
+    /// <summary>All fields of a type, down to the leaves, as a selection.</summary>
+    public static string Select(NamedType type) => $"{{ {Selection((ObjectType)type)} }}";
 
-    /// <summary>The type that a list of the schema is summed up in.</summary>
-    public static ObjectType AggregateOf(Schema schema, NamedType parent, string list)
+    /// <summary>All fields of a type but the keys of a group, down to the leaves.</summary>
+    public static string Selection(ObjectType type) => string.Join(' ', type.Fields
+        .Where(field => field.Name != "keys")
+        .Select(field => field.Type.Named is ObjectType inner ? $"{field.Name} {Select(inner)}" : field.Name));
+
+    /// <summary>The type that a list of the schema is summed up in; null if there is nothing to sum up.</summary>
+    public static ObjectType? AggregateOf(Schema schema, NamedType parent, string list)
     {
         schema.TryGetField(parent, list, out var field).ShouldBeTrue();
-        schema.TryGetField(field!.Type.Named, "aggregate", out var aggregate).ShouldBeTrue();
-        return (ObjectType)aggregate!.Type.Named;
+        return schema.TryGetField(field!.Type.Named, "aggregate", out var aggregate) ? (ObjectType)aggregate!.Type.Named : null;
+    }
+
+    /// <summary>An answer without the keys of a group.</summary>
+    public static JsonNode WithoutKeys(JsonNode group)
+    {
+        var copy = group.DeepClone();
+        ((JsonObject)copy).Remove("keys");
+        return copy;
     }
 
     /// <summary>Objects, of which any may be missing, summed up in all fields of a type.</summary>
     public static JsonObject Of(ObjectType type, IReadOnlyList<object?> objects)
     {
-        var ends = Intervals.GetValueOrDefault(type.Name);
+        var isRange = type.Name.Contains("Interval", StringComparison.Ordinal);
         var present = objects.OfType<object>().ToList();
-        return new JsonObject(type.Fields.Select(field => KeyValuePair.Create(field.Name, field.Name switch
+        return new JsonObject(type.Fields.Where(field => field.Name != "keys").Select(field => KeyValuePair.Create(field.Name, field.Name switch
         {
             "count" => present.Count,
             "missing" => objects.Count - present.Count,
-            "min" or "max" or "sum" or "average" when ends.Lower is not null => Interval(field.Name, present, ends),
+            "min" or "max" or "sum" or "average" when isRange => present.Count == 0 ? null : Interval(field.Name, present, EndsOf(present[0])),
+            "unit" => ((Estimate)present[0]).Currency,
             "min" => Json(present.Min()),
             "max" => Json(present.Max()),
             "sum" => Total(present, average: false),
             "average" => Total(present, average: true),
-            _ when field.Type.Named is ObjectType value => Member(field, value, objects),
-            _ => (JsonNode?)Json(Oracle.Value(present[0], field.Name)),
+            _ => Member(field, (ObjectType)field.Type.Named, objects),
         })));
     }
 
@@ -93,10 +104,8 @@ internal static class Sums
 
     private static decimal Number(IEnumerable<object> values) => values.Sum(value => Convert.ToDecimal(value, CultureInfo.InvariantCulture));
 
-    private static JsonObject? Interval(string function, List<object> values, (string Lower, string Upper, string? LowerIncluded, string? UpperIncluded) names)
+    private static JsonObject Interval(string function, List<object> values, (string Lower, string Upper, string? LowerIncluded, string? UpperIncluded) names)
     {
-        if (values.Count == 0)
-            return null;
         var lowers = values.Select(value => new End(Oracle.Value(value, names.Lower), Included(value, names.LowerIncluded))).ToList();
         var uppers = values.Select(value => new End(Oracle.Value(value, names.Upper), Included(value, names.UpperIncluded))).ToList();
         var (lower, upper) = function switch
