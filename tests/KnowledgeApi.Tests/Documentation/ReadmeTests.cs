@@ -19,8 +19,12 @@ public sealed partial class ReadmeTests(KnowledgeFixture knowledge) : IClassFixt
     private static readonly Lazy<HashSet<string>> CodeFiles = new(() =>
         [.. new[] { "src", "tests" }.SelectMany(top => Directory.EnumerateFiles(Path.Combine(Repository.Root, top), "*.cs", SearchOption.AllDirectories)).Select(file => Path.GetFileName(file))]);
 
-    public static TheoryData<string> Pages =>
+    private static readonly IReadOnlyList<string> AllPages =
         ["README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", .. Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories).Select(page => Path.GetRelativePath(Repository.Root, page))];
+
+    public static TheoryData<string> Pages => [.. AllPages];
+
+    public static TheoryData<string> PagesWithQueries => [.. AllPages.Where(page => Read(page).Contains("```graphql", StringComparison.Ordinal))];
 
     [Fact]
     public void Every_example_is_a_question_with_its_answer_beside_it()
@@ -28,7 +32,7 @@ public sealed partial class ReadmeTests(KnowledgeFixture knowledge) : IClassFixt
         var page = Read("docs/answers.md");
 
         ExampleLink().Matches(page).Select(link => link.Groups[1].Value).ShouldBe(Example.All.Select(example => example.Name), ignoreOrder: true);
-        Answer().Matches(page).Select(table => AnswerTable.Parse(table.Groups[1].Value).Example).Distinct()
+        All(Answer(), page, "<!-- answer").Select(table => AnswerTable.Parse(table.Groups[1].Value).Example).Distinct()
             .ShouldBe(Example.All.Select(example => example.Name), ignoreOrder: true);
     }
 
@@ -38,35 +42,41 @@ public sealed partial class ReadmeTests(KnowledgeFixture knowledge) : IClassFixt
     public async Task Answers_on_a_page_are_those_of_the_base(string page)
     {
         var text = Read(page);
+        var tables = All(Answer(), text, "<!-- answer").Select(table => AnswerTable.Parse(table.Groups[1].Value).Example);
+        var pictures = All(Picture(), text, "<!-- picture").Select(picture => picture.Groups[1].Value);
         var answers = new Dictionary<string, JsonNode>();
-        foreach (var name in Answer().Matches(text).Select(table => AnswerTable.Parse(table.Groups[1].Value).Example).Concat(Picture().Matches(text).Select(picture => picture.Groups[1].Value)).Distinct())
+        foreach (var name in tables.Concat(pictures).Distinct())
             answers[name] = await AnswerAsync(Example.Named(name).Text);
 
-        var told = Answer().Replace(text, table =>
+        var asked = Answer().Replace(text, table =>
         {
             var description = AnswerTable.Parse(table.Groups[1].Value);
             return $"<!-- answer {table.Groups[1].Value} -->\n{description.Print(answers[description.Example])}<!-- end -->";
         });
-        told = Picture().Replace(told, picture =>
+        asked = Picture().Replace(asked, picture =>
         {
             var drawing = picture.Groups[2].Value.Split('.').Aggregate(answers[picture.Groups[1].Value], (node, name) => node[name]!);
             return $"<!-- picture {picture.Groups[1].Value} {picture.Groups[2].Value} -->\n```mermaid\n{drawing}```\n";
         });
-        if (FirstQuery().Match(text) is { Success: true } first)
+        foreach (var first in All(FirstQuery(), text, "<!-- first query -->"))
         {
             var answer = new JsonObject { ["data"] = await AnswerAsync(first.Groups[1].Value) };
-            told = FirstQuery().Replace(told, example => example.Value.Replace(example.Groups[2].Value, Answers.Print(answer), StringComparison.Ordinal));
+            asked = asked.Replace(first.Groups[2].Value, Answers.Print(answer), StringComparison.Ordinal);
         }
 
-        Snapshots.MatchPage(told, Path.Combine(Repository.Root, page));
+        answers.ShouldNotBeEmpty();
+        Snapshots.MatchPage(asked, Path.Combine(Repository.Root, page));
     }
 
+    [Fact]
+    public void The_readme_begins_with_a_query_and_its_answer() => All(FirstQuery(), Text, "<!-- first query -->").Count.ShouldBe(1);
+
     [Theory]
-    [MemberData(nameof(Pages))]
+    [MemberData(nameof(PagesWithQueries))]
     public async Task Every_query_on_a_page_is_answered(string page)
     {
-        foreach (Match query in Query().Matches(Read(page)))
-            (await knowledge.QueryAsync(query.Groups[1].Value)).ToString().ShouldNotBeEmpty();
+        foreach (var query in All(Query(), Read(page), "```graphql"))
+            (await knowledge.QueryAsync(query.Groups[1].Value)).EnumerateObject().ShouldNotBeEmpty();
     }
 
     [Theory]
@@ -75,20 +85,11 @@ public sealed partial class ReadmeTests(KnowledgeFixture knowledge) : IClassFixt
     {
         var folder = Path.GetDirectoryName(Path.Combine(Repository.Root, page))!;
 
-        Link().Matches(Read(page)).Select(link => link.Groups[1].Value)
+        All(Link(), Read(page), "](").Select(link => link.Groups[1].Value)
             .Where(target => !target.StartsWith("http", StringComparison.Ordinal))
-            .Where(target => !Leads(target.Split('#'))).ShouldBeEmpty();
-
-        bool Leads(string[] target)
-        {
-            var file = target[0].Length == 0 ? Path.Combine(Repository.Root, page) : Path.Combine(folder, target[0]);
-            return Path.Exists(file) && (target.Length == 1 || Heading().Matches(System.IO.File.ReadAllText(file)).Any(heading => Anchor(heading.Groups[1].Value) == target[1]));
-        }
+            .Where(target => !IsThere(folder, page, target))
+            .ShouldBeEmpty();
     }
-
-    /// <summary>What a heading is linked to by: small letters, blanks as hyphens, nothing else.</summary>
-    private static string Anchor(string heading) =>
-        string.Concat(LinkText().Replace(heading.Trim(), "$1").ToLowerInvariant().Where(c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_').Select(c => c == ' ' ? '-' : c));
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -151,6 +152,26 @@ public sealed partial class ReadmeTests(KnowledgeFixture knowledge) : IClassFixt
     private async Task<JsonNode> AnswerAsync(string query) =>
         Answers.Keep(await knowledge.QueryAsync(query), Repository.Documents is not null);
 
+    /// <summary>All that a pattern finds: as many as the page has marks, so that a part that is written another way is not passed over.</summary>
+    private static IReadOnlyList<Match> All(Regex pattern, string text, string mark)
+    {
+        var found = pattern.Matches(text);
+        found.Count.ShouldBe(text.Split(mark).Length - 1, $"{mark} stands where {pattern} does not find it");
+        return found;
+    }
+
+    /// <summary>Whether a link leads to a file that is there and, if it names one, to a heading of that file.</summary>
+    private static bool IsThere(string folder, string page, string target)
+    {
+        var parts = target.Split('#', 2);
+        var file = parts[0].Length > 0 ? Path.Combine(folder, parts[0]) : Path.Combine(Repository.Root, page);
+        return Path.Exists(file) && (parts.Length == 1 || Heading().Matches(System.IO.File.ReadAllText(file)).Any(heading => AnchorOf(heading.Groups[1].Value) == parts[1]));
+    }
+
+    /// <summary>The name that a heading has as the target of a link: its text in small letters, without punctuation, with hyphens for blanks.</summary>
+    private static string AnchorOf(string heading) =>
+        Punctuation().Replace(LinkText().Replace(heading, "$1").Trim().ToLowerInvariant(), "").Replace(' ', '-');
+
     private static string Read(string page) => System.IO.File.ReadAllText(Path.Combine(Repository.Root, page));
 
     /// <summary>The first cells of a section's tables.</summary>
@@ -178,14 +199,17 @@ public sealed partial class ReadmeTests(KnowledgeFixture knowledge) : IClassFixt
     [GeneratedRegex(@"^\{.*?\}$(?=\s*(###|\z))", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex Body();
 
-    [GeneratedRegex(@"^#+ (.+)$", RegexOptions.Multiline)]
-    private static partial Regex Heading();
-
-    [GeneratedRegex(@"\[([^\]]*)\]\([^)]*\)")]
-    private static partial Regex LinkText();
-
     [GeneratedRegex(@"\]\(([^)\s]+)\)")]
     private static partial Regex Link();
+
+    [GeneratedRegex(@"\[([^\]]*)\]\([^)\s]+\)")]
+    private static partial Regex LinkText();
+
+    [GeneratedRegex(@"^#+ (.*)$", RegexOptions.Multiline)]
+    private static partial Regex Heading();
+
+    [GeneratedRegex(@"[^\p{L}\p{N} _-]")]
+    private static partial Regex Punctuation();
 
     [GeneratedRegex(@"`(\w+\.cs)`")]
     private static partial Regex CodeFile();

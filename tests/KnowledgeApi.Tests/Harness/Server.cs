@@ -86,7 +86,9 @@ public sealed class Server : IAsyncDisposable
     {
         // Set for this call alone: what an async method sets does not flow back to its caller.
         var statements = Watched.Value = [];
-        return (await QueryAsync(query, variables), statements);
+        var data = await QueryAsync(query, variables);
+        statements.ShouldNotBeEmpty("no statement was seen");
+        return (data, statements);
     }
 
     /// <summary>The statements that a request to a plain address ran, which must succeed.</summary>

@@ -79,7 +79,11 @@ internal sealed class SortTypes(DataOptions options, StoredMembers members)
 
     /// <summary>What an order by a member goes by: a relation to one, or stored values; null if there is no order by it.</summary>
     private object? MemberOf(IReadOnlyEntityType type, PropertyInfo property) =>
-        type.FindNavigation(property.Name) is { IsCollection: false } navigation ? navigation : KeysOf(type, property) is { Count: > 0 } keys ? keys : null;
+        type.FindNavigation(property.Name) is { IsCollection: false } navigation ? IsOrderedBy(navigation) ? navigation : null : KeysOf(type, property) is { Count: > 0 } keys ? keys : null;
+
+    // An order does not go on to a small part that objects may lack, such as the name a citation prints.
+    private bool IsOrderedBy(IReadOnlyNavigation navigation) =>
+        !(options.IsPart(navigation.TargetEntityType.ClrType) && StoredMembers.IsOptional(navigation));
 
     /// <summary>The stored values that an order by a member goes by: one, or those a value object is ordered by.</summary>
     private IReadOnlyList<SortKey> KeysOf(IReadOnlyTypeBase type, PropertyInfo property)
