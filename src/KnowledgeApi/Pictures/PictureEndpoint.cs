@@ -35,7 +35,11 @@ internal static class PictureEndpoint
         var services = http.RequestServices;
         var time = services.GetRequiredService<ExecutionOptions>().Deadline;
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
-        deadline.CancelAfter(time);
+        // Timers count whole milliseconds: less is over at once.
+        if (time.TotalMilliseconds < 1)
+            deadline.Cancel();
+        else
+            deadline.CancelAfter(time);
         try
         {
             var draw = read(new PictureQuery(http.Request.Query, parameters), services);
