@@ -144,7 +144,7 @@ public sealed class ColumnTests
         return node;
     }
 
-    private static string Time(DateTime time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Time(DateTime time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", System.Globalization.CultureInfo.InvariantCulture);
 
     private static JsonObject Describe(object value, string[] members) => new(members.Select(member => KeyValuePair.Create(member, Oracle.Value(value, member) switch
     {

@@ -99,8 +99,8 @@ internal static class Sums
         _ => Json(average ? Math.Round(Number(values) / values.Count, 10, MidpointRounding.ToEven) : Number(values)),
     };
 
-    /// <summary>A value as the API writes it; times are written in whole seconds.</summary>
-    private static JsonNode? Json(object? value) => Where.Json(value is DateTime time ? time.AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond)) : value);
+    /// <summary>A value as the API writes it.</summary>
+    private static JsonNode? Json(object? value) => Where.Json(value);
 
     private static decimal Number(IEnumerable<object> values) => values.Sum(value => Convert.ToDecimal(value, CultureInfo.InvariantCulture));
 
