@@ -11,7 +11,7 @@ namespace KnowledgeApi.Testing;
 /// </summary>
 internal sealed partial class FolderGraph
 {
-    private static readonly ConcurrentDictionary<System.Reflection.Assembly, ArchUnitNET.Domain.Architecture> Loaded = [];
+    private static readonly ConcurrentDictionary<(System.Reflection.Assembly, string), ArchUnitNET.Domain.Architecture> Loaded = [];
 
     private readonly string _root;
     private readonly Dictionary<string, Dictionary<string, string>> _uses = new(StringComparer.Ordinal);
@@ -28,7 +28,7 @@ internal sealed partial class FolderGraph
     public static FolderGraph Of(System.Reflection.Assembly assembly, string root, string source)
     {
         var graph = new FolderGraph(root);
-        foreach (var type in Loaded.GetOrAdd(assembly, read => new ArchLoader().LoadAssemblies(read).Build()).Types)
+        foreach (var type in Loaded.GetOrAdd((assembly, root), _ => new ArchLoader().LoadNamespacesWithinAssembly(assembly, root).Build()).Types)
         {
             if (graph.FolderOf(type.FullName) is not { } folder)
                 continue;

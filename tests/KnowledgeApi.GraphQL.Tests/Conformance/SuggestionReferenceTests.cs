@@ -1,9 +1,5 @@
 using System.Text.Json;
-using KnowledgeApi.GraphQL.Execution;
-using KnowledgeApi.GraphQL.Language;
 using KnowledgeApi.GraphQL.Schemas;
-using KnowledgeApi.GraphQL.Validation;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace KnowledgeApi.GraphQL.Tests.Conformance;
 
@@ -18,6 +14,8 @@ public sealed class SuggestionReferenceTests
         enum Metric { REVENUE NET_INCOME HEADCOUNT MARKET_SHARE JOBS PROFIT }
         input ShipFilter { kind: Kind, order: Order, metric: Metric, tonnage: Int }
         """;
+
+    private static readonly Engine Ships = new(SchemaReader.Read(Sdl));
 
     /// <summary>Unknown names near a known one, as literals and in variables.</summary>
     private static readonly (string Query, object? Variables)[] Near =
@@ -79,11 +77,7 @@ public sealed class SuggestionReferenceTests
 
     private static string[] Messages(string query, object? variables)
     {
-        var executor = new RequestExecutor(
-            SchemaReader.Read(Sdl), new ExecutionOptions(), new ParserLimits(), new ValidationLimits(), () => "1", NullLogger<RequestExecutor>.Instance);
-        var request = new GraphQLRequest { Query = query, Variables = variables is null ? null : JsonSerializer.SerializeToElement(variables) };
-        using var result = executor.ExecuteAsync(request, null!, CancellationToken.None).Result;
-        using var response = JsonDocument.Parse(result.Body);
+        using var response = JsonDocument.Parse(Ships.AskAsync(query, variables is null ? null : JsonSerializer.Serialize(variables)).Result);
         return [.. response.RootElement.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("message").GetString()!)];
     }
 }

@@ -1,4 +1,4 @@
-using static KnowledgeApi.GraphQL.Tests.Http.GraphQLServer;
+using static KnowledgeApi.GraphQL.Tests.Harness.GraphQLServer;
 
 namespace KnowledgeApi.GraphQL.Tests.Http;
 

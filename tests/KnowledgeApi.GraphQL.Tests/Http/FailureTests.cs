@@ -1,5 +1,5 @@
 using KnowledgeApi.GraphQL.Responses;
-using static KnowledgeApi.GraphQL.Tests.Http.GraphQLServer;
+using static KnowledgeApi.GraphQL.Tests.Harness.GraphQLServer;
 
 namespace KnowledgeApi.GraphQL.Tests.Http;
 

@@ -2,18 +2,11 @@ using System.Text;
 using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
-using KnowledgeApi.GraphQL.Execution;
 using KnowledgeApi.GraphQL.Http;
-using KnowledgeApi.GraphQL.Language;
 using KnowledgeApi.GraphQL.Responses;
-using KnowledgeApi.GraphQL.Validation;
 using KnowledgeApi.OddServer;
 using KnowledgeApi.OddServer.Cabinet;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace KnowledgeApi.GraphQL.Tests.Http;
 
@@ -24,9 +17,9 @@ public sealed class HostileRequestTests : IAsyncLifetime
 
     private static readonly Config Checks = Config.QuickThrowOnFailure.WithMaxTest(500).WithReplay(20_250_903, 17);
 
-    private Func<int> _logged = () => 0;
-    private WebApplication _program = null!;
-    private HttpClient _client = null!;
+    private static readonly Engine Odd = new(OddSchema.Schema);
+
+    private GraphQLServer _server = null!;
 
     public static TheoryData<string, string> Nested => new()
     {
@@ -110,7 +103,7 @@ public sealed class HostileRequestTests : IAsyncLifetime
 
     [Fact]
     public void Any_bytes_are_refused_with_a_code() =>
-        Prop.ForAll(Gen.Choose(0, 255).Select(value => (byte)value).ArrayOf().ToArbitrary(), bytes => ShouldBeToldOff(bytes)).Check(Checks);
+        Prop.ForAll(Gen.Choose(0, 255).Select(value => (byte)value).ArrayOf().ToArbitrary(), bytes => ShouldBeRefusedOrAnswered(bytes)).Check(Checks);
 
     [Fact]
     public void Any_row_of_json_tokens_is_refused_with_a_code_or_answered() =>
@@ -119,38 +112,24 @@ public sealed class HostileRequestTests : IAsyncLifetime
                 .ArrayOf()
                 .Select(tokens => Encoding.UTF8.GetBytes($"{{\"query\":\"{{__typename}}\",{string.Concat(tokens)}"))
                 .ToArbitrary(),
-            bytes => ShouldBeToldOff(bytes)).Check(Checks);
+            bytes => ShouldBeRefusedOrAnswered(bytes)).Check(Checks);
 
-    public async Task InitializeAsync()
-    {
-        var log = new LogList();
-        _logged = () => log.Entries.Count;
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseTestServer();
-        builder.Logging.ClearProviders().AddProvider(log).AddFilter("Microsoft", LogLevel.None);
-        builder.Services.AddScoped<Ledger>();
-        builder.Services.AddSingleton<IRequestExecutor>(new RequestExecutor(
-            OddSchema.Schema, new ExecutionOptions(), new ParserLimits(), new ValidationLimits(), () => "1", NullLogger<RequestExecutor>.Instance));
-        _program = builder.Build();
-        _program.MapGraphQL();
-        await _program.StartAsync();
-        _client = _program.GetTestClient();
-    }
+    public async Task InitializeAsync() =>
+        _server = await GraphQLServer.StartAsync(executor: Odd.Executor, services: services => services.AddScoped<Ledger>());
 
     public async Task DisposeAsync()
     {
-        // Whatever came before, the server is well and has nothing to tell.
+        // Whatever came before, the server is well and has logged nothing.
         (await PostAsync(GraphQLServer.Query)).ShouldBeAnswered();
-        _logged().ShouldBe(0);
-        _client.Dispose();
-        await _program.DisposeAsync();
+        _server.Log.Entries.ShouldBeEmpty();
+        await _server.DisposeAsync();
     }
 
-    private void ShouldBeToldOff(byte[] body)
+    private void ShouldBeRefusedOrAnswered(byte[] body)
     {
         using var content = new ByteArrayContent(body);
         content.Headers.TryAddWithoutValidation("Content-Type", GraphQLServer.Json);
-        using var response = _client.PostAsync("/graphql", content).GetAwaiter().GetResult();
+        using var response = _server.Client.PostAsync("/graphql", content).GetAwaiter().GetResult();
         using var answer = JsonDocument.Parse(response.Content.ReadAsStream());
         if (answer.RootElement.TryGetProperty("errors", out var errors))
             errors[0].GetProperty("extensions").GetProperty("code").GetString().ShouldNotBeNullOrEmpty();
@@ -169,16 +148,9 @@ public sealed class HostileRequestTests : IAsyncLifetime
             answer.HasData.ShouldBeFalse();
         }
 
-        using var result = await _program.Services.GetRequiredService<IRequestExecutor>()
-            .ExecuteAsync(new GraphQLRequest { Query = query }, _program.Services, CancellationToken.None);
-        return JsonDocument.Parse(result.Body).RootElement.GetProperty("errors").EnumerateArray().Last().GetProperty("extensions").GetProperty("code").GetString()!;
+        return JsonDocument.Parse(await Odd.AskAsync(query)).RootElement.GetProperty("errors").EnumerateArray().Last().GetProperty("extensions").GetProperty("code").GetString()!;
     }
 
-    private async Task<Answer> PostAsync(string body, string accept = GraphQLServer.Json, CancellationToken cancellation = default)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = new StringContent(body, Encoding.UTF8, GraphQLServer.Json) };
-        request.Headers.TryAddWithoutValidation("Accept", accept);
-        using var response = await _client.SendAsync(request, cancellation);
-        return new Answer(response.StatusCode, response.Content.Headers.ContentType, response.Headers, response.Content.Headers, await response.Content.ReadAsByteArrayAsync(cancellation));
-    }
+    private Task<Answer> PostAsync(string body, string accept = GraphQLServer.Json, CancellationToken cancellation = default) => _server.SendAsync(
+        HttpMethod.Post, "/graphql", ("Accept", accept), new StringContent(body, Encoding.UTF8, GraphQLServer.Json), cancellation);
 }

@@ -1,7 +1,7 @@
 using KnowledgeApi.GraphQL.Http;
 using KnowledgeApi.GraphQL.Responses;
 using Microsoft.Extensions.Primitives;
-using static KnowledgeApi.GraphQL.Tests.Http.GraphQLServer;
+using static KnowledgeApi.GraphQL.Tests.Harness.GraphQLServer;
 
 namespace KnowledgeApi.GraphQL.Tests.Http;
 

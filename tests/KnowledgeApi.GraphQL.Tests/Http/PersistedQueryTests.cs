@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using KnowledgeApi.GraphQL.Http;
 using KnowledgeApi.GraphQL.Responses;
-using static KnowledgeApi.GraphQL.Tests.Http.GraphQLServer;
+using static KnowledgeApi.GraphQL.Tests.Harness.GraphQLServer;
 
 namespace KnowledgeApi.GraphQL.Tests.Http;
 

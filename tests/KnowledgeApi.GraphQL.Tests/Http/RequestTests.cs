@@ -1,7 +1,7 @@
 using System.Text;
 using KnowledgeApi.GraphQL.Http;
 using KnowledgeApi.GraphQL.Responses;
-using static KnowledgeApi.GraphQL.Tests.Http.GraphQLServer;
+using static KnowledgeApi.GraphQL.Tests.Harness.GraphQLServer;
 
 namespace KnowledgeApi.GraphQL.Tests.Http;
 

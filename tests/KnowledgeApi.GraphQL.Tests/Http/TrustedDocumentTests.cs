@@ -1,6 +1,6 @@
 using KnowledgeApi.GraphQL.Http;
 using KnowledgeApi.GraphQL.Responses;
-using static KnowledgeApi.GraphQL.Tests.Http.GraphQLServer;
+using static KnowledgeApi.GraphQL.Tests.Harness.GraphQLServer;
 
 namespace KnowledgeApi.GraphQL.Tests.Http;
 

@@ -232,7 +232,7 @@ public sealed class ScalarTests
 
     [Fact]
     public void A_custom_scalar_may_tell_its_specification_by_attribute() =>
-        new Orchestra.LengthType().SpecifiedBy.ShouldBe("https://example.com/length");
+        new Building.Orchestra.LengthType().SpecifiedBy.ShouldBe("https://example.com/length");
 
     private static object FromLiteral(ScalarType type, string literal) => type.ParseLiteral(Parser.ParseValue(literal));
 

@@ -9,7 +9,7 @@ namespace KnowledgeApi.GraphQL.Tests.Validation;
 /// <summary>The decision over whole sets and the explanation pair by pair go different ways to the same answer.</summary>
 public sealed class FieldMergingPropertyTests
 {
-    private const int Documents = 3000;
+    private const int Documents = 1_000;
 
     [Fact]
     public void There_is_a_conflict_if_and_only_if_one_can_be_explained() =>

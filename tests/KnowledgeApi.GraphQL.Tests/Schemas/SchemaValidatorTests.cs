@@ -1,7 +1,7 @@
 using KnowledgeApi.GraphQL.Schemas;
 using KnowledgeApi.GraphQL.Types;
 
-namespace KnowledgeApi.GraphQL.Tests.Types;
+namespace KnowledgeApi.GraphQL.Tests.Schemas;
 
 public sealed class SchemaValidatorTests
 {

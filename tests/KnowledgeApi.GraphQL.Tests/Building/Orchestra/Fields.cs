@@ -5,7 +5,7 @@ using KnowledgeApi.GraphQL.Planning;
 using KnowledgeApi.GraphQL.Responses;
 using KnowledgeApi.GraphQL.Types;
 
-namespace KnowledgeApi.GraphQL.Tests.Types.Orchestra;
+namespace KnowledgeApi.GraphQL.Tests.Building.Orchestra;
 
 /// <summary>Stands for a store.</summary>
 public sealed class Hall

@@ -5,7 +5,7 @@ using KnowledgeApi.GraphQL.Planning;
 using KnowledgeApi.GraphQL.Responses;
 using KnowledgeApi.GraphQL.Types;
 
-namespace KnowledgeApi.GraphQL.Tests.Types;
+namespace KnowledgeApi.GraphQL.Tests.Harness;
 
 /// <summary>Resolves single fields without an executor.</summary>
 internal static class Resolving

@@ -1,10 +1,10 @@
 using KnowledgeApi.GraphQL.Annotations;
 using KnowledgeApi.GraphQL.Building;
 using KnowledgeApi.GraphQL.Responses;
-using KnowledgeApi.GraphQL.Tests.Types.Orchestra;
+using KnowledgeApi.GraphQL.Tests.Building.Orchestra;
 using KnowledgeApi.GraphQL.Types;
 
-namespace KnowledgeApi.GraphQL.Tests.Types;
+namespace KnowledgeApi.GraphQL.Tests.Building;
 
 public sealed class ResolverTests
 {

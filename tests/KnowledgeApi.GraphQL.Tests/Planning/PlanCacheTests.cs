@@ -3,7 +3,7 @@ using KnowledgeApi.GraphQL.Planning;
 using KnowledgeApi.GraphQL.Responses;
 using KnowledgeApi.GraphQL.Types;
 
-namespace KnowledgeApi.GraphQL.Tests.Execution;
+namespace KnowledgeApi.GraphQL.Tests.Planning;
 
 /// <summary>A document is planned once for each setting of its conditions, and the cache is bounded.</summary>
 public sealed class PlanCacheTests

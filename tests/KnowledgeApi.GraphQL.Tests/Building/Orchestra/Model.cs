@@ -2,7 +2,7 @@ using System.ComponentModel;
 using KnowledgeApi.GraphQL.Annotations;
 using KnowledgeApi.GraphQL.Types;
 
-namespace KnowledgeApi.GraphQL.Tests.Types.Orchestra;
+namespace KnowledgeApi.GraphQL.Tests.Building.Orchestra;
 
 // A model that knows nothing of GraphQL ----------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ using KnowledgeApi.GraphQL.Execution;
 using KnowledgeApi.GraphQL.Language;
 using KnowledgeApi.GraphQL.Responses;
 
-namespace KnowledgeApi.GraphQL.Tests.Http;
+namespace KnowledgeApi.GraphQL.Tests.Harness;
 
 /// <summary>An executor of a handful of fields that end in every way a request can end.</summary>
 internal sealed class StubExecutor : IRequestExecutor

@@ -3,25 +3,25 @@ using System.Text.Json;
 using KnowledgeApi.GraphQL.Building;
 using KnowledgeApi.GraphQL.Execution;
 using KnowledgeApi.GraphQL.Language;
-using KnowledgeApi.GraphQL.Tests.Http;
 using KnowledgeApi.GraphQL.Types;
 using KnowledgeApi.GraphQL.Validation;
 using Microsoft.Extensions.Logging;
 
-namespace KnowledgeApi.GraphQL.Tests.Execution;
+namespace KnowledgeApi.GraphQL.Tests.Harness;
 
 /// <summary>An executor over a schema of annotated C#, and what it logged.</summary>
 internal sealed class Engine : IServiceProvider
 {
-    private readonly RequestExecutor _executor;
     private readonly object[] _services;
 
     public Engine(Schema schema, ExecutionOptions? options = null, params object[] services)
     {
         _services = services;
         var logger = new LoggerFactory([Log]).CreateLogger<RequestExecutor>();
-        _executor = new RequestExecutor(schema, options ?? new ExecutionOptions(), new ParserLimits(), new ValidationLimits(), () => "1", logger);
+        Executor = new RequestExecutor(schema, options ?? new ExecutionOptions(), new ParserLimits(), new ValidationLimits(), () => "1", logger);
     }
+
+    public RequestExecutor Executor { get; }
 
     public LogList Log { get; } = new();
 
@@ -50,9 +50,10 @@ internal sealed class Engine : IServiceProvider
         return string.Join(" | ", [data, .. root.TryGetProperty("errors", out var errors) ? errors.EnumerateArray().Select(Describe) : []]);
     }
 
-    public async Task<(ExecutionOutcome Outcome, string Text)> RunAsync(GraphQLRequest request, CancellationToken cancellation = default)
+    public async Task<(ExecutionOutcome Outcome, string Text)> RunAsync(
+        GraphQLRequest request, CancellationToken cancellation = default, IServiceProvider? services = null)
     {
-        using var result = await _executor.ExecuteAsync(request, this, cancellation);
+        using var result = await Executor.ExecuteAsync(request, services ?? this, cancellation);
         return (result.Outcome, Encoding.UTF8.GetString(result.Body.Span));
     }
 

@@ -9,9 +9,9 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace KnowledgeApi.GraphQL.Tests.Http;
+namespace KnowledgeApi.GraphQL.Tests.Harness;
 
-/// <summary>A program with a GraphQL endpoint over a stub, in memory.</summary>
+/// <summary>A program with a GraphQL endpoint, in memory: over a stub unless another executor is given.</summary>
 internal sealed class GraphQLServer : IAsyncDisposable
 {
     public const string Json = "application/json";
@@ -20,34 +20,34 @@ internal sealed class GraphQLServer : IAsyncDisposable
 
     private readonly WebApplication _program;
 
-    private GraphQLServer(WebApplication program, StubExecutor executor, LogList log)
+    private GraphQLServer(WebApplication program, LogList log)
     {
         _program = program;
-        Executor = executor;
         Log = log;
         Client = program.GetTestClient();
     }
 
-    public StubExecutor Executor { get; }
+    public StubExecutor Executor => (StubExecutor)_program.Services.GetRequiredService<IRequestExecutor>();
 
     public LogList Log { get; }
 
     public HttpClient Client { get; }
 
-    public static async Task<GraphQLServer> StartAsync(GraphQLHttpOptions? options = null, ITrustedDocuments? trusted = null)
+    public static async Task<GraphQLServer> StartAsync(
+        GraphQLHttpOptions? options = null, ITrustedDocuments? trusted = null, IRequestExecutor? executor = null, Action<IServiceCollection>? services = null)
     {
-        var executor = new StubExecutor();
         var log = new LogList();
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders().AddProvider(log).AddFilter("Microsoft", LogLevel.None);
-        builder.Services.AddSingleton<IRequestExecutor>(executor);
+        builder.Services.AddSingleton(executor ?? new StubExecutor());
+        services?.Invoke(builder.Services);
         if (trusted is not null)
             builder.Services.AddSingleton(trusted);
         var program = builder.Build();
         program.MapGraphQL(options: options);
         await program.StartAsync();
-        return new GraphQLServer(program, executor, log);
+        return new GraphQLServer(program, log);
     }
 
     public Task<Answer> PostAsync(string body, string? accept = null, string? contentType = Json) =>
@@ -65,13 +65,14 @@ internal sealed class GraphQLServer : IAsyncDisposable
 
     public Task<Answer> GetAsync(string parameters, string? accept = null) => SendAsync(HttpMethod.Get, $"/graphql?{parameters}", ("Accept", accept));
 
-    public async Task<Answer> SendAsync(HttpMethod method, string url, (string Name, string? Value)? header = null, HttpContent? content = null)
+    public async Task<Answer> SendAsync(
+        HttpMethod method, string url, (string Name, string? Value)? header = null, HttpContent? content = null, CancellationToken cancellation = default)
     {
         using var request = new HttpRequestMessage(method, url) { Content = content };
         if (header is (var name, { } value))
             request.Headers.TryAddWithoutValidation(name, value);
-        using var response = await Client.SendAsync(request);
-        var body = await response.Content.ReadAsByteArrayAsync();
+        using var response = await Client.SendAsync(request, cancellation);
+        var body = await response.Content.ReadAsByteArrayAsync(cancellation);
         return new Answer(response.StatusCode, response.Content.Headers.ContentType, response.Headers, response.Content.Headers, body);
     }
 

@@ -2,9 +2,9 @@ using System.Reflection;
 using System.Xml.Linq;
 using KnowledgeApi.GraphQL.Building;
 using KnowledgeApi.GraphQL.Responses;
-using KnowledgeApi.GraphQL.Tests.Types.Orchestra;
+using KnowledgeApi.GraphQL.Tests.Building.Orchestra;
 
-namespace KnowledgeApi.GraphQL.Tests.Types;
+namespace KnowledgeApi.GraphQL.Tests.Building;
 
 public sealed class XmlDocumentationTests
 {
@@ -57,11 +57,11 @@ public sealed class XmlDocumentationTests
     public void An_assembly_without_documentation_has_no_summaries() => _documentation.SummaryOf(typeof(Assembly)).ShouldBeNull();
 
     [Theory]
-    [InlineData(nameof(Odd.None), "M:KnowledgeApi.GraphQL.Tests.Types.XmlDocumentationTests.Odd.None")]
-    [InlineData(nameof(Odd.Arrays), "M:KnowledgeApi.GraphQL.Tests.Types.XmlDocumentationTests.Odd.Arrays(System.Int32[],System.String[][],System.Int32[0:,0:])")]
-    [InlineData(nameof(Odd.Generics), "M:KnowledgeApi.GraphQL.Tests.Types.XmlDocumentationTests.Odd.Generics(System.Collections.Generic.Dictionary{System.String,System.Collections.Generic.List{System.Int32}},System.Nullable{System.Int32})")]
-    [InlineData(nameof(Odd.Open), "M:KnowledgeApi.GraphQL.Tests.Types.XmlDocumentationTests.Odd.Open``1(``0,System.Int32@)")]
-    [InlineData(nameof(Odd.Inner), "M:KnowledgeApi.GraphQL.Tests.Types.XmlDocumentationTests.Odd.Inner(KnowledgeApi.GraphQL.Tests.Types.XmlDocumentationTests.Outer{System.Int32}.Nested{System.String})")]
+    [InlineData(nameof(Odd.None), "M:KnowledgeApi.GraphQL.Tests.Building.XmlDocumentationTests.Odd.None")]
+    [InlineData(nameof(Odd.Arrays), "M:KnowledgeApi.GraphQL.Tests.Building.XmlDocumentationTests.Odd.Arrays(System.Int32[],System.String[][],System.Int32[0:,0:])")]
+    [InlineData(nameof(Odd.Generics), "M:KnowledgeApi.GraphQL.Tests.Building.XmlDocumentationTests.Odd.Generics(System.Collections.Generic.Dictionary{System.String,System.Collections.Generic.List{System.Int32}},System.Nullable{System.Int32})")]
+    [InlineData(nameof(Odd.Open), "M:KnowledgeApi.GraphQL.Tests.Building.XmlDocumentationTests.Odd.Open``1(``0,System.Int32@)")]
+    [InlineData(nameof(Odd.Inner), "M:KnowledgeApi.GraphQL.Tests.Building.XmlDocumentationTests.Odd.Inner(KnowledgeApi.GraphQL.Tests.Building.XmlDocumentationTests.Outer{System.Int32}.Nested{System.String})")]
     public void Methods_have_the_names_the_compiler_gives_them(string method, string id) =>
         XmlDocumentation.IdOf(typeof(Odd).GetMethod(method)!).ShouldBe(id);
 

@@ -1,6 +1,6 @@
 using KnowledgeApi.GraphQL.Schemas;
 
-namespace KnowledgeApi.GraphQL.Tests.Types.Orchestra;
+namespace KnowledgeApi.GraphQL.Tests.Building.Orchestra;
 
 public sealed class OrchestraTests
 {

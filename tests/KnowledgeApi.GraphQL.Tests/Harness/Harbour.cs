@@ -3,12 +3,12 @@ using KnowledgeApi.GraphQL.Schemas;
 using KnowledgeApi.GraphQL.Types;
 using KnowledgeApi.GraphQL.Validation;
 
-namespace KnowledgeApi.GraphQL.Tests.Validation;
+namespace KnowledgeApi.GraphQL.Tests.Harness;
 
-/// <summary>The schema the documents of these tests are about, <c>Schemas/odd.graphql</c>.</summary>
+/// <summary>The schema the documents of these tests are about, <c>Harness/harbour.graphql</c>.</summary>
 internal static class Harbour
 {
-    public static Schema Schema { get; } = SchemaReader.Read(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Schemas", "odd.graphql")));
+    public static Schema Schema { get; } = SchemaReader.Read(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Harness", "harbour.graphql")));
 
     /// <summary>All that is wrong with a document, each as its places and its message.</summary>
     public static IReadOnlyList<string> Errors(string document) => Errors(Schema, document);

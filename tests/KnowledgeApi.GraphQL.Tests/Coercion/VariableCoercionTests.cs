@@ -2,10 +2,9 @@ using System.Text.Json;
 using KnowledgeApi.GraphQL.Coercion;
 using KnowledgeApi.GraphQL.Language;
 using KnowledgeApi.GraphQL.Responses;
-using KnowledgeApi.GraphQL.Tests.Validation;
 using KnowledgeApi.GraphQL.Types;
 
-namespace KnowledgeApi.GraphQL.Tests.Execution;
+namespace KnowledgeApi.GraphQL.Tests.Coercion;
 
 /// <summary>Coercing variable values: section 6.1.2, with the input coercion of section 3.</summary>
 public sealed class VariableCoercionTests

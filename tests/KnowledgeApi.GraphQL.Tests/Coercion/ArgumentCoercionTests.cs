@@ -1,10 +1,9 @@
 using System.Text.Json;
 using KnowledgeApi.GraphQL.Coercion;
 using KnowledgeApi.GraphQL.Language;
-using KnowledgeApi.GraphQL.Tests.Validation;
 using KnowledgeApi.GraphQL.Types;
 
-namespace KnowledgeApi.GraphQL.Tests.Execution;
+namespace KnowledgeApi.GraphQL.Tests.Coercion;
 
 /// <summary>Coercing field arguments: section 6.4.1.</summary>
 public sealed class ArgumentCoercionTests

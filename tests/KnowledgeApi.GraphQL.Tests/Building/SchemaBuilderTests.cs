@@ -3,10 +3,10 @@ using KnowledgeApi.GraphQL.Building;
 using KnowledgeApi.GraphQL.Language;
 using KnowledgeApi.GraphQL.Responses;
 using KnowledgeApi.GraphQL.Schemas;
-using KnowledgeApi.GraphQL.Tests.Types.Orchestra;
+using KnowledgeApi.GraphQL.Tests.Building.Orchestra;
 using KnowledgeApi.GraphQL.Types;
 
-namespace KnowledgeApi.GraphQL.Tests.Types;
+namespace KnowledgeApi.GraphQL.Tests.Building;
 
 /// <summary>What the orchestra does not show.</summary>
 public sealed class SchemaBuilderTests

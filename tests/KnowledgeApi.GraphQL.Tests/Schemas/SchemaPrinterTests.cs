@@ -1,6 +1,6 @@
 using KnowledgeApi.GraphQL.Schemas;
 
-namespace KnowledgeApi.GraphQL.Tests.Types;
+namespace KnowledgeApi.GraphQL.Tests.Schemas;
 
 public sealed class SchemaPrinterTests
 {
@@ -37,7 +37,7 @@ public sealed class SchemaPrinterTests
     [Fact]
     public void A_schema_with_every_feature_prints_the_same_after_it_is_read_again()
     {
-        var printed = SchemaPrinter.Print(SchemaReader.Read(Orchestra.OrchestraTests.Printed));
-        printed.ShouldBe(Orchestra.OrchestraTests.Printed);
+        var printed = SchemaPrinter.Print(SchemaReader.Read(Building.Orchestra.OrchestraTests.Printed));
+        printed.ShouldBe(Building.Orchestra.OrchestraTests.Printed);
     }
 }

@@ -3,10 +3,10 @@ using KnowledgeApi.GraphQL.Building;
 using KnowledgeApi.GraphQL.Language;
 using KnowledgeApi.GraphQL.Planning;
 using KnowledgeApi.GraphQL.Schemas;
-using KnowledgeApi.GraphQL.Tests.Types.Orchestra;
+using KnowledgeApi.GraphQL.Tests.Building.Orchestra;
 using KnowledgeApi.GraphQL.Types;
 
-namespace KnowledgeApi.GraphQL.Tests.Types;
+namespace KnowledgeApi.GraphQL.Tests.Building;
 
 /// <summary>What a data layer builds on.</summary>
 public sealed class ConventionTests

@@ -1,10 +1,10 @@
 using System.ComponentModel;
 using KnowledgeApi.GraphQL.Annotations;
 using KnowledgeApi.GraphQL.Building;
-using KnowledgeApi.GraphQL.Tests.Types.Orchestra;
+using KnowledgeApi.GraphQL.Tests.Building.Orchestra;
 using KnowledgeApi.GraphQL.Types;
 
-namespace KnowledgeApi.GraphQL.Tests.Types;
+namespace KnowledgeApi.GraphQL.Tests.Building;
 
 /// <summary>What is wrong with annotated C# is said at the start, with the member and what to do.</summary>
 public sealed class SchemaFaultTests

@@ -4,7 +4,7 @@ using KnowledgeApi.GraphQL.Responses;
 using KnowledgeApi.GraphQL.Schemas;
 using KnowledgeApi.GraphQL.Types;
 
-namespace KnowledgeApi.GraphQL.Tests.Validation;
+namespace KnowledgeApi.GraphQL.Tests.Schemas;
 
 public sealed class SchemaReaderTests
 {

@@ -1,6 +1,6 @@
 using KnowledgeApi.GraphQL.Responses;
 
-namespace KnowledgeApi.GraphQL.Tests.Validation;
+namespace KnowledgeApi.GraphQL.Tests.Responses;
 
 public sealed class SuggestionTests
 {
