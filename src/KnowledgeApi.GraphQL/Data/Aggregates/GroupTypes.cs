@@ -193,10 +193,12 @@ internal sealed class GroupTypes(DataOptions options, StoredMembers members, Bat
         return isShared && types.ScalarFor(plain) is { } scalar ? [(new GroupKey(Screaming(name), TextCells(type, property, stored), cells => Wire(scalar, cells[^1])), $"`{name}`.")] : [];
     }
 
+    private static readonly string[] DateParts = ["year", "month", "day"];
+
     private static IEnumerable<(GroupKey Key, string Description)> DateKeys(string name, PropertyInfo property, Type plain)
     {
         GroupCell[] cells = [Part(nameof(DateOnly.Year)), Part(nameof(DateOnly.Month)), Part(nameof(DateOnly.Day))];
-        return new[] { "year", "month", "day" }.Select((part, i) => (
+        return DateParts.Select((part, i) => (
             new GroupKey(Screaming($"{name}_{part}"), cells[..(i + 1)], values => values[0] is null ? null : string.Join('-', values.Select((value, at) => ((int)value!).ToString(at == 0 ? "0000" : "00", System.Globalization.CultureInfo.InvariantCulture)))),
             $"The {part} of `{name}`."));
 
