@@ -381,14 +381,14 @@ public sealed class FilterLaws
         _ => [],
     };
 
-    private async Task<IReadOnlyList<string>> TitlesAsync(string part) =>
+    private static async Task<IReadOnlyList<string>> TitlesAsync(string part) =>
         [.. (await Server.QueryAsync("query($part: String!) { works(where: { title: { contains: $part } }, first: 100) { nodes { title } } }", new JsonObject { ["part"] = part }))
             ["works"]!["nodes"]!.AsArray().Select(node => (string)node!["title"]!).Distinct()];
 
     private async Task ExpectSameAsync(string root, Where where) =>
         (await FindAsync(root, where)).ShouldBe(Ids(Paths.Roots[root].Where(each => Oracle.Meets(each, where))), $"{root}(where: {where})");
 
-    private async Task<IReadOnlyList<string>> FindAsync(string root, Where where, bool literal = false)
+    private static async Task<IReadOnlyList<string>> FindAsync(string root, Where where, bool literal = false)
     {
         var identity = root switch { "hangings" => "work { id } exhibition { id }", "marks" => "scheme value", _ => "id" };
         Server.Schema.TryGetField(Server.Schema.QueryType, root, out var field);

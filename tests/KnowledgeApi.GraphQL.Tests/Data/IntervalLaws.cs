@@ -164,7 +164,7 @@ public sealed class IntervalLaws
     public async Task What_nothing_meets_by_chance_is_no_error(string condition) =>
         ((int)(await Server.QueryAsync($"{{ works(where: {{ {condition} }}) {{ totalCount }} }}"))["works"]!["totalCount"]!).ShouldBe(0);
 
-    private async Task<int> CountAsync(string condition) =>
+    private static async Task<int> CountAsync(string condition) =>
         (int)(await Server.QueryAsync($"{{ works(where: {{ estimate: {{ {condition} }} }}) {{ totalCount }} }}"))["works"]!["totalCount"]!;
 
     /// <summary>The ends that works have, and what lies beside and beyond them.</summary>
@@ -183,7 +183,7 @@ public sealed class IntervalLaws
     private async Task ExpectSameAsync(Where where) => (await FindAsync(where))
         .ShouldBe(MuseumStore.Shared.Works.Where(work => Oracle.Meets(work, where)).OrderBy(work => work.Key).Select(work => work.Slug), where.ToString());
 
-    private async Task<IReadOnlyList<string>> FindAsync(Where where)
+    private static async Task<IReadOnlyList<string>> FindAsync(Where where)
     {
         var data = await Server.QueryAsync("query($where: WorkFilterInput) { works(where: $where, first: 100) { nodes { slug } } }", new JsonObject { ["where"] = where.ToJson() });
         return [.. data["works"]!["nodes"]!.AsArray().Select(node => (string)node!["slug"]!)];

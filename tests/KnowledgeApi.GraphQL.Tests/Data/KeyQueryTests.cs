@@ -57,7 +57,7 @@ public sealed class KeyQueryTests
     private static InputObject Where(string member, string operation, object value) =>
         new([KeyValuePair.Create<string, object?>(member, new InputObject([KeyValuePair.Create<string, object?>(operation, value)]))]);
 
-    private async Task<List<long>> ReadAsync(string sql, IReadOnlyList<KeyValuePair<string, object>> parameters)
+    private static async Task<List<long>> ReadAsync(string sql, IReadOnlyList<KeyValuePair<string, object>> parameters)
     {
         var keys = new List<long>();
         await Server.Pool.RunAsync(sql, parameters, row => keys.Add(Convert.ToInt64(row.GetValue(0), CultureInfo.InvariantCulture)), CancellationToken.None);

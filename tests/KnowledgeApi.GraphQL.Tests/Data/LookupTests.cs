@@ -175,7 +175,7 @@ public sealed class LookupTests
 
     private static string IdOf(ICatalogued thing) => GlobalId.Encode(thing.GetType().Name, thing.Slug);
 
-    private async Task ExpectAsync(Work work, JsonObject by)
+    private static async Task ExpectAsync(Work work, JsonObject by)
     {
         var text = by.ToJsonString();
         var key = by.Single().Key;

@@ -330,7 +330,7 @@ public sealed class OrderLaws
         throw new InvalidOperationException($"The walk through {root} has no end.");
     }
 
-    private async Task<(IReadOnlyList<string> Names, IReadOnlyList<string> Cursors, bool HasNext, bool HasPrevious, string? Start, string? End)> PageAsync(
+    private static async Task<(IReadOnlyList<string> Names, IReadOnlyList<string> Cursors, bool HasNext, bool HasPrevious, string? Start, string? End)> PageAsync(
         string root, string arguments, Func<string, string>? field = null, Func<JsonNode, JsonNode>? find = null)
     {
         var (type, identity) = root switch

@@ -31,7 +31,7 @@ internal sealed class Engine : IServiceProvider
 
     /// <summary>The whole response as text.</summary>
     public async Task<string> AskAsync(string query, string? variables = null, CancellationToken cancellation = default) =>
-        (await RunAsync(new GraphQLRequest { Query = query, Variables = variables is null ? null : JsonDocument.Parse(variables).RootElement }, cancellation)).Text;
+        (await RunAsync(new GraphQLRequest { Query = query, Variables = variables is null ? null : JsonDocument.Parse(variables).RootElement }, cancellation: cancellation)).Text;
 
     /// <summary>The data as text; there must be no errors.</summary>
     public async Task<string> DataAsync(string query, string? variables = null)
@@ -51,7 +51,7 @@ internal sealed class Engine : IServiceProvider
     }
 
     public async Task<(ExecutionOutcome Outcome, string Text)> RunAsync(
-        GraphQLRequest request, CancellationToken cancellation = default, IServiceProvider? services = null)
+        GraphQLRequest request, IServiceProvider? services = null, CancellationToken cancellation = default)
     {
         using var result = await Executor.ExecuteAsync(request, services ?? this, cancellation);
         return (result.Outcome, Encoding.UTF8.GetString(result.Body.Span));

@@ -45,7 +45,7 @@ internal static class Groups
     public static object? Value(object target, string key) => Value(target, Path(target.GetType(), key), []);
 
     /// <summary>The members that a key leads through: <c>HANGINGS_EXHIBITION</c> the hangings and their exhibition, <c>SOLD_YEAR</c> the day of the sale and its year.</summary>
-    private static IReadOnlyList<string> Path(Type type, string key) => TryPath(type, key) ?? throw new InvalidOperationException($"{key} means nothing of {type.Name}.");
+    private static List<string> Path(Type type, string key) => TryPath(type, key) ?? throw new InvalidOperationException($"{key} means nothing of {type.Name}.");
 
     private static List<string>? TryPath(Type type, string key)
     {
