@@ -385,7 +385,7 @@ public sealed class FilterLaws
         [.. (await Server.QueryAsync("query($part: String!) { works(where: { title: { contains: $part } }, first: 100) { nodes { title } } }", new JsonObject { ["part"] = part }))
             ["works"]!["nodes"]!.AsArray().Select(node => (string)node!["title"]!).Distinct()];
 
-    private async Task ExpectSameAsync(string root, Where where) =>
+    private static async Task ExpectSameAsync(string root, Where where) =>
         (await FindAsync(root, where)).ShouldBe(Ids(Paths.Roots[root].Where(each => Oracle.Meets(each, where))), $"{root}(where: {where})");
 
     private static async Task<IReadOnlyList<string>> FindAsync(string root, Where where, bool literal = false)

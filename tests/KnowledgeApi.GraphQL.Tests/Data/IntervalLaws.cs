@@ -180,7 +180,7 @@ public sealed class IntervalLaws
         return [.. ends.Take(5).Append(ends[^1]).Concat(more).Distinct()];
     }
 
-    private async Task ExpectSameAsync(Where where) => (await FindAsync(where))
+    private static async Task ExpectSameAsync(Where where) => (await FindAsync(where))
         .ShouldBe(MuseumStore.Shared.Works.Where(work => Oracle.Meets(work, where)).OrderBy(work => work.Key).Select(work => work.Slug), where.ToString());
 
     private static async Task<IReadOnlyList<string>> FindAsync(Where where)

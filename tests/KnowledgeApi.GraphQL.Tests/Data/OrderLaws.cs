@@ -311,7 +311,7 @@ public sealed class OrderLaws
         _ => ((ICatalogued)each).Slug,
     };
 
-    private async Task<IReadOnlyList<string>> WalkAsync(
+    private static async Task<IReadOnlyList<string>> WalkAsync(
         string root, string order, int size, bool forward, Func<string, string>? field = null, Func<JsonNode, JsonNode>? find = null)
     {
         var names = new List<string>();

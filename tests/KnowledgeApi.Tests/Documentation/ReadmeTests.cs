@@ -153,7 +153,7 @@ public sealed partial class ReadmeTests(KnowledgeFixture knowledge) : IClassFixt
         Answers.Keep(await knowledge.QueryAsync(query), Repository.Documents is not null);
 
     /// <summary>All that a pattern finds: as many as the page has marks, so that a part that is written another way is not passed over.</summary>
-    private static MatchCollection All(Regex pattern, string text, string mark)
+    private static List<Match> All(Regex pattern, string text, string mark)
     {
         var found = pattern.Matches(text);
         found.Count.ShouldBe(text.Split(mark).Length - 1, $"{mark} stands where {pattern} does not find it");
