@@ -157,7 +157,7 @@ public sealed partial class ReadmeTests(KnowledgeFixture knowledge) : IClassFixt
     {
         var found = pattern.Matches(text);
         found.Count.ShouldBe(text.Split(mark).Length - 1, $"{mark} stands where {pattern} does not find it");
-        return [.. found];
+        return [.. found.Cast<Match>()];
     }
 
     /// <summary>Whether a link leads to a file that is there and, if it names one, to a heading of that file.</summary>
