@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using YamlDotNet.Core.Events;
 using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 
 namespace KnowledgeApi.Knowledge.SeedFormat;
 

@@ -1,13 +1,13 @@
 using System.Globalization;
 using System.Text.Json;
+using KnowledgeApi.Data;
+using KnowledgeApi.Errors;
 using KnowledgeApi.GraphQL.Data;
 using KnowledgeApi.GraphQL.Data.Fields;
 using KnowledgeApi.GraphQL.Data.Paging;
 using KnowledgeApi.GraphQL.Data.Statements;
 using KnowledgeApi.GraphQL.Responses;
 using KnowledgeApi.GraphQL.Types;
-using KnowledgeApi.Data;
-using KnowledgeApi.Errors;
 using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.Reasoning.Ownership;
 using KnowledgeApi.Knowledge.Store;

@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
+using KnowledgeApi.Data;
+using KnowledgeApi.Errors;
 using KnowledgeApi.GraphQL.Data;
 using KnowledgeApi.GraphQL.Data.Fields;
 using KnowledgeApi.GraphQL.Data.Paging;
 using KnowledgeApi.GraphQL.Responses;
-using KnowledgeApi.Data;
-using KnowledgeApi.Errors;
 using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.Search;
 using KnowledgeApi.Knowledge.Store;

@@ -1,9 +1,9 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Interval = KnowledgeApi.Knowledge.Model.Interval;
 using KnowledgeApi.Knowledge.Kinds;
 using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.Reasoning.Agreements;
+using Interval = KnowledgeApi.Knowledge.Model.Interval;
 
 namespace KnowledgeApi.Knowledge.Tests.Reasoning.Agreements;
 
