@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using System.Reflection;
-using KnowledgeApi.GraphQL.Data.Sorting;
 using KnowledgeApi.GraphQL.Data.Statements;
 using Microsoft.EntityFrameworkCore;
 
