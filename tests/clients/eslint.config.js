@@ -15,7 +15,7 @@ const lint = (files, configs, options = {}) => ({
 const values = [
   "Bounds", "Coverage", "DateInterval", "DecimalInterval", "EntityName", "Identifier", "IndirectStake", "Money", "Ownership", "OwnershipControl",
   "OwnershipControlStep", "OwnershipCycle", "OwnershipGap", "OwnershipPath", "OwnershipPaths", "OwnershipStake", "PageInfo", "PartialDate", "Participation", "Period",
-  "PrintedDate", "Quantity", "Rule", "SearchMatch", "SearchSuggestion", "Share", "ShareRange", "TextSpan", "ValueRange",
+  "PrintedDate", "Quantity", "Rule", "SearchMatch", "SearchSuggestion", "Share", "ShareRange", "TextSpan",
 ];
 
 export default [

@@ -18,6 +18,7 @@ public sealed class DataOptions
     private readonly Dictionary<Type, IntervalMembers> _intervals = [];
     private readonly Dictionary<Type, IntervalMembers> _certain = [];
     private readonly Dictionary<Type, PropertyInfo> _units = [];
+    private readonly Dictionary<Type, IntervalShape> _shapes = [];
     private Scope? _scope;
 
     /// <summary>Makes a context to compile queries with; it is never used to run one.</summary>
@@ -101,6 +102,17 @@ public sealed class DataOptions
         return this;
     }
 
+    /// <summary>Gives ranges of values in aggregates as objects of a class of the model, so that clients meet one type of range.</summary>
+    /// <param name="create">Makes one of its lower end, whether that is included, its upper end, and whether that is.</param>
+    public DataOptions ShowIntervals<TValue, T>(Func<TValue?, bool, TValue?, bool, T> create)
+        where TValue : struct
+        where T : class
+    {
+        _shapes[typeof(TValue)] = new IntervalShape(
+            typeof(T), (lower, lowerInclusive, upper, upperInclusive) => create((TValue?)lower, lowerInclusive, (TValue?)upper, upperInclusive));
+        return this;
+    }
+
     /// <summary>Says which text tells the unit of value objects of a type: sums of different units are never mixed.</summary>
     public DataOptions Unit<T>(Expression<Func<T, string>> unit)
     {
@@ -179,6 +191,9 @@ public sealed class DataOptions
     /// <summary>The ends of value objects of a type, or of one it derives from, if they stand for a value in between.</summary>
     internal IntervalMembers? IntervalOf(Type type) => _intervals.FirstOrDefault(interval => interval.Key.IsAssignableFrom(type)).Value;
 
+    /// <summary>The class that ranges of a type of values are given as; null for a type of their own.</summary>
+    internal IntervalShape? ShapeOf(Type value) => _shapes.GetValueOrDefault(value);
+
     /// <summary>The part that the value of an interval certainly covers, if it is a stretch.</summary>
     internal IntervalMembers? CertainPartOf(Type type) => _certain.FirstOrDefault(part => part.Key.IsAssignableFrom(type)).Value;
 
@@ -237,6 +252,9 @@ public sealed record TextComparison(MethodInfo? Fold, MethodInfo? FoldShort, Met
 
 /// <summary>The members that hold the ends of an interval; without the last two an end always belongs to it.</summary>
 internal sealed record IntervalMembers(PropertyInfo Lower, PropertyInfo Upper, PropertyInfo? LowerInclusive, PropertyInfo? UpperInclusive);
+
+/// <summary>The class that ranges are given as, and what makes one.</summary>
+internal sealed record IntervalShape(Type Type, Func<object?, bool, object?, bool, object> Create);
 
 /// <summary>The list of an object's other names, and the member of its elements that holds one.</summary>
 internal sealed record OtherNames(PropertyInfo List, PropertyInfo Text);

@@ -49,10 +49,10 @@ public sealed class Agreement : IIdentified
     public List<Claim> Members { get; init; } = [];
 
     /// <summary>The numbers that every claim with a number allows. Null if there is none.</summary>
-    public ValueRange? Intersection { get; init; }
+    public DecimalInterval? Intersection { get; init; }
 
     /// <summary>The smallest range that holds all stated numbers. Null if no number is stated.</summary>
-    public ValueRange? Spread { get; init; }
+    public DecimalInterval? Spread { get; init; }
 
     /// <summary>The days that every claim with a date allows. Null if there is none; dated events only.</summary>
     public PartialDate? DateIntersection { get; init; }
@@ -93,7 +93,7 @@ public sealed class Rivalry
 }
 
 /// <summary>A range of numbers. An end that is null is open.</summary>
-public sealed record ValueRange
+public sealed record DecimalInterval
 {
     /// <summary>The smallest number. Null if the range is open below.</summary>
     public decimal? Lower { get; init; }
@@ -108,7 +108,7 @@ public sealed record ValueRange
     public required bool UpperInclusive { get; init; }
 
     /// <summary>The range of an interval.</summary>
-    public static ValueRange Of(Interval interval) => new()
+    public static DecimalInterval Of(Interval interval) => new()
     {
         Lower = interval.Lower,
         LowerInclusive = interval.LowerInclusive,

@@ -18,13 +18,13 @@ public abstract class Claim : ISearchable
     /// <summary>The time the claim speaks of: the fiscal period of a figure, the date of an event. Null if none is stated.</summary>
     public Period? Validity { get; init; }
 
-    /// <summary>The first day by which the claim was public. Not the day it began to hold; null if no source is dated.</summary>
+    /// <summary>The first day by which the claim was public. Null if no source is dated.</summary>
     public DateOnly? FirstReported { get; init; }
 
     /// <summary>The last day on which the claim was reported again. Null if no source is dated.</summary>
     public DateOnly? LastReported { get; init; }
 
-    /// <summary>The first day by which the end of its validity was public, which may be later than the rest. Null if no end is stated, or by no dated source.</summary>
+    /// <summary>The first day by which the end of `validity` was public. Null if no dated source states an end.</summary>
     public DateOnly? EndReported { get; init; }
 
     /// <summary>The figure, name or date as printed, such as "44,4 %".</summary>
@@ -57,7 +57,7 @@ public abstract class Claim : ISearchable
     /// <summary>Findings of the rules about the claim.</summary>
     public List<Finding> Findings { get; init; } = [];
 
-    /// <summary>The number of independent sources. A paper that relays another one adds none, and two papers that quote one speaker count once.</summary>
+    /// <summary>The number of independent sources: a paper that relays another adds none, and a speaker counts once.</summary>
     public int IndependentSources { get; init; }
 
     /// <summary>Internal number of the group.</summary>

@@ -54,7 +54,7 @@ public abstract class Entity : ISearchable
     /// <summary>The citations in which the entity speaks.</summary>
     public List<Citation> CitationsBy { get; init; } = [];
 
-    /// <summary>The times its claims state, in chronological order: what happened, began, held, ended, is expected, and when it was reported.</summary>
+    /// <summary>What happened to it, began, held, ended or is expected, and when it was reported, in order of time.</summary>
     public List<TimelineEntry> Timeline { get; init; } = [];
 
     /// <summary>The agreements of claims whose subject is the entity.</summary>

@@ -33,7 +33,7 @@ internal static class KnowledgeData
         .Named<Entity, EntityName>(entity => entity.Name, entity => entity.Names, name => name.Text)
         .Order<Participation>(participation => participation.Ordinal)
         .Order<Bounds>(bounds => bounds.Lower, bounds => bounds.Upper)
-        .Order<ValueRange>(range => range.Lower, range => range.Upper)
+        .Order<DecimalInterval>(range => range.Lower, range => range.Upper)
         .Order<PartialDate>(date => date.Earliest, date => date.Latest)
         .Order<PrintedDate>(date => date.Earliest, date => date.Latest, date => date.Time)
         .Order<Period>(period => period.Earliest, period => period.Latest)
@@ -41,6 +41,13 @@ internal static class KnowledgeData
         .Interval<PartialDate>(date => date.Earliest, date => date.Latest)
         .Interval<PrintedDate>(date => date.Earliest, date => date.Latest)
         .Interval<Period>(period => period.Earliest, period => period.Latest)
+        .ShowIntervals<decimal, DecimalInterval>((lower, lowerInclusive, upper, upperInclusive) => new DecimalInterval
+        {
+            Lower = lower,
+            LowerInclusive = lowerInclusive,
+            Upper = upper,
+            UpperInclusive = upperInclusive,
+        })
         .CertainPart<Period>(period => period.CertainFrom, period => period.CertainTo)
         .Unit<Money>(money => money.Currency)
         .Unit<Quantity>(quantity => quantity.Unit)

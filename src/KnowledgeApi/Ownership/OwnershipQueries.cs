@@ -12,8 +12,8 @@ public static class EntityOwnership
 {
     /// <summary>Who owns the entity and what it owns, directly and through others, computed from the shareholdings that count.</summary>
     /// <param name="entities">The entities.</param>
-    /// <param name="asOf">The day on which stakes were held, and the day by which they were known. Without `validOn`, stakes of all times are laid over each other.</param>
-    /// <param name="basis">Counts stakes in the capital, or in the votes; shareholdings that state no basis count for both. Null counts all.</param>
+    /// <param name="asOf">Counts stakes that were held and known then. Without `validOn`, those of all times count together.</param>
+    /// <param name="basis">Counts stakes of this basis and those of which none is stated; all if left out.</param>
     /// <param name="statuses">The statuses of shareholdings that count. Only facts (ACTUAL) if left out.</param>
     /// <param name="maxDepth">The most stakes one after the other, 1 to 16.</param>
     /// <param name="service">Answers.</param>
@@ -38,8 +38,8 @@ public static class OwnershipQueries
     /// <summary>How much of one entity another one owns, through which chains of stakes, and what keeps the answer from being exact.</summary>
     /// <param name="of">The entity that is owned.</param>
     /// <param name="by">The owner: another entity.</param>
-    /// <param name="asOf">The day on which stakes were held, and the day by which they were known. Without `validOn`, stakes of all times are laid over each other.</param>
-    /// <param name="basis">Counts stakes in the capital, or in the votes; shareholdings that state no basis count for both. Null counts all.</param>
+    /// <param name="asOf">Counts stakes that were held and known then. Without `validOn`, those of all times count together.</param>
+    /// <param name="basis">Counts stakes of this basis and those of which none is stated; all if left out.</param>
     /// <param name="statuses">The statuses of shareholdings that count. Only facts (ACTUAL) if left out.</param>
     /// <param name="maxDepth">The most stakes one after the other, 1 to 16.</param>
     /// <param name="first">The most chains to list, 1 to 1000.</param>

@@ -28,7 +28,7 @@ internal static class AsOfScope
             asOf => asOf.KnownOn is null ? null : All(Is("members", Is("some", Held(asOf))), Any(Is("members", Is("none", Is("firstReported", Is("neq", null)))), All(Is("verdict", Is("eq", Verdict.Conflicting)), Is("since", null)))))
         .CountUndecided(
             "undatedCount",
-            "How many more objects meet `where` and `asOf.validOn`, but are left out by `asOf.knownOn` because no dated source states them; 0 without `asOf.knownOn`.");
+            "How many more objects there would be if `asOf.knownOn` did not leave out those that no dated source states.");
 
     private static InputObject OfClaim(AsOf asOf) => All(Held(asOf), asOf.KnownOn is { } day ? Is("firstReported", Is("lte", day)) : None);
 

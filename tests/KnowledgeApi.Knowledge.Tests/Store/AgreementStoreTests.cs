@@ -35,7 +35,7 @@ public sealed class AgreementStoreTests : IClassFixture<AgreementStoreTests.Buil
     [Fact]
     public void Ranges_come_back_as_they_were() => _context.Agreements.Single(agreement => agreement.Slug == "stake.beta.alpha").ShouldSatisfyAllConditions(
         agreement => agreement.Intersection.ShouldBeNull(),
-        agreement => agreement.Spread.ShouldBe(new ValueRange { Lower = 39.5m, LowerInclusive = true, Upper = 46m, UpperInclusive = true }),
+        agreement => agreement.Spread.ShouldBe(new DecimalInterval { Lower = 39.5m, LowerInclusive = true, Upper = 46m, UpperInclusive = true }),
         agreement => agreement.DateSpread.ShouldBeNull());
 
     [Fact]

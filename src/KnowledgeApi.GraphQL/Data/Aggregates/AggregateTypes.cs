@@ -86,7 +86,7 @@ internal sealed class AggregateTypes(DataOptions options, StoredMembers members)
 
     private static PropertyInfo? Own(IReadOnlyTypeBase type, PropertyInfo? property) => property is null ? null : type.FindProperty(property.Name)?.PropertyInfo;
 
-    private static Field MemberField(IReadOnlyEntityType entity, AggregateMember member, TypeRegistry types)
+    private Field MemberField(IReadOnlyEntityType entity, AggregateMember member, TypeRegistry types)
     {
         if (member.Name is AggregateFields.Count or AggregateFields.Keys)
             types.Fault(member.Property, $"a field of that name counts the whole in {types.NameOf(entity.ClrType)}Aggregate: rename the member with [GraphQLName].");
@@ -123,7 +123,7 @@ internal sealed class AggregateTypes(DataOptions options, StoredMembers members)
     }
 
     /// <summary>The type that ranges are summed up in: <c>DecimalIntervalAggregate</c>, or <c>DecimalIntervalUnitAggregate</c> for those of one unit.</summary>
-    private static ObjectType RangeType(RangeMember member, TypeRegistry types)
+    private ObjectType RangeType(RangeMember member, TypeRegistry types)
     {
         var scalar = types.ScalarFor(member.Lower.Column.Member.PropertyType)!;
         var hasUnit = member.Unit is not null;
@@ -137,22 +137,27 @@ internal sealed class AggregateTypes(DataOptions options, StoredMembers members)
             made => made.Fields = [.. RangeFields(scalar, hasUnit, SumType(member.Lower.Column), types)]);
     }
 
-    private static IEnumerable<Field> RangeFields(ScalarType scalar, bool hasUnit, ScalarType? sum, TypeRegistry types)
+    private IEnumerable<Field> RangeFields(ScalarType scalar, bool hasUnit, ScalarType? sum, TypeRegistry types)
     {
-        var range = IntervalType(scalar, types);
+        var (range, show) = IntervalOf(scalar, types);
         if (hasUnit)
             yield return Fields.Of<RangeView>(AggregateFields.Unit, "The unit, such as `EUR`.", new NonNullType(BuiltIns.String), view => view.Unit);
         yield return Fields.Of<RangeView>(AggregateFields.Count, "How many objects have a range, open ones included.", new NonNullType(BuiltIns.Int), view => Fields.Int(view.Count));
         if (!hasUnit)
             yield return Fields.Of<RangeView>(AggregateFields.Missing, "How many objects have none.", new NonNullType(BuiltIns.Int), view => Fields.Int(view.Missing));
-        yield return Fields.Of<RangeView>(AggregateFields.Min, "Where the least value lies.", range, view => view.Extreme(least: true));
-        yield return Fields.Of<RangeView>(AggregateFields.Max, "Where the greatest value lies.", range, view => view.Extreme(least: false));
+        yield return Fields.Of<RangeView>(AggregateFields.Min, "Where the least value lies.", range, view => show(view.Extreme(least: true)));
+        yield return Fields.Of<RangeView>(AggregateFields.Max, "Where the greatest value lies.", range, view => show(view.Extreme(least: false)));
         if (sum is null)
             yield break;
-        var sums = IntervalType(sum, types);
-        yield return Fields.Of<RangeView>(AggregateFields.Sum, "Where the sum lies. It is open as soon as one range is.", sums, view => view.Total(average: false));
-        yield return Fields.Of<RangeView>(AggregateFields.Average, "Where the average lies, rounded outward to ten decimals.", sums, view => view.Total(average: true));
+        var (sums, showSum) = IntervalOf(sum, types);
+        yield return Fields.Of<RangeView>(AggregateFields.Sum, "Where the sum lies. It is open as soon as one range is.", sums, view => showSum(view.Total(average: false)));
+        yield return Fields.Of<RangeView>(AggregateFields.Average, "Where the average lies, rounded outward to ten decimals.", sums, view => showSum(view.Total(average: true)));
     }
+
+    /// <summary>The type that ranges of a scalar are given in, and what makes its objects.</summary>
+    private (GraphQLType Type, Func<IntervalValue?, object?> Show) IntervalOf(ScalarType scalar, TypeRegistry types) => options.ShapeOf(scalar.ClrType) is { } shape
+        ? (types.OutputTypeOf(shape.Type).Named, range => range is null ? null : shape.Create(range.Lower, range.LowerInclusive, range.Upper, range.UpperInclusive))
+        : (IntervalType(scalar, types), range => range);
 
     private static ObjectType IntervalType(ScalarType scalar, TypeRegistry types) => Fields.TypeOf(
         types,

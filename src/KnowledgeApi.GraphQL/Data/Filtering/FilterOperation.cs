@@ -35,7 +35,7 @@ internal sealed class FilterOperation
     }
 
     public static FilterOperation Eq { get; } = new(
-        "eq", "Equal to this. `null` finds missing values.", "neq", "Not equal to this. `null` finds values that are there.", 1, (stored, given, _) => Expression.Equal(stored, given));
+        "eq", "Equal to this, or missing if `null`.", "neq", "Not equal to this, or present if `null`.", 1, (stored, given, _) => Expression.Equal(stored, given));
 
     public static FilterOperation In { get; } = new(
         "in", "One of these.", "nin", "None of these.", 1, (stored, given, _) => Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [stored.Type], given, stored))

@@ -48,7 +48,7 @@ internal sealed class FilterTypes(DataOptions options, StoredMembers members)
         var name = types.NameOf(type.ClrType);
         return types.GetOrAdd(
             $"{name}FilterInput",
-            () => new InputObjectType { Name = $"{name}FilterInput", Description = $"Conditions on `{name}` objects, all of which hold. `null` finds missing values." },
+            () => new InputObjectType { Name = $"{name}FilterInput", Description = $"Conditions on `{name}` objects, all of which hold." },
             input => input.Fields = [.. FieldsOf(type, input, types)]);
     }
 
@@ -232,7 +232,7 @@ internal sealed class FilterTypes(DataOptions options, StoredMembers members)
                 Name = name,
                 Description = column.Kind == FilterKind.Text
                     ? "Conditions on a text. Case and accents are ignored; in a part of one or two characters accents count. There are no wildcards."
-                    : $"Conditions on a `{leaf}`.",
+                    : $"Conditions on one value of type `{leaf}`.",
             },
             input =>
             {
@@ -263,7 +263,7 @@ internal sealed class FilterTypes(DataOptions options, StoredMembers members)
         var name = $"{leaf}IntervalOperationFilterInput";
         return types.GetOrAdd(
             name,
-            () => new InputObjectType { Name = name, Description = $"Conditions on a `{leaf}` known to lie in a range. Those side by side hold for one and the same value." },
+            () => new InputObjectType { Name = name, Description = $"Conditions on one `{leaf}` value, of which only a range is known; all of them hold for it together." },
             input => input.Fields =
             [
                 .. Fields(FilterOperation.Eq, leaf),

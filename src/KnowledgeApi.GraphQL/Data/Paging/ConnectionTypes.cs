@@ -31,7 +31,7 @@ internal static class ConnectionTypes
             [
                 Field<Page>(Edges, "The objects of this page, each with its cursor.", List(Edge(node, plural, types)), page => page.Edges),
                 Field<Page>(Nodes, "The objects of this page.", List(node), page => page.Edges.Select(edge => edge.Node)),
-                Field<Page>(PageInfo, "Whether there are more pages, and the cursors to ask for them.", types.OutputTypeOf(typeof(PageInfo)), page => page.Info),
+                Field<Page>(PageInfo, "The cursors of this page, and whether there are more.", types.OutputTypeOf(typeof(PageInfo)), page => page.Info),
                 Field<Page>(TotalCount, "How many objects there are on all pages.", new NonNullType(BuiltIns.Int), page => page.TotalCount),
                 .. undecided is var (name, description) ? [Field<Page>(name, description, new NonNullType(BuiltIns.Int), page => page.UndecidedCount)] : Array.Empty<Field>(),
                 .. more(),
@@ -60,7 +60,7 @@ internal static class ConnectionTypes
 
     private static ObjectType Edge(NamedType node, string plural, TypeRegistry types) => types.GetOrAdd(
         $"{plural}Edge",
-        () => new ObjectType { Name = $"{plural}Edge", Description = $"A `{node.Name}` object and its cursor." },
+        () => new ObjectType { Name = $"{plural}Edge", Description = $"One `{node.Name}` object and its cursor." },
         edge => edge.Fields =
         [
             Field<Edge>(Cursor, "The place of the object, for `after` or `before`.", new NonNullType(BuiltIns.String), e => e.Cursor),
