@@ -255,7 +255,7 @@ internal sealed class FieldFactory(TypeRegistry types, TypeExtensions extensions
         var names = parent.GetCustomAttribute<ParentAttribute>()!.Requires;
         return names.Count > 0
             ? PropertiesNamed(owner, names)
-            : [.. types.PropertiesOf(owner).Where(p => types.ScalarFor(p.PropertyType) is not null || (Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType).IsEnum)];
+            : [.. types.PropertiesOf(owner).Where(p => types.ScalarFor(p.PropertyType) is not null || types.IsEnum(p.PropertyType))];
     }
 
     private List<PropertyInfo> PropertiesNamed(Type owner, IReadOnlyList<string> names)

@@ -59,7 +59,7 @@ internal static class LeafWriters
         : value;
 
     private sealed class EnumWriter<T>(EnumType type)
-        where T : struct, Enum
+        where T : notnull
     {
         private readonly Dictionary<T, ReadOnlyMemory<byte>> _names =
             type.Values.DistinctBy(v => v.Value).ToDictionary(v => (T)v.Value, v => v.Json);

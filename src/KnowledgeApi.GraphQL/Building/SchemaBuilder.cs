@@ -17,6 +17,7 @@ public sealed class SchemaBuilder
     private readonly List<Type> _types = [];
     private readonly List<Assembly> _assemblies = [];
     private readonly List<NamedType> _named = [];
+    private readonly Dictionary<Type, IReadOnlyList<EnumValue>> _enums = [];
     private readonly List<Directive> _directives = [];
     private readonly List<IFieldConvention> _conventions = [];
     private readonly List<ScalarType> _scalars = [BuiltIns.Int, BuiltIns.Float, BuiltIns.String, BuiltIns.Boolean, BuiltIns.Date, BuiltIns.DateTime, BuiltIns.Decimal];
@@ -87,6 +88,18 @@ public sealed class SchemaBuilder
         return this;
     }
 
+    /// <summary>
+    /// Makes a C# type an enum type, of values that are known only where the schema is put together. The C# type gives name and description; it must not be
+    /// used for anything else. Values that are stored are ordered by what is stored of them.
+    /// </summary>
+    /// <param name="values">The values in their order: each as C# code sees it, its name in the schema, and its description.</param>
+    public SchemaBuilder AddEnum<T>(IEnumerable<(T Value, string Name, string Description)> values)
+        where T : notnull
+    {
+        _enums[typeof(T)] = [.. values.Select(each => new EnumValue { Name = each.Name, Description = each.Description, Value = each.Value })];
+        return this;
+    }
+
     /// <summary>Adds a convention. Of several that make a field of a member, the one added first counts.</summary>
     public SchemaBuilder AddConvention(IFieldConvention convention)
     {
@@ -112,7 +125,7 @@ public sealed class SchemaBuilder
     public Schema Build()
     {
         var extensions = new TypeExtensions(_types);
-        var types = new TypeRegistry(extensions, _scalars, _named, [.. _types.Where(t => !IsExtension(t))], _assemblies, _isService);
+        var types = new TypeRegistry(extensions, _scalars, _named, _enums, [.. _types.Where(t => !IsExtension(t))], _assemblies, _isService);
         var fields = new FieldFactory(types, extensions, _conventions);
         types.UseFields(fields);
 

@@ -9,6 +9,7 @@ namespace KnowledgeApi.GraphQL.Building;
 internal sealed class TypeRegistry
 {
     private readonly TypeExtensions _extensions;
+    private readonly IReadOnlyDictionary<Type, IReadOnlyList<EnumValue>> _enums;
     private readonly Dictionary<Type, ScalarType> _scalars = [];
     private readonly Dictionary<string, NamedType> _byName = new(StringComparer.Ordinal);
     private readonly Dictionary<Type, NamedType> _outputs = [];
@@ -28,11 +29,13 @@ internal sealed class TypeRegistry
         TypeExtensions extensions,
         IEnumerable<ScalarType> scalars,
         IReadOnlyList<NamedType> named,
+        IReadOnlyDictionary<Type, IReadOnlyList<EnumValue>> enums,
         IReadOnlyList<Type> plainTypes,
         IReadOnlyList<Assembly> assemblies,
         Func<Type, bool> isService)
     {
         _extensions = extensions;
+        _enums = enums;
         _plainTypes = plainTypes;
         _assemblies = assemblies;
         _isService = isService;
@@ -75,7 +78,10 @@ internal sealed class TypeRegistry
     /// <summary>The scalar for a C# type, or null; <see cref="Nullable{T}"/> is looked through.</summary>
     public ScalarType? ScalarFor(Type clr) => _scalars.GetValueOrDefault(Nullable.GetUnderlyingType(clr) ?? clr);
 
-    /// <summary>The enum type of a C# enum.</summary>
+    /// <summary>True for a C# enum, and for a C# type that was made an enum type; <see cref="Nullable{T}"/> is looked through.</summary>
+    public bool IsEnum(Type clr) => (Nullable.GetUnderlyingType(clr) ?? clr) is var plain && (plain.IsEnum || _enums.ContainsKey(plain));
+
+    /// <summary>The enum type of a C# type that is one.</summary>
     public EnumType EnumFor(Type clr)
     {
         if (_outputs.TryGetValue(clr, out var known))
@@ -85,7 +91,7 @@ internal sealed class TypeRegistry
             Name = NameOf(clr),
             Description = DescriptionOf(clr),
             ClrType = clr,
-            Values =
+            Values = _enums.TryGetValue(clr, out var given) ? given :
             [
                 .. clr.GetFields(BindingFlags.Public | BindingFlags.Static)
                     .Where(f => !f.IsDefined(typeof(GraphQLIgnoreAttribute)))
@@ -302,7 +308,7 @@ internal sealed class TypeRegistry
             return OutputNamed(target);
         if (ScalarFor(clr) is { } scalar)
             return scalar;
-        if (clr.IsEnum)
+        if (IsEnum(clr))
             return EnumFor(clr);
         if (_outputs.TryGetValue(clr, out var known))
             return known;
@@ -323,7 +329,7 @@ internal sealed class TypeRegistry
     {
         if (ScalarFor(clr) is { } scalar)
             return scalar;
-        if (clr.IsEnum)
+        if (IsEnum(clr))
             return EnumFor(clr);
         if (_inputs.TryGetValue(clr, out var known))
             return known;

@@ -17,8 +17,8 @@ internal abstract class ClaimDescriptor
     /// <summary>The section of a seed file that holds such claims, in the plural, such as "shareholdings".</summary>
     public abstract string Section { get; }
 
-    /// <summary>What the section holds, for authors.</summary>
-    public abstract string SectionDescription { get; }
+    /// <summary>What such claims state, in a few words for authors and clients, such as "Who owns how much of whom."</summary>
+    public abstract string Description { get; }
 
     /// <summary>The keys of such a claim: its own, then those all claims have.</summary>
     public abstract MappingDefinition Mapping { get; }
@@ -38,7 +38,10 @@ internal abstract class ClaimDescriptor
     /// <summary>What the claim states of what, apart from when, how much and in which mood: only claims of one key are compared.</summary>
     public abstract PropertyKey KeyOf(Claim claim);
 
-    /// <summary>The property a claim states.</summary>
+    /// <summary>The properties that such claims state, at least one: each with its name in SCREAMING_SNAKE_CASE, and its description for clients.</summary>
+    public abstract IReadOnlyList<(string Name, string Description)> Properties { get; }
+
+    /// <summary>The property a claim states: one of <see cref="Properties"/>.</summary>
     public abstract ClaimProperty PropertyOf(Claim claim);
 
     /// <summary>What a group of such claims says of them besides.</summary>
@@ -102,7 +105,7 @@ internal abstract class ClaimDescriptor<T>(MappingDefinition own) : ClaimDescrip
 
     protected abstract PropertyKey KeyOf(T claim);
 
-    protected abstract ClaimProperty PropertyOf(T claim);
+    protected virtual ClaimProperty PropertyOf(T claim) => new(Properties.Single().Name);
 
     protected virtual AgreementDetails DetailsOf(T claim) => new();
 

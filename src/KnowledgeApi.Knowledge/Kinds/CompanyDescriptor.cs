@@ -7,7 +7,7 @@ internal sealed class CompanyDescriptor : EntityDescriptor<Company>
 {
     public override string Section => "companies";
 
-    public override string SectionDescription => "Businesses.";
+    public override string Description => "Businesses.";
 
     public override Entity Create(EntityCore core) => new Company
     {

@@ -11,8 +11,8 @@ internal abstract class EntityDescriptor
     /// <summary>The section of a seed file that holds such entities, in the plural, such as "public-bodies".</summary>
     public abstract string Section { get; }
 
-    /// <summary>What the section holds, for authors.</summary>
-    public abstract string SectionDescription { get; }
+    /// <summary>What such entities are, in a few words for authors and clients, such as "Businesses."</summary>
+    public abstract string Description { get; }
 
     /// <summary>Makes an entity.</summary>
     public abstract Entity Create(EntityCore core);

@@ -16,7 +16,9 @@ internal sealed class EventDescriptor() : ClaimDescriptor<Event>(Keys)
 
     public override string Section => "events";
 
-    public override string SectionDescription => "What happened or is to happen.";
+    public override string Description => "What happened or is to happen.";
+
+    public override IReadOnlyList<(string Name, string Description)> Properties => [("EVENT", "An event and, if it can happen only once, its date.")];
 
     public override bool Happens => true;
 
@@ -66,8 +68,6 @@ internal sealed class EventDescriptor() : ClaimDescriptor<Event>(Keys)
             $"{PropertyKey.Names(others)}: {kind}{(buyers.Count > 0 ? $" by {PropertyKey.Names(buyers)}" : "")}",
             kind.Replace(' ', '-'), PropertyKey.Slugs(others), PropertyKey.Slugs(buyers));
     }
-
-    protected override ClaimProperty PropertyOf(Event claim) => ClaimProperty.Event;
 
     protected override AgreementDetails DetailsOf(Event claim) => new() { EventKind = claim.Kind };
 

@@ -16,7 +16,13 @@ internal sealed class FinancialFigureDescriptor() : ClaimDescriptor<FinancialFig
 
     public override string Section => "financial-figures";
 
-    public override string SectionDescription => "Revenue and net income.";
+    public override string Description => "Revenue and net income.";
+
+    public override IReadOnlyList<(string Name, string Description)> Properties =>
+    [
+        (EnumNames.Name(FinancialConcept.Revenue), "Revenue of a fiscal period."),
+        (EnumNames.Name(FinancialConcept.NetIncome), "Net income of a fiscal period."),
+    ];
 
     public override bool Happens => false;
 
@@ -60,7 +66,7 @@ internal sealed class FinancialFigureDescriptor() : ClaimDescriptor<FinancialFig
             words.Replace(' ', '-'), claim.Company.Slug, period?.Replace("..", "open", StringComparison.Ordinal).Replace('/', '-') ?? "", claim.Cumulative ? "cumulative" : "");
     }
 
-    protected override ClaimProperty PropertyOf(FinancialFigure claim) => claim.Concept == FinancialConcept.Revenue ? ClaimProperty.Revenue : ClaimProperty.NetIncome;
+    protected override ClaimProperty PropertyOf(FinancialFigure claim) => new(EnumNames.Name(claim.Concept));
 
     protected override StatedValue? ValueOf(FinancialFigure claim) => StatedValue.Of(claim.Amount, claim.Amount?.Currency);
 

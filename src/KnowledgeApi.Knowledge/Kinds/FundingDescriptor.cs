@@ -16,7 +16,9 @@ internal sealed class FundingDescriptor() : ClaimDescriptor<Funding>(Keys)
 
     public override string Section => "fundings";
 
-    public override string SectionDescription => "Money given or to be given.";
+    public override string Description => "Money promised, committed or paid.";
+
+    public override IReadOnlyList<(string Name, string Description)> Properties => [("FUNDING", "Money that one party gives to another.")];
 
     public override bool Happens => false;
 
@@ -72,8 +74,6 @@ internal sealed class FundingDescriptor() : ClaimDescriptor<Funding>(Keys)
                 $"{PropertyKey.Names(recipients, "For anyone")}: money {verb} {PropertyKey.Names(funders, "someone")}",
                 "funding", PropertyKey.Slugs(recipients, "anyone"), PropertyKey.Slugs(funders, "someone"), stage);
     }
-
-    protected override ClaimProperty PropertyOf(Funding claim) => ClaimProperty.Funding;
 
     protected override AgreementDetails DetailsOf(Funding claim) => new() { Stage = claim.Stage };
 

@@ -4,11 +4,12 @@ using KnowledgeApi.Knowledge.Model;
 namespace KnowledgeApi.Knowledge.Kinds;
 
 /// <summary>The kinds of entities and claims a base can hold: all that have a descriptor in some assemblies.</summary>
-internal sealed class KnowledgeKinds
+public sealed class KnowledgeKinds
 {
     /// <param name="assemblies">The assemblies, each with classes and their descriptors side by side.</param>
     public KnowledgeKinds(params Assembly[] assemblies)
     {
+        Assemblies = assemblies;
         Program = string.Join(' ', assemblies.Select(assembly => assembly.ManifestModule.ModuleVersionId.ToString("N")));
         Claims = [.. assemblies.SelectMany(ClaimDescriptors.In).OrderBy(kind => kind.Section, StringComparer.Ordinal)];
         Entities =
@@ -23,17 +24,30 @@ internal sealed class KnowledgeKinds
     /// <summary>The kinds of this assembly.</summary>
     public static KnowledgeKinds Standard { get; } = new(typeof(KnowledgeKinds).Assembly);
 
+    /// <summary>The assemblies that hold the kinds.</summary>
+    public IReadOnlyList<Assembly> Assemblies { get; }
+
     /// <summary>The build of the assemblies, which changes whenever they do.</summary>
     public string Program { get; }
 
     /// <summary>The kinds of claims, in the order of their sections.</summary>
-    public IReadOnlyList<ClaimDescriptor> Claims { get; }
+    internal IReadOnlyList<ClaimDescriptor> Claims { get; }
 
     /// <summary>The kinds of entities, in the order of their sections.</summary>
-    public IReadOnlyList<EntityDescriptor> Entities { get; }
+    internal IReadOnlyList<EntityDescriptor> Entities { get; }
+
+    /// <summary>The classes of claims, each with what such claims state in a few words.</summary>
+    public IEnumerable<(Type Class, string Description)> ClaimClasses => Claims.Select(kind => (kind.ClaimType, kind.Description));
+
+    /// <summary>The classes of entities, each with what such entities are in a few words.</summary>
+    public IEnumerable<(Type Class, string Description)> EntityClasses => Entities.Select(kind => (kind.EntityType, kind.Description));
 
     /// <summary>All classes of entities and claims.</summary>
-    public IEnumerable<Type> Classes => Entities.Select(kind => kind.EntityType).Concat(Claims.Select(kind => kind.ClaimType));
+    public IEnumerable<Type> Classes => EntityClasses.Concat(ClaimClasses).Select(kind => kind.Class);
+
+    /// <summary>The properties that claims state, each with its description, in the order of their names.</summary>
+    public IEnumerable<(ClaimProperty Property, string Description)> Properties => Claims.SelectMany(kind => kind.Properties)
+        .OrderBy(property => property.Name, StringComparer.Ordinal).Select(property => (new ClaimProperty(property.Name), property.Description));
 
     /// <summary>The enumerations that entities and claims are described by: those beside their classes.</summary>
     public IEnumerable<Type> Enums => Classes.GroupBy(type => (type.Assembly, type.Namespace)).SelectMany(room => room.Key.Assembly.GetTypes().Where(type => type.IsEnum && type.Namespace == room.Key.Namespace));

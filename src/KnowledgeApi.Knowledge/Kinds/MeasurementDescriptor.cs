@@ -17,7 +17,9 @@ internal sealed class MeasurementDescriptor() : ClaimDescriptor<Measurement>(Key
 
     public override string Section => "measurements";
 
-    public override string SectionDescription => "Headcounts, market shares, prices and other numbers.";
+    public override string Description => "What was counted or measured.";
+
+    public override IReadOnlyList<(string Name, string Description)> Properties => [("MEASUREMENT", "A count or measure, such as a headcount.")];
 
     public override bool Happens => false;
 
@@ -55,8 +57,6 @@ internal sealed class MeasurementDescriptor() : ClaimDescriptor<Measurement>(Key
         var what = claim is { Metric: MeasurementMetric.Other, Quantity.Unit: { } unit } ? unit.Replace('-', ' ') : metric;
         return PropertyKey.Of($"{claim.Subject.Name}: {what}", "measurement", claim.Slug);
     }
-
-    protected override ClaimProperty PropertyOf(Measurement claim) => ClaimProperty.Measurement;
 
     protected override AgreementDetails DetailsOf(Measurement claim) => new() { MeasurementMetric = claim.Metric };
 

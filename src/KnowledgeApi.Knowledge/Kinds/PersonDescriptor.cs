@@ -7,7 +7,7 @@ internal sealed class PersonDescriptor : EntityDescriptor<Person>
 {
     public override string Section => "people";
 
-    public override string SectionDescription => "People.";
+    public override string Description => "People.";
 
     public override Entity Create(EntityCore core) => new Person
     {

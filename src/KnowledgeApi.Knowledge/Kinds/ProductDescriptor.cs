@@ -7,7 +7,7 @@ internal sealed class ProductDescriptor : EntityDescriptor<Product>
 {
     public override string Section => "products";
 
-    public override string SectionDescription => "Services, software, devices.";
+    public override string Description => "Services, software and technologies.";
 
     public override Entity Create(EntityCore core) => new Product
     {

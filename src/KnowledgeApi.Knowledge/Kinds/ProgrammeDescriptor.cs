@@ -7,7 +7,7 @@ internal sealed class ProgrammeDescriptor : EntityDescriptor<Programme>
 {
     public override string Section => "programmes";
 
-    public override string SectionDescription => "Public schemes, laws, shared projects.";
+    public override string Description => "Public schemes and projects that several parties share.";
 
     public override Entity Create(EntityCore core) => new Programme
     {

@@ -7,7 +7,7 @@ internal sealed class PublicBodyDescriptor : EntityDescriptor<PublicBody>
 {
     public override string Section => "public-bodies";
 
-    public override string SectionDescription => "States, ministries, courts, public banks.";
+    public override string Description => "States, ministries, courts, public banks and other bodies of public law.";
 
     public override Entity Create(EntityCore core) => new PublicBody
     {

@@ -7,7 +7,7 @@ internal sealed class PublicationDescriptor : EntityDescriptor<Publication>
 {
     public override string Section => "publications";
 
-    public override string SectionDescription => "Newspapers, agencies, news sites, broadcasters.";
+    public override string Description => "Newspapers, news sites, agencies and broadcasters.";
 
     public override Entity Create(EntityCore core) => new Publication
     {

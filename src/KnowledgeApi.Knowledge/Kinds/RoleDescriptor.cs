@@ -14,7 +14,9 @@ internal sealed class RoleDescriptor() : ClaimDescriptor<Role>(Keys)
 
     public override string Section => "roles";
 
-    public override string SectionDescription => "Who holds what role.";
+    public override string Description => "Who holds which role where.";
+
+    public override IReadOnlyList<(string Name, string Description)> Properties => [("ROLE", "A role of a person.")];
 
     public override bool Happens => false;
 
@@ -50,8 +52,6 @@ internal sealed class RoleDescriptor() : ClaimDescriptor<Role>(Keys)
     protected override PropertyKey KeyOf(Role claim) => PropertyKey.Of(
         $"{claim.Person.Name}: {claim.JobTitle}{(claim.Organisation is null ? "" : $", {claim.Organisation.Name}")}",
         "role", claim.Person.Slug, claim.Organisation?.Slug ?? "nowhere", PropertyKey.Words(claim.JobTitle));
-
-    protected override ClaimProperty PropertyOf(Role claim) => ClaimProperty.Role;
 
     // That a role is held is all there is to compare.
     protected override StatedValue? ValueOf(Role claim) => null;

@@ -17,7 +17,9 @@ internal sealed class ShareholdingDescriptor() : ClaimDescriptor<Shareholding>(K
 
     public override string Section => "shareholdings";
 
-    public override string SectionDescription => "Stakes in companies.";
+    public override string Description => "Who owns how much of whom.";
+
+    public override IReadOnlyList<(string Name, string Description)> Properties => [("STAKE", "The stake of one owner in a company.")];
 
     public override bool Happens => false;
 
@@ -65,8 +67,6 @@ internal sealed class ShareholdingDescriptor() : ClaimDescriptor<Shareholding>(K
         };
         return PropertyKey.Of($"{claim.Company.Name}: stake of {claim.Owner.Name}{words}", "stake", claim.Company.Slug, claim.Owner.Slug, how);
     }
-
-    protected override ClaimProperty PropertyOf(Shareholding claim) => ClaimProperty.Stake;
 
     protected override StatedValue? ValueOf(Shareholding claim) => StatedValue.Of(claim.Share, StatedValue.Percent);
 

@@ -16,7 +16,9 @@ internal sealed class StatementDescriptor() : ClaimDescriptor<Statement>(Keys)
 
     public override string Section => "statements";
 
-    public override string SectionDescription => "Who said what about whom.";
+    public override string Description => "Who said what about whom.";
+
+    public override IReadOnlyList<(string Name, string Description)> Properties => [("STATEMENT", "A statement of someone.")];
 
     public override bool Happens => true;
 
@@ -53,8 +55,6 @@ internal sealed class StatementDescriptor() : ClaimDescriptor<Statement>(Keys)
     }
 
     protected override PropertyKey KeyOf(Statement claim) => PropertyKey.Of($"{claim.Subject.Name}: statement of {SpeakerOf(claim)}", "statement", claim.Slug);
-
-    protected override ClaimProperty PropertyOf(Statement claim) => ClaimProperty.Statement;
 
     protected override StatedValue? ValueOf(Statement claim) => null;
 

@@ -120,34 +120,6 @@ public sealed record DecimalInterval
     public Interval ToInterval() => new(Lower, LowerInclusive, Upper, UpperInclusive);
 }
 
-/// <summary>The properties that claims state of their subjects.</summary>
-public enum ClaimProperty
-{
-    /// <summary>The stake of one owner in a company.</summary>
-    Stake,
-
-    /// <summary>Money that one party gives to another.</summary>
-    Funding,
-
-    /// <summary>Revenue of a fiscal period.</summary>
-    Revenue,
-
-    /// <summary>Net income of a fiscal period.</summary>
-    NetIncome,
-
-    /// <summary>A count or measure, such as a headcount.</summary>
-    Measurement,
-
-    /// <summary>An event and, if it can happen only once, its date.</summary>
-    Event,
-
-    /// <summary>A role of a person.</summary>
-    Role,
-
-    /// <summary>A statement of someone.</summary>
-    Statement,
-}
-
 /// <summary>What claims are about: facts, or what someone intends, aims at or expects. Claims of different modalities are never compared.</summary>
 public enum Modality
 {

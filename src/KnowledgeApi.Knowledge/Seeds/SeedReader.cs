@@ -14,8 +14,11 @@ public static class SeedReader
     /// <param name="texts">The texts to check citations against; without them citations stay unchecked.</param>
     public static SeedResult Read(string folder, DocumentTexts? texts = null) => Read(folder, texts, KnowledgeKinds.Standard);
 
-    /// <inheritdoc cref="Read(string, DocumentTexts?)"/>
-    internal static SeedResult Read(string folder, DocumentTexts? texts, KnowledgeKinds kinds)
+    /// <summary>The same of seeds that may hold some kinds of entities and claims.</summary>
+    /// <param name="folder">Path of the folder that holds them.</param>
+    /// <param name="texts">The texts to check citations against; null to leave them unchecked.</param>
+    /// <param name="kinds">The kinds.</param>
+    public static SeedResult Read(string folder, DocumentTexts? texts, KnowledgeKinds kinds)
     {
         try
         {

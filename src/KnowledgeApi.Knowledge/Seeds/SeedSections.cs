@@ -10,8 +10,8 @@ internal sealed class SeedSections
     {
         Kinds = kinds;
         Documents = Section("documents", DocumentKeys.Definition, "The documents the knowledge is read out of.");
-        Entities = [.. kinds.Entities.Select(kind => (kind, Section(kind.Section, EntityKeys.Definition, kind.SectionDescription)))];
-        Claims = [.. kinds.Claims.Select(kind => (kind, Section(kind.Section, kind.Mapping, kind.SectionDescription)))];
+        Entities = [.. kinds.Entities.Select(kind => (kind, Section(kind.Section, EntityKeys.Definition, kind.Description)))];
+        Claims = [.. kinds.Claims.Select(kind => (kind, Section(kind.Section, kind.Mapping, kind.Description)))];
         Accepted = Section("accepted", AcceptedKeys.Definition, "Findings of the rules that are left at that.");
     }
 

@@ -50,6 +50,7 @@ public sealed class KnowledgeContext(DbContextOptions<KnowledgeContext> options)
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<decimal>().HaveConversion<ScaledDecimalConverter>();
+        configurationBuilder.Properties<ClaimProperty>().HaveConversion<ClaimPropertyConverter>();
         foreach (var type in Kinds.Enums)
             configurationBuilder.Properties(type).HaveConversion(typeof(EnumNameConverter<>).MakeGenericType(type));
     }

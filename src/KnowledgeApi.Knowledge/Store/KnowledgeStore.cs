@@ -21,6 +21,9 @@ public sealed class KnowledgeStore(IKnowledgeDatabase database)
     private readonly PooledDbContextFactory<KnowledgeContext> _contexts = new(database.Options);
     private readonly KnowledgeKinds _kinds = KindsOption.Of(database.Options);
 
+    /// <summary>The kinds of entities and claims it holds.</summary>
+    public KnowledgeKinds Kinds => _kinds;
+
     /// <summary>What finds objects by words.</summary>
     public ISearchIndex Search => database.Search;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using KnowledgeApi.Hosting;
+using KnowledgeApi.Knowledge.Kinds;
 using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.Seeds;
 using KnowledgeApi.Knowledge.Store;
@@ -17,16 +18,16 @@ internal static class CheckCommand
             options.Seeds,
             options.Documents,
         };
-        command.SetAction(parsed => Run(options.Read(parsed)));
+        command.SetAction(parsed => Run(options.Kinds, options.Read(parsed)));
         return command;
     }
 
-    private static int Run(KnowledgeSettings settings)
+    private static int Run(KnowledgeKinds kinds, KnowledgeSettings settings)
     {
         SeedResult result;
         try
         {
-            result = SeedReader.Read(settings.Seeds, settings.Documents is { } folder ? DocumentTexts.Open(folder) : null);
+            result = SeedReader.Read(settings.Seeds, settings.Documents is { } folder ? DocumentTexts.Open(folder) : null, kinds);
         }
         catch (DocumentTextsException e)
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using KnowledgeApi.Hosting;
+using KnowledgeApi.Knowledge.Kinds;
 using KnowledgeApi.Knowledge.Texts;
 
 namespace KnowledgeApi.Commands;
@@ -10,11 +11,13 @@ public static class CommandLine
     private const string Program = "KnowledgeApi";
 
     /// <summary>Runs the command that the arguments name. The exit code is 0 if all went well, 1 if not.</summary>
-    public static async Task<int> InvokeAsync(string[] args)
+    /// <param name="args">The arguments.</param>
+    /// <param name="kinds">The kinds of entities and claims that seeds may hold and answers have; the usual ones if left out.</param>
+    public static async Task<int> InvokeAsync(string[] args, KnowledgeKinds? kinds = null)
     {
         try
         {
-            var parsed = Create().Parse(args);
+            var parsed = Create(kinds ?? KnowledgeKinds.Standard).Parse(args);
             // The server ends by itself when asked to, and a build half done leaves nothing behind: the library need not wait for either.
             return FindMistake(parsed) is var (what, next)
                 ? Terminal.Fail(what, next)
@@ -33,16 +36,16 @@ public static class CommandLine
         }
     }
 
-    private static RootCommand Create()
+    private static RootCommand Create(KnowledgeKinds kinds)
     {
-        var options = new CommonOptions();
+        var options = new CommonOptions(kinds);
         var serve = ServeCommand.Create(options);
         var root = new RootCommand("KnowledgeApi: what press documents say about companies, every answer cited. Without a command it serves.")
         {
             serve,
             CheckCommand.Create(options),
             CiteCommand.Create(options),
-            SchemaCommand.Create(),
+            SchemaCommand.Create(options),
         };
         foreach (var option in serve.Options)
             root.Options.Add(option);
@@ -69,8 +72,12 @@ public static class CommandLine
 }
 
 /// <summary>The options that several commands share.</summary>
-internal sealed class CommonOptions
+/// <param name="kinds">The kinds of entities and claims that seeds may hold.</param>
+internal sealed class CommonOptions(KnowledgeKinds kinds)
 {
+    /// <summary>The kinds of entities and claims that seeds may hold.</summary>
+    public KnowledgeKinds Kinds => kinds;
+
     public Option<string?> Seeds { get; } = new("--seeds") { Description = "The folder of the seeds [default: seeds here, or else in the program's clone]", HelpName = "DIR" };
 
     public Option<string?> Documents { get; } = new("--documents") { Description = "The folder of the documents' texts, to check and quote citations [default: $KNOWLEDGE_DOCUMENTS]", HelpName = "DIR" };

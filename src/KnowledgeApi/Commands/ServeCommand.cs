@@ -3,6 +3,7 @@ using System.Globalization;
 using KnowledgeApi.GraphQL.Data.Statements;
 using KnowledgeApi.Hosting;
 using KnowledgeApi.Ide;
+using KnowledgeApi.Knowledge.Kinds;
 using KnowledgeApi.Knowledge.Store;
 using KnowledgeApi.Knowledge.Store.Sqlite;
 using KnowledgeApi.Nodes;
@@ -25,14 +26,14 @@ internal static class ServeCommand
             urls,
             rebuild,
         };
-        command.SetAction((parsed, cancellation) => RunAsync(options.Read(parsed), parsed.GetValue(urls), parsed.GetValue(rebuild), cancellation));
+        command.SetAction((parsed, cancellation) => RunAsync(options.Kinds, options.Read(parsed), parsed.GetValue(urls), parsed.GetValue(rebuild), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(KnowledgeSettings settings, string? urls, bool rebuild, CancellationToken cancellation)
+    private static async Task<int> RunAsync(KnowledgeKinds kinds, KnowledgeSettings settings, string? urls, bool rebuild, CancellationToken cancellation)
     {
         // What can be seen to be wrong is said now, not after a build.
-        var store = new KnowledgeStore(new SqliteDatabase(settings.Database));
+        var store = new KnowledgeStore(new SqliteDatabase(settings.Database, kinds));
         if (store.FindObstacle() is { } obstacle)
             return Terminal.Fail(obstacle, "Name another file with --database FILE; it is derived from the seeds and may be anywhere.");
         var configuration = ProgramSettings.Read();

@@ -3,8 +3,10 @@ using KnowledgeApi.GraphQL.Building;
 using KnowledgeApi.GraphQL.Data.Fields;
 using KnowledgeApi.GraphQL.Data.Statements;
 using KnowledgeApi.GraphQL.Types;
+using KnowledgeApi.Knowledge.Kinds;
 using KnowledgeApi.Knowledge.Store;
 using KnowledgeApi.Knowledge.Store.Sqlite;
+using KnowledgeApi.Search;
 
 namespace KnowledgeApi.Hosting;
 
@@ -19,24 +21,24 @@ public static class KnowledgeSchema
 
     /// <summary>The schema, run against a store's data.</summary>
     /// <param name="entities">How entities of the store become fields; it serves one schema.</param>
-    public static Schema Create(EntityConvention entities) => new SchemaBuilder()
-        .AddTypes(Assembly.GetExecutingAssembly())
-        .AddTypes([.. typeof(Knowledge.Model.Entity).Assembly.GetExportedTypes().Where(IsConcrete)])
+    /// <param name="kinds">The kinds of entities and claims the store holds, which fields reach only through what they have in common.</param>
+    public static Schema Create(EntityConvention entities, KnowledgeKinds kinds) => kinds.Assemblies
+        .Aggregate(new SchemaBuilder().AddTypes(Assembly.GetExecutingAssembly()), (schema, assembly) => schema.AddTypes(assembly))
+        .AddTypes([.. kinds.Classes])
+        .AddEnum(kinds.Properties.Select(property => (property.Property, property.Property.Name, property.Description)))
+        .AddEnum(SearchType.Of(kinds).Select(type => (type, type.Name, type.Description)))
         .AddLocalDateTime()
         .AddConvention(entities)
         .Describe(About)
         .Build();
 
     /// <summary>The schema by itself, to be printed; it needs no store.</summary>
-    public static Schema Create()
+    /// <param name="kinds">The kinds of entities and claims.</param>
+    public static Schema Create(KnowledgeKinds kinds)
     {
         // Never opened: only how the model is mapped to tables is needed.
-        var options = new SqliteDatabase("schema-only.db").Options;
+        var options = new SqliteDatabase("schema-only.db", kinds).Options;
         using var pool = new ReadPool(() => throw new InvalidOperationException("This schema has no store."));
-        return Create(new EntityConvention(KnowledgeData.CreateOptions(pool, () => new KnowledgeContext(options), version: "none")));
+        return Create(new EntityConvention(KnowledgeData.CreateOptions(pool, () => new KnowledgeContext(options), version: "none")), kinds);
     }
-
-    /// <summary>The kinds of entities and claims, which fields reach only through what they have in common.</summary>
-    private static bool IsConcrete(Type type) =>
-        !type.IsAbstract && (typeof(Knowledge.Model.Entity).IsAssignableFrom(type) || typeof(Knowledge.Model.Claim).IsAssignableFrom(type));
 }

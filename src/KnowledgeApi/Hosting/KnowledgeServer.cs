@@ -67,7 +67,7 @@ public static class KnowledgeServer
         builder.Services.AddSingleton(services => KnowledgeData.CreateOptions(services.GetRequiredService<ReadPool>(), store.CreateContext, version));
         builder.Services.AddSingleton<NodeLoader>();
         builder.Services.AddSingleton<EntityConvention>();
-        builder.Services.AddSingleton(services => KnowledgeSchema.Create(services.GetRequiredService<EntityConvention>()));
+        builder.Services.AddSingleton(services => KnowledgeSchema.Create(services.GetRequiredService<EntityConvention>(), store.Kinds));
         builder.Services.AddSingleton(store.Search);
         builder.Services.AddSingleton<Searcher>();
         builder.Services.AddSingleton(services => LimitSettings.Read<ParserLimits>(services.GetRequiredService<IConfiguration>()));

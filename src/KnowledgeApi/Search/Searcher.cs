@@ -63,7 +63,7 @@ public sealed class Searcher(ISearchIndex index, DataOptions data, EntityConvent
         var filters = given.Where(filter => filter.Where is not null).Select(filter => (filter.Type, filter.Where!)).ToArray();
         var keys = filters.Zip(entities.KeysOf(filters)).ToDictionary(pair => pair.First.Type, pair => new SqlText(pair.Second.Sql, pair.Second.Parameters));
         return new SearchScope(
-            types.Count == 0 ? null : SearchTypes.NamesOf(types),
+            types.Count == 0 ? null : [.. types.SelectMany(type => type.Classes).Distinct()],
             keys.GetValueOrDefault(typeof(Entity)),
             keys.GetValueOrDefault(typeof(Claim)),
             keys.GetValueOrDefault(typeof(Document)));

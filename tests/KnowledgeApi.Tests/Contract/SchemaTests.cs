@@ -2,6 +2,7 @@ using KnowledgeApi.GraphQL.Annotations;
 using KnowledgeApi.GraphQL.Schemas;
 using KnowledgeApi.GraphQL.Types;
 using KnowledgeApi.Hosting;
+using KnowledgeApi.Knowledge.Kinds;
 
 namespace KnowledgeApi.Tests.Contract;
 
@@ -14,7 +15,7 @@ public sealed class SchemaTests
     [Fact]
     public void The_committed_contract_is_the_running_schema()
     {
-        var running = SchemaPrinter.Print(KnowledgeSchema.Create());
+        var running = SchemaPrinter.Print(KnowledgeSchema.Create(KnowledgeKinds.Standard));
 
         if (running != Committed)
         {
@@ -35,7 +36,7 @@ public sealed class SchemaTests
     [Fact]
     public void Every_type_field_argument_and_value_is_described()
     {
-        var schema = KnowledgeSchema.Create();
+        var schema = KnowledgeSchema.Create(KnowledgeKinds.Standard);
 
         var bare = schema.Types.Where(t => !t.Name.StartsWith("__", StringComparison.Ordinal)).SelectMany(Undescribed);
 

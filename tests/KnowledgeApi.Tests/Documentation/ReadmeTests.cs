@@ -5,6 +5,7 @@ using KnowledgeApi.Commands;
 using KnowledgeApi.Errors;
 using KnowledgeApi.GraphQL.Responses;
 using KnowledgeApi.Hosting;
+using KnowledgeApi.Knowledge.Kinds;
 using KnowledgeApi.Knowledge.Store;
 using KnowledgeApi.Knowledge.Store.Sqlite;
 using KnowledgeApi.Tests.Examples;
@@ -109,8 +110,8 @@ public sealed partial class ReadmeTests(KnowledgeFixture knowledge) : IClassFixt
     [Fact]
     public void It_has_every_option_of_every_command()
     {
-        var options = new CommonOptions();
-        var commands = new[] { ServeCommand.Create(options), CheckCommand.Create(options), CiteCommand.Create(options), SchemaCommand.Create() };
+        var options = new CommonOptions(KnowledgeKinds.Standard);
+        var commands = new[] { ServeCommand.Create(options), CheckCommand.Create(options), CiteCommand.Create(options), SchemaCommand.Create(options) };
 
         Rows("Commands").ShouldBe(commands.SelectMany(command => command.Options.Select(option => option.Name).Append(command.Name)).Distinct(), ignoreOrder: true);
     }

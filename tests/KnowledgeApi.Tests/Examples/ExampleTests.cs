@@ -2,12 +2,13 @@ using KnowledgeApi.GraphQL.Annotations;
 using KnowledgeApi.GraphQL.Language;
 using KnowledgeApi.GraphQL.Types;
 using KnowledgeApi.Hosting;
+using KnowledgeApi.Knowledge.Kinds;
 
 namespace KnowledgeApi.Tests.Examples;
 
 public sealed class ExampleTests(KnowledgeFixture knowledge) : IClassFixture<KnowledgeFixture>
 {
-    private static readonly Schema Schema = KnowledgeSchema.Create();
+    private static readonly Schema Schema = KnowledgeSchema.Create(KnowledgeKinds.Standard);
 
     public static TheoryData<string> Names => [.. Example.All.Select(example => example.Name)];
 

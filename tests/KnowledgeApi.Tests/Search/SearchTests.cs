@@ -1,6 +1,7 @@
 using System.Text.Json;
 using KnowledgeApi.Errors;
 using KnowledgeApi.GraphQL.Responses;
+using KnowledgeApi.Knowledge.Kinds;
 using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.Search;
 using KnowledgeApi.Knowledge.Texts;
@@ -82,13 +83,13 @@ public sealed class SearchTests(KnowledgeFixture knowledge) : IClassFixture<Know
 
     [Fact]
     public void Every_class_that_can_be_found_is_of_a_kind() =>
-        SearchTypes.NamesOf([SearchType.Entity, SearchType.Claim, SearchType.Document]).ShouldBe(
+        SearchType.Of(KnowledgeKinds.Standard).Where(type => type.Name is "ENTITY" or "CLAIM" or "DOCUMENT").SelectMany(type => type.Classes).ShouldBe(
             typeof(ISearchable).Assembly.GetExportedTypes().Where(type => !type.IsAbstract && type.IsAssignableTo(typeof(ISearchable))).Select(type => type.Name), ignoreOrder: true);
 
     [Fact]
     public void Every_class_that_can_be_found_is_a_kind() =>
-        Enum.GetNames<SearchType>().ShouldBe(
-            SearchTypes.NamesOf(Enum.GetValues<SearchType>()).Append(nameof(Entity)).Append(nameof(Claim)), ignoreOrder: true);
+        SearchType.Of(KnowledgeKinds.Standard).Where(type => type.Classes.Count == 1).SelectMany(type => type.Classes).ShouldBe(
+            typeof(ISearchable).Assembly.GetExportedTypes().Where(type => !type.IsAbstract && type.IsAssignableTo(typeof(ISearchable))).Select(type => type.Name), ignoreOrder: true);
 
     [Fact]
     public async Task A_filter_keeps_to_its_kind()

@@ -180,10 +180,10 @@ internal sealed class GroupTypes(DataOptions options, StoredMembers members, Bat
             return [];
         var name = types.NameOf(property);
         var plain = Nullable.GetUnderlyingType(stored.ClrType) ?? stored.ClrType;
-        if (plain.IsEnum)
+        if (types.IsEnum(plain))
         {
-            var values = types.EnumFor(plain);
-            return [(new GroupKey(Screaming(name), [CellOf(property, stored)], cells => NameOf(values, cells[0])), $"`{name}`.")];
+            var values = types.EnumFor(plain).Values;
+            return [(new GroupKey(Screaming(name), [PlaceCell(property, stored, values)], cells => cells[0] is int place ? values[place].Name : null), $"`{name}`.")];
         }
 
         if (plain == typeof(DateOnly) || plain == typeof(DateTime))
@@ -254,6 +254,20 @@ internal sealed class GroupTypes(DataOptions options, StoredMembers members, Bat
 
     private static GroupCell CellOf(PropertyInfo property, IReadOnlyProperty stored) => new(
         property.Name, row => Cells.Nullable(Expression.Property(row, property)), ordinal => AggregateColumn.ReadNullable(ordinal, stored));
+
+    /// <summary>The place of a value among those of its enum, by which groups are ordered.</summary>
+    private static GroupCell PlaceCell(PropertyInfo property, IReadOnlyProperty stored, IReadOnlyList<EnumValue> values)
+    {
+        var places = values.Index().DistinctBy(each => each.Item.Value).ToDictionary(each => each.Item.Value, each => each.Index);
+        return CellOf(property, stored) with
+        {
+            Reader = ordinal =>
+            {
+                var read = AggregateColumn.ReadNullable(ordinal, stored);
+                return row => read(row) is { } value ? places[value] : null;
+            },
+        };
+    }
 
     private static MemberExpression WithoutNull(MemberExpression value, Type plain) => value.Type == plain ? value : Expression.Property(value, nameof(Nullable<>.Value));
 

@@ -68,7 +68,8 @@ internal sealed class FilterTypes(DataOptions options, StoredMembers members)
         var plain = Nullable.GetUnderlyingType(type) ?? type;
         if (type != typeof(string))
         {
-            var kind = plain.IsEnum || plain == typeof(bool) ? FilterKind.Equatable : FilterKind.Ordered;
+            // A type without an order of its own is an enum that the schema was given.
+            var kind = plain.IsEnum || plain == typeof(bool) || !plain.IsAssignableTo(typeof(IComparable)) ? FilterKind.Equatable : FilterKind.Ordered;
             return new FilterColumn(type, kind, access, AsGiven, mapping);
         }
 
@@ -93,7 +94,7 @@ internal sealed class FilterTypes(DataOptions options, StoredMembers members)
     public static GraphQLType LeafOf(Type type, TypeRegistry types)
     {
         var plain = Nullable.GetUnderlyingType(type) ?? type;
-        return plain.IsEnum ? types.EnumFor(plain) : types.ScalarFor(plain) ?? throw new InvalidOperationException($"No scalar is known for {plain}.");
+        return types.IsEnum(plain) ? types.EnumFor(plain) : types.ScalarFor(plain) ?? throw new InvalidOperationException($"No scalar is known for {plain}.");
     }
 
     private IReadOnlyEntityType Shared(IReadOnlyEntityType type, TypeRegistry types) =>

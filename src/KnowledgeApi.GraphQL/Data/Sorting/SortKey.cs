@@ -80,7 +80,7 @@ internal sealed record SortKey(
             var type = System.Nullable.GetUnderlyingType(Type) ?? Type;
             if (type == typeof(bool))
                 type = typeof(int);
-            else if (type.IsEnum)
+            else if (IsOrderedAsStored(type))
                 type = Property.GetTypeMapping().Converter!.ProviderClrType;
             else
                 return Type;
@@ -115,7 +115,7 @@ internal sealed record SortKey(
         var type = System.Nullable.GetUnderlyingType(Type) ?? Type;
         if (type == typeof(bool))
             return row => read(row) is bool flag ? flag ? 1 : 0 : null;
-        if (!type.IsEnum)
+        if (!IsOrderedAsStored(type))
             return read;
         var converter = Property.GetTypeMapping().Converter!;
         return row => converter.ConvertToProvider(read(row));
@@ -135,6 +135,9 @@ internal sealed record SortKey(
 
     private static int Compare(object? a, object? b) =>
         a is string one && b is string other ? string.CompareOrdinal(one, other) : System.Collections.Comparer.DefaultInvariant.Compare(a, b);
+
+    /// <summary>True for what has no order in C# that is also that of the database: an enum, of C# or one the schema was given.</summary>
+    private static bool IsOrderedAsStored(Type type) => type.IsEnum || !type.IsAssignableTo(typeof(IComparable));
 
     private Type NullableIf(Type type) => Nullable && type.IsValueType && System.Nullable.GetUnderlyingType(type) is null ? typeof(Nullable<>).MakeGenericType(type) : type;
 }

@@ -21,7 +21,9 @@ public sealed class SqliteDatabase : IKnowledgeDatabase
     }
 
     /// <summary>The database of one file, for a base of some kinds of entities and claims.</summary>
-    internal SqliteDatabase(string path, KnowledgeKinds kinds)
+    /// <param name="path">Path of the file.</param>
+    /// <param name="kinds">The kinds.</param>
+    public SqliteDatabase(string path, KnowledgeKinds kinds)
     {
         _path = Path.GetFullPath(path);
         _kinds = kinds;
