@@ -7,6 +7,9 @@ namespace KnowledgeApi.Tests.Contract;
 public sealed class ClientTests
 {
     [ClientFact]
+    public void Contract_and_examples_follow_the_rules_that_linters_recommend() => Run("lint");
+
+    [ClientFact]
     public void One_selection_may_ask_for_the_fields_of_all_kinds() => Run("merge");
 
     [ClientFact]

@@ -43,6 +43,28 @@ public sealed class SchemaTests
         bare.ShouldBeEmpty();
     }
 
+    [Fact]
+    public void Every_edge_leads_to_an_object_that_can_be_asked_for_again()
+    {
+        var edges = KnowledgeSchema.Create().Types.OfType<ObjectType>().Where(type => type.Name.EndsWith("Edge", StringComparison.Ordinal)).ToList();
+
+        edges.ShouldNotBeEmpty();
+        edges.Where(edge => !IsNode(edge.Fields.Single(field => field.Name == "node").Type.Named)).Select(edge => edge.Name).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Every_connection_has_edges()
+    {
+        var connections = KnowledgeSchema.Create().Types.OfType<ObjectType>().Where(type => type.Name.EndsWith("Connection", StringComparison.Ordinal)).ToList();
+
+        connections.ShouldNotBeEmpty();
+        connections.Where(connection => !EdgesOf(connection).EndsWith("Edge", StringComparison.Ordinal)).Select(connection => connection.Name).ShouldBeEmpty();
+    }
+
+    private static string EdgesOf(ObjectType connection) => connection.Fields.FirstOrDefault(field => field.Name == "edges")?.Type.Named.Name ?? "none";
+
+    private static bool IsNode(NamedType type) => type is FieldsType { Interfaces: var interfaces } && interfaces.Any(each => each.Name == "Node");
+
     private static IEnumerable<string> Undescribed(NamedType type)
     {
         if (string.IsNullOrWhiteSpace(type.Description))
