@@ -27,25 +27,17 @@ internal static class InputFaults
 
     public static string UnknownEnumValue(EnumType type, string name) => $"Value \"{name}\" does not exist in \"{type}\" enum.{EnumHint(type, name)}";
 
-    /// <summary>
-    /// The names nearest to a text that is no name of the enum: by their spelling, as graphql-js offers them; else those that contain it or
-    /// are in it, such as <c>DESC</c> for <c>DESCENDING</c>; else all, if they are few.
-    /// </summary>
+    /// <summary>The names that may have been meant by a text that is no name of the enum; else those there are.</summary>
     public static string EnumHint(EnumType type, string text)
     {
         IReadOnlyList<string> names = [.. type.Values.Select(value => value.Name)];
-        var near = Suggestions.Nearest(text, names);
-        if (near.Count == 0)
-            near = Suggestions.Related(text, names);
-        if (near.Count == 0 && names.Count <= Suggestions.MaxShown)
-            near = names;
-        return Suggestions.Sentence(near, "the enum value");
+        return Suggestions.Meant(text, names) is { Count: > 0 } meant ? Suggestions.Sentence(meant, "the enum value") : Suggestions.All(names, "value");
     }
 
     /// <summary>The names nearest to this one. A field of an input object inside this one is shown with the way to it: filters are often written one step too short.</summary>
     private static string FieldHint(InputObjectType type, string name)
     {
         var ways = type.Fields.Where(field => field.Type.Named is InputObjectType inner && inner.TryGetField(name, out _)).Select(field => $"{field.Name}.{name}").ToList();
-        return ways.Count > 0 ? Suggestions.Sentence(ways) : Suggestions.DidYouMean(name, type.Fields.Select(field => field.Name));
+        return ways.Count > 0 ? Suggestions.Sentence(ways) : Suggestions.DidYouMean(name, [.. type.Fields.Select(field => field.Name)]);
     }
 }

@@ -9,15 +9,21 @@ internal static class Suggestions
     /// <summary>Shorter texts are part of too many names by chance.</summary>
     private const int MinPart = 3;
 
-    /// <summary>A sentence, with a space before it, that offers the names nearest to this one; empty if none is near.</summary>
-    public static string DidYouMean(string name, IEnumerable<string> known, string? kind = null) => Sentence(Nearest(name, known), kind);
+    /// <summary>A sentence, with a space before it, that offers the names that may have been meant; empty if there are none.</summary>
+    public static string DidYouMean(string name, IReadOnlyCollection<string> known, string? kind = null) => Sentence(Meant(name, known), kind);
+
+    /// <summary>
+    /// The known names nearest to this one by their spelling, as graphql-js offers them; else those that contain it or are in it, such as
+    /// <c>financialFigures</c> for <c>figures</c>.
+    /// </summary>
+    public static IReadOnlyList<string> Meant(string name, IReadOnlyCollection<string> known) => Nearest(name, known) is { Count: > 0 } near ? near : Related(name, known);
 
     /// <summary>A sentence, with a space before it, that offers these names; empty if there are none.</summary>
     public static string Sentence(IReadOnlyList<string> names, string? kind = null)
     {
         if (names.Count == 0)
             return "";
-        var shown = names.Take(MaxShown).Select(name => $"\"{name}\"").ToList();
+        var shown = names.Take(MaxShown).Select(Quoted).ToList();
         var list = shown switch
         {
             [var one] => one,
@@ -26,6 +32,15 @@ internal static class Suggestions
         };
         return $" Did you mean {(kind is null ? "" : $"{kind} ")}{list}?";
     }
+
+    /// <summary>A sentence, with a space before it, that lists the names there are, or the first of them.</summary>
+    public static string All(IReadOnlyList<string> names, string kind) => names switch
+    {
+        [] => "",
+        [var only] => $" The only {kind} is \"{only}\".",
+        { Count: <= MaxShown } => $" The {kind}s are {string.Join(", ", names.SkipLast(1).Select(Quoted))} and {Quoted(names[^1])}.",
+        _ => $" The {kind}s are {string.Join(", ", names.Take(MaxShown).Select(Quoted))} and {names.Count - MaxShown} more.",
+    };
 
     /// <summary>The known names that differ from this one by few letters, the nearest first.</summary>
     public static IReadOnlyList<string> Nearest(string name, IEnumerable<string> known)
@@ -43,8 +58,10 @@ internal static class Suggestions
     }
 
     /// <summary>The known names that are part of this one, or that this one is part of, in their order.</summary>
-    public static IReadOnlyList<string> Related(string name, IEnumerable<string> known) =>
+    private static List<string> Related(string name, IEnumerable<string> known) =>
         [.. known.Where(each => IsPart(each, name) || IsPart(name, each))];
+
+    private static string Quoted(string name) => $"\"{name}\"";
 
     private static bool IsPart(string part, string whole) => part.Length >= MinPart && whole.Contains(part, StringComparison.OrdinalIgnoreCase);
 

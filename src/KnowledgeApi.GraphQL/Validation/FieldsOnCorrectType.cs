@@ -14,7 +14,7 @@ internal sealed class FieldsOnCorrectType(ValidationContext context) : Validatio
         var name = node.Name.Value;
         var hint = Suggestions.Sentence(TypesWithField(type, name), "to use an inline fragment on");
         if (hint.Length == 0 && type is FieldsType fieldsType)
-            hint = Suggestions.DidYouMean(name, fieldsType.Fields.Select(field => field.Name));
+            hint = Suggestions.DidYouMean(name, [.. fieldsType.Fields.Select(field => field.Name)]);
         Context.Report($"Cannot query field \"{name}\" on type \"{type}\".{hint}", node);
     }
 

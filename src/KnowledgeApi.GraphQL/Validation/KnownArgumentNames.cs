@@ -15,7 +15,7 @@ internal sealed class KnownArgumentNames(ValidationContext context) : Validation
             var name = argument.Name.Value;
             if (directive.Arguments.All(each => each.Name != name))
             {
-                var hint = Suggestions.DidYouMean(name, directive.Arguments.Select(each => each.Name));
+                var hint = Suggestions.DidYouMean(name, [.. directive.Arguments.Select(each => each.Name)]);
                 Context.Report($"Unknown argument \"{name}\" on directive \"@{directive.Name}\".{hint}", argument);
             }
         }
@@ -25,7 +25,7 @@ internal sealed class KnownArgumentNames(ValidationContext context) : Validation
     {
         if (Types is not { DirectiveNode: null, Argument: null, Field: { } field })
             return;
-        var hint = Suggestions.DidYouMean(node.Name.Value, field.Arguments.Select(each => each.Name));
+        var hint = Suggestions.DidYouMean(node.Name.Value, [.. field.Arguments.Select(each => each.Name)]);
         Context.Report($"Unknown argument \"{node.Name}\" on field \"{Types.FieldCoordinate}\".{hint}", node);
     }
 }

@@ -10,6 +10,6 @@ internal sealed class KnownTypeNames(ValidationContext context) : ValidationRule
     {
         var name = node.Name.Value;
         if (!Context.Schema.TryGetType(name, out _))
-            Context.Report($"Unknown type \"{name}\".{Suggestions.DidYouMean(name, Context.Schema.Types.Select(type => type.Name))}", node);
+            Context.Report($"Unknown type \"{name}\".{Suggestions.DidYouMean(name, [.. Context.Schema.Types.Select(type => type.Name)])}", node);
     }
 }

@@ -10,14 +10,14 @@ namespace KnowledgeApi.Ownership;
 [InterfaceType<Entity>]
 public static class EntityOwnership
 {
-    /// <summary>Who owns the entity and what it owns, directly and through others, computed from the shareholdings that count.</summary>
+    /// <summary>Who owns the entity and what it owns, directly and through others, computed from the shareholdings that count. Null only with an error.</summary>
     /// <param name="entities">The entities.</param>
     /// <param name="asOf">Counts stakes that were held and known then. Without `validOn`, those of all times count together.</param>
     /// <param name="basis">Counts stakes of this basis and those of which none is stated; all if left out.</param>
     /// <param name="statuses">The statuses of shareholdings that count. Only facts (ACTUAL) if left out.</param>
     /// <param name="maxDepth">The most stakes one after the other, 1 to 16.</param>
     /// <param name="service">Answers.</param>
-    public static IReadOnlyList<OwnershipAnswer> GetOwnership(
+    public static IReadOnlyList<OwnershipAnswer?> GetOwnership(
         [Parent(nameof(Entity.Key), nameof(Entity.Slug), nameof(Entity.Name))] IReadOnlyList<Entity> entities,
         AsOf? asOf,
         ShareBasis? basis,

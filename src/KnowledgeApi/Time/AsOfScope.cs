@@ -1,3 +1,4 @@
+using System.Text.Json;
 using KnowledgeApi.GraphQL.Data;
 using KnowledgeApi.GraphQL.Types;
 using KnowledgeApi.Knowledge.Model;
@@ -10,30 +11,37 @@ internal static class AsOfScope
     public static Scope<AsOf> Create() => new Scope<AsOf>(
             "asOf",
             "Only what held and was known then.")
-        .On<Claim>(OfClaim, asOf => asOf.KnownOn is null ? null : All(Held(asOf), Is("firstReported", null)))
-        .On<Entity>(asOf => Is("claims", Is("some", OfClaim(asOf))))
+        .On<Claim>(OfClaim, asOf => asOf.KnownOn is null ? null : All(Held(asOf), Of(nameof(Claim.FirstReported), Missing)))
+        .On<Entity>(asOf => Some(nameof(Entity.Claims), OfClaim(asOf)))
         .On<Citation>(
-            asOf => All(OfCitedClaim(asOf), asOf.KnownOn is { } day ? Is("reported", Is("lte", day)) : None),
-            asOf => asOf.KnownOn is null ? null : All(OfCitedClaim(asOf), Is("reported", null)))
+            asOf => All(OfCitedClaim(asOf), ReportedBy(nameof(Citation.Reported), asOf)),
+            asOf => asOf.KnownOn is null ? null : All(OfCitedClaim(asOf), Of(nameof(Citation.Reported), Missing)))
         .On<Document>(
-            asOf => asOf.KnownOn is { } day ? Is("publicBy", Is("lte", day)) : None,
-            asOf => asOf.KnownOn is null ? null : Is("publicBy", null))
+            asOf => ReportedBy(nameof(Document.PublicBy), asOf),
+            asOf => asOf.KnownOn is null ? null : Of(nameof(Document.PublicBy), Missing))
         .On<TimelineEntry>(
-            asOf => All(Is("derivedFrom", Held(asOf)), asOf.KnownOn is { } day ? Is("reported", Is("lte", day)) : None),
-            asOf => asOf.KnownOn is null ? null : All(Is("derivedFrom", Held(asOf)), Is("reported", null)))
+            asOf => All(Of(nameof(TimelineEntry.DerivedFrom), Held(asOf)), ReportedBy(nameof(TimelineEntry.Reported), asOf)),
+            asOf => asOf.KnownOn is null ? null : All(Of(nameof(TimelineEntry.DerivedFrom), Held(asOf)), Of(nameof(TimelineEntry.Reported), Missing)))
         .On<Agreement>(
             asOf => All(
-                Is("members", Is("some", OfClaim(asOf))),
-                asOf.KnownOn is { } day ? Any(Is("verdict", Is("neq", Verdict.Conflicting)), Is("since", Is("lte", day))) : None),
-            asOf => asOf.KnownOn is null ? null : All(Is("members", Is("some", Held(asOf))), Any(Is("members", Is("none", Is("firstReported", Is("neq", null)))), All(Is("verdict", Is("eq", Verdict.Conflicting)), Is("since", null)))))
+                Some(nameof(Agreement.Members), OfClaim(asOf)),
+                asOf.KnownOn is { } day ? Any(Of(nameof(Agreement.Verdict), Is("neq", Verdict.Conflicting)), Of(nameof(Agreement.Since), Is("lte", day))) : None),
+            asOf => asOf.KnownOn is null ? null : All(Some(nameof(Agreement.Members), Held(asOf)), Any(NoDatedMember, UndatedConflict)))
         .CountUndecided(
             "undatedCount",
             "How many more objects there would be if `asOf.knownOn` did not leave out those that no dated source states.");
 
-    private static InputObject OfClaim(AsOf asOf) => All(Held(asOf), asOf.KnownOn is { } day ? Is("firstReported", Is("lte", day)) : None);
+    private static InputObject NoDatedMember { get; } = Of(nameof(Agreement.Members), Is("none", Of(nameof(Claim.FirstReported), Present)));
+
+    private static InputObject UndatedConflict { get; } = All(Of(nameof(Agreement.Verdict), Is("eq", Verdict.Conflicting)), Of(nameof(Agreement.Since), Missing));
+
+    private static InputObject OfClaim(AsOf asOf) => All(Held(asOf), ReportedBy(nameof(Claim.FirstReported), asOf));
+
+    private static InputObject ReportedBy(string member, AsOf asOf) => asOf.KnownOn is { } day ? Of(member, Is("lte", day)) : None;
 
     // The citation of a name speaks of no time.
-    private static InputObject OfCitedClaim(AsOf asOf) => asOf.ValidOn is null ? None : Any(Is("claim", null), Is("claim", Held(asOf)));
+    private static InputObject OfCitedClaim(AsOf asOf) =>
+        asOf.ValidOn is null ? None : Any(Of(nameof(Citation.Claim), Of(nameof(Claim.Slug), Missing)), Of(nameof(Citation.Claim), Held(asOf)));
 
     /// <summary>What held on the day, as <see cref="Claim.CertaintyOn"/> says of one claim.</summary>
     private static InputObject Held(AsOf asOf) => asOf switch
@@ -41,29 +49,39 @@ internal static class AsOfScope
         { ValidOn: not { } } => None,
         { ValidOn: { } day, Certainty: Certainty.Certain } => OrWhileEndUnreported(
             asOf,
-            All(OfValidity("certainFrom", "lte", day), OfValidity("certainTo", "gte", day)),
-            All(OfValidity("start", Is("latest", Is("lte", day))), Is("firstReported", Is("gte", day)))),
+            All(OfValidity(nameof(Period.CertainFrom), Is("lte", day)), OfValidity(nameof(Period.CertainTo), Is("gte", day))),
+            All(OfValidity(nameof(Period.Start), Of(nameof(PartialDate.Latest), Is("lte", day))), Of(nameof(Claim.FirstReported), Is("gte", day)))),
+        // What has no validity has no earliest and no latest day either.
         { ValidOn: { } day } => All(
-            Any(Is("validity", null), OfValidity("earliest", null), OfValidity("earliest", "lte", day)),
-            OrWhileEndUnreported(asOf, Any(Is("validity", null), OfValidity("latest", null), OfValidity("latest", "gte", day)), None)),
+            Any(OfValidity(nameof(Period.Earliest), Missing), OfValidity(nameof(Period.Earliest), Is("lte", day))),
+            OrWhileEndUnreported(asOf, Any(OfValidity(nameof(Period.Latest), Missing), OfValidity(nameof(Period.Latest), Is("gte", day))), None)),
     };
 
     // What had been reported by a day may not include the end: then only the rest counts.
     private static InputObject OrWhileEndUnreported(AsOf asOf, InputObject reported, InputObject unreported) => asOf.KnownOn is not { } known
         ? reported
         : Any(
-            All(reported, Any(Is("validity", null), OfValidity("end", null), Is("endReported", Is("lte", known)))),
-            All(OfValidity("end", Is("edtf", Is("neq", null))), Any(Is("endReported", null), Is("endReported", Is("gt", known))), unreported));
+            All(reported, Any(OfEnd(Missing), Of(nameof(Claim.EndReported), Is("lte", known)))),
+            All(OfEnd(Present), Any(Of(nameof(Claim.EndReported), Missing), Of(nameof(Claim.EndReported), Is("gt", known))), unreported));
 
-    private static InputObject OfValidity(string member, string comparison, DateOnly day) => Is("validity", Is(member, Is(comparison, day)));
+    private static InputObject OfEnd(InputObject condition) => OfValidity(nameof(Period.End), Of(nameof(PartialDate.Edtf), condition));
 
-    private static InputObject OfValidity(string member, object? value) => Is("validity", Is(member, value));
+    private static InputObject OfValidity(string member, InputObject condition) => Of(nameof(Claim.Validity), Of(member, condition));
 
-    private static InputObject None { get; } = new([]);
+    private static InputObject None => new([]);
+
+    private static InputObject Missing => Is("eq", null);
+
+    private static InputObject Present => Is("neq", null);
 
     private static InputObject All(params InputObject[] conditions) => Is("and", conditions);
 
     private static InputObject Any(params InputObject[] conditions) => Is("or", conditions);
+
+    private static InputObject Some(string list, InputObject condition) => Of(list, Is("some", condition));
+
+    /// <summary>A condition on a member of a class, whose field has its name in camel case.</summary>
+    private static InputObject Of(string member, InputObject condition) => Is(JsonNamingPolicy.CamelCase.ConvertName(member), condition);
 
     private static InputObject Is(string name, object? value) => new([new(name, value)]);
 }

@@ -62,18 +62,17 @@ public sealed class SuggestionReferenceTests
     [Theory]
     [InlineData("{ ships(where: { order: DESCENDING }) { name } }", "Did you mean the enum value \"DESC\"?")]
     [InlineData("{ ships(where: { metric: INCOME }) { name } }", "Did you mean the enum value \"NET_INCOME\"?")]
-    [InlineData("{ ships(where: { order: UP }) { name } }", "Did you mean the enum value \"ASC\" or \"DESC\"?")]
-    public void Otherwise_names_that_share_a_part_are_offered_or_all_if_they_are_few(string query, string hint) =>
+    [InlineData("{ ships(where: { order: UP }) { name } }", "The values are \"ASC\" and \"DESC\".")]
+    [InlineData("{ ships(where: { metric: WEATHER }) { name } }", "The values are \"REVENUE\", \"NET_INCOME\", \"HEADCOUNT\", \"MARKET_SHARE\", \"JOBS\" and 1 more.")]
+    [InlineData("{ ships { grossTonnage } }", "Did you mean \"tonnage\"?")]
+    [InlineData("{ ships(where: { rank: 1 }) { name } }", "unknown field \"rank\", found: { rank: 1 }.")]
+    public void Otherwise_names_that_share_a_part_are_offered_or_the_values_there_are(string query, string hint) =>
         Messages(query, null).ShouldHaveSingleItem().ShouldEndWith(hint);
 
     [Fact]
     public void A_variable_is_answered_like_a_literal() =>
         Messages("query ($f: ShipFilter) { ships(where: $f) { name } }", new { f = new { order = "DESCENDING" } })
             .ShouldBe(["Variable \"$f\" has invalid value at .order: Value \"DESCENDING\" does not exist in \"Order\" enum. Did you mean the enum value \"DESC\"?"]);
-
-    [Fact]
-    public void Nothing_is_offered_where_nothing_is_near() =>
-        Messages("{ ships(where: { metric: WEATHER }) { name } }", null).ShouldBe(["Value \"WEATHER\" does not exist in \"Metric\" enum."]);
 
     private static string[] Messages(string query, object? variables)
     {

@@ -196,6 +196,8 @@ public sealed class OrderLaws
     [InlineData("works(after: \"\") { nodes { id } }", "CURSOR_INVALID")]
     [InlineData("works(after: \"?\") { nodes { id } }", "CURSOR_INVALID")]
     [InlineData("works(before: \"AAAAAAAAAAAAAAAAAAAA\") { nodes { id } }", "CURSOR_INVALID")]
+    [InlineData("works(after: \"?\") { totalCount }", "CURSOR_INVALID")]
+    [InlineData("works(before: \"?\") { groupCount(by: [TYPE]) }", "CURSOR_INVALID")]
     [InlineData("artists { nodes { works(first: -1) { nodes { id } } } }", "PAGING_INVALID")]
     public async Task Arguments_that_make_no_sense_are_refused(string field, string code)
     {

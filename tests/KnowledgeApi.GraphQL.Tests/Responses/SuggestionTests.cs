@@ -25,6 +25,20 @@ public sealed class SuggestionTests
     public void At_most_five_are_offered() =>
         Suggestions.Sentence(["a", "b", "c", "d", "e", "f"]).ShouldBe(" Did you mean \"a\", \"b\", \"c\", \"d\", or \"e\"?");
 
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("a", " The only value is \"a\".")]
+    [InlineData("a b", " The values are \"a\" and \"b\".")]
+    [InlineData("a b c d e", " The values are \"a\", \"b\", \"c\", \"d\" and \"e\".")]
+    [InlineData("a b c d e f g", " The values are \"a\", \"b\", \"c\", \"d\", \"e\" and 2 more.")]
+    public void The_names_there_are_can_be_listed(string names, string sentence) =>
+        Suggestions.All(names.Split(' ', StringSplitOptions.RemoveEmptyEntries), "value").ShouldBe(sentence);
+
+    [Theory]
+    [InlineData("figures", "financialFigures")]
+    [InlineData("DESCENDING", "DESC")]
+    public void A_name_that_is_part_of_another_may_be_meant(string written, string known) => Suggestions.Meant(written, ["other", known]).ShouldBe([known]);
+
     [Fact]
     public void Two_are_joined_by_or() => Suggestions.Sentence(["a", "b"], "the letter").ShouldBe(" Did you mean the letter \"a\" or \"b\"?");
 

@@ -48,7 +48,7 @@ public sealed class ValueTests
         [
             "1:30 Value \"TUGG\" does not exist in \"Kind\" enum. Did you mean the enum value \"TUG\"?",
             "1:79 Enum \"Kind\" cannot represent non-enum value: \"TUG\". Did you mean the enum value \"TUG\"?",
-            "1:86 Enum \"Kind\" cannot represent non-enum value: 1. Did you mean the enum value \"TUG\", \"FERRY\", \"GALLEON\", \"kind\", or \"RAFT\"?",
+            "1:86 Enum \"Kind\" cannot represent non-enum value: 1. The values are \"TUG\", \"FERRY\", \"GALLEON\", \"kind\" and \"RAFT\".",
             "1:89 Value \"tug\" does not exist in \"Kind\" enum. Did you mean the enum value \"TUG\"?",
         ]);
 

@@ -142,6 +142,24 @@ public sealed class OwnershipTests(KnowledgeFixture knowledge) : IClassFixture<K
     }
 
     [Theory]
+    [InlineData("ownership(maxDepth: 17) { isComplete }", "[\"entities\",\"nodes\",0,\"ownership\"]")]
+    [InlineData("ownership { controllers(threshold: 101) { totalCount } }", "[\"entities\",\"nodes\",0,\"ownership\",\"controllers\"]")]
+    public async Task A_bad_argument_is_an_error_in_its_place_and_leaves_the_entity(string field, string path)
+    {
+        var answer = await knowledge.SendAsync($"{{ entities(first: 2, order: [{{ slug: ASC }}]) {{ nodes {{ __typename {field} }} }} }}");
+
+        foreach (var entity in answer.GetProperty("data").GetProperty("entities").GetProperty("nodes").EnumerateArray())
+        {
+            entity.GetProperty("__typename").GetString().ShouldNotBeNull();
+            entity.GetProperty("ownership").ValueKind.ShouldBe(JsonValueKind.Null);
+        }
+
+        answer.GetProperty("errors").GetArrayLength().ShouldBe(2);
+        answer.GetProperty("errors")[0].GetProperty("path").GetRawText().ShouldBe(path);
+        answer.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString().ShouldBe("ARGUMENT_INVALID");
+    }
+
+    [Theory]
     [InlineData("slug: \"thales\"")]
     [InlineData("name: \"THALÈS\"")]
     [InlineData("id: \"Q29tcGFueTp0aGFsZXM\"")]

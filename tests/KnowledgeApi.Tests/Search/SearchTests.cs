@@ -121,7 +121,7 @@ public sealed class SearchTests(KnowledgeFixture knowledge) : IClassFixture<Know
     [InlineData("""{ "firstReported": { "gte": "2015-01-12" } }""")]
     [InlineData("""{ "validity": { "latest": { "lt": "2013-01-01" } } }""")]
     [InlineData("""{ "citations": { "some": { "posted": { "neq": null } } } }""")]
-    [InlineData("""{ "or": [{ "wording": { "contains": "cloud" } }, { "wording": null }], "citations": { "all": { "stance": { "eq": "SUPPORTS" } } } }""")]
+    [InlineData("""{ "or": [{ "wording": { "contains": "cloud" } }, { "wording": { "eq": null } }], "citations": { "all": { "stance": { "eq": "SUPPORTS" } } } }""")]
     [InlineData("""{ "subject": { "name": { "nstartsWith": "Cloud" } } }""")]
     public async Task What_meets_a_filter_is_what_the_list_has_of_it(string filter)
     {

@@ -44,7 +44,7 @@ internal abstract record FilterMember(string Name);
 internal sealed record ColumnFilterMember(string Name, FilterColumn Column) : FilterMember(Name);
 
 /// <summary>One related object, or else a value object of several columns.</summary>
-internal sealed record ObjectFilterMember(string Name, Func<Expression, Expression> Access, ObjectFilter Filter, bool Nullable, bool IsRelated) : FilterMember(Name);
+internal sealed record ObjectFilterMember(string Name, Func<Expression, Expression> Access, ObjectFilter Filter, bool IsRelated) : FilterMember(Name);
 
 /// <summary>Many related objects.</summary>
 internal sealed record ListFilterMember(string Name, Type ElementType, Func<Expression, Expression> Access, ObjectFilter Filter) : FilterMember(Name);

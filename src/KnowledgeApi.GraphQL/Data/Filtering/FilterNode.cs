@@ -84,18 +84,6 @@ internal sealed record FlagNode(string Name, FilterColumn Column) : FilterNode
     public override Expression Build(Expression target, SlotWindow slots) => Column.Access(target);
 }
 
-/// <summary>A related object or value object is missing.</summary>
-internal sealed record NoObjectNode(ObjectFilterMember Member) : FilterNode
-{
-    public override void AppendShape(StringBuilder shape) => shape.Append(Member.Name).Append(" null");
-
-    public override Expression Build(Expression target, SlotWindow slots)
-    {
-        var value = Member.Access(target);
-        return Expression.Equal(value, Expression.Constant(null, value.Type));
-    }
-}
-
 /// <summary>A comparison of a stored value with the value in a slot.</summary>
 /// <param name="Name">The filtered member.</param>
 /// <param name="Column">The stored value.</param>

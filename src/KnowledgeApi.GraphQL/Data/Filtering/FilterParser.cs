@@ -7,8 +7,8 @@ using KnowledgeApi.GraphQL.Types;
 namespace KnowledgeApi.GraphQL.Data.Filtering;
 
 /// <summary>
-/// Reads <c>where</c> arguments into nodes and values. Literals and variables arrive alike. A null in the place of an operator's value, as an
-/// optional variable leaves it, is no condition, except for "eq" and "neq".
+/// Reads <c>where</c> arguments into nodes and values. Literals and variables arrive alike. A null, as an optional variable leaves it, is no
+/// condition, at any level; only "eq" and "neq" ask by it for what is missing or present.
 /// </summary>
 internal sealed class FilterParser
 {
@@ -40,12 +40,11 @@ internal sealed class FilterParser
         foreach (var (name, value) in where)
         {
             CountCondition();
-            if (name is FilterTypes.And or FilterTypes.Or)
-                nodes.Add(value is null ? JunctionNode.Always : Junction(name, ParseAll(value, filter)));
-            else if (value is null)
-                nodes.Add(Missing(filter.Find(name)));
-            else
-                nodes.Add(At(name, () => ParseMember(filter.Find(name), (InputObject)value)));
+            if (value is null)
+                continue;
+            nodes.Add(name is FilterTypes.And or FilterTypes.Or
+                ? Junction(name, ParseAll(value, filter))
+                : At(name, () => ParseMember(filter.Find(name), (InputObject)value)));
         }
 
         return nodes.Count == 1 ? nodes[0] : new JunctionNode(true, nodes);
@@ -53,18 +52,6 @@ internal sealed class FilterParser
 
     private List<FilterNode> ParseAll(object value, ObjectFilter filter) =>
         [.. ((IEnumerable)value).Cast<InputObject>().Select(each => ParseObject(each, filter))];
-
-    /// <summary>A null asks for what is missing; of a list nothing is said by it.</summary>
-    private static FilterNode Missing(FilterMember member) => member switch
-    {
-        ColumnFilterMember column => new NullNode(column.Name, column.Column),
-        ObjectFilterMember { Nullable: true } one => new NoObjectNode(one),
-        ObjectFilterMember => new NothingNode(),
-        IdFilterMember id => new NullNode(id.Name, id.Key),
-        KindFilterMember kind => new NotNode(new KindNode(kind, JunctionNode.Always)),
-        IntervalFilterMember interval => IntervalConditions.Missing(interval.Columns),
-        _ => JunctionNode.Always,
-    };
 
     private FilterNode ParseMember(FilterMember member, InputObject value)
     {

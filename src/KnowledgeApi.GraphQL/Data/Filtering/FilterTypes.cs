@@ -173,11 +173,11 @@ internal sealed class FilterTypes(DataOptions options, StoredMembers members)
         {
             return navigation.IsCollection
                 ? (new ListFilterMember(name, target.ClrType, Access, FilterOf(target, types)), ListInput(Input(target, types), types))
-                : (new ObjectFilterMember(name, Access, FilterOf(target, types), StoredMembers.IsOptional((IReadOnlyNavigation)navigation), IsRelated: true), Input(target, types));
+                : (new ObjectFilterMember(name, Access, FilterOf(target, types), IsRelated: true), Input(target, types));
         }
 
         if (type.FindComplexProperty(property.Name) is { } complex)
-            return (new ObjectFilterMember(name, Access, FilterOf(complex.ComplexType, types), complex.IsNullable, IsRelated: false), Input(complex.ComplexType, types));
+            return (new ObjectFilterMember(name, Access, FilterOf(complex.ComplexType, types), IsRelated: false), Input(complex.ComplexType, types));
         if (type.FindProperty(property.Name) is not { } stored)
             return null;
         var column = ColumnOf(stored, property, Access);

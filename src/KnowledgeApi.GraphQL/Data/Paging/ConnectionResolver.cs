@@ -54,7 +54,8 @@ internal sealed class ConnectionResolver : BatchResolver
         // Read once, whatever statements it takes part in.
         var where = context.Arguments["where"] is InputObject given ? new FilterParser().Parse(given, _filter) : ParsedFilter.None;
         var filter = where.And(_scope?.Condition(context.Arguments));
-        var pages = plan.WithRows ? await ReadPagesAsync(plan, arguments, parents, filter, context) : [];
+        var window = Window.Of(_source, _sort.Parse(context.Arguments["order"], _source.Entity.ClrType), arguments, _options.CursorKey);
+        var pages = plan.WithRows ? await ReadPagesAsync(plan, arguments, window, parents, filter, context) : [];
         var counts = plan.WithTotal ? await ReadCountsAsync(plan, parents, filter, context) : null;
         var undecided = plan.WithUndecided && _scope!.Undecided(context.Arguments) is { } leftOut ? await ReadCountsAsync(plan, parents, where.And(leftOut), context) : null;
         var source = new PageRows(_source, filter);
@@ -81,7 +82,7 @@ internal sealed class ConnectionResolver : BatchResolver
     }
 
     private async ValueTask<Dictionary<object, List<Edge>>> ReadPagesAsync(
-        ConnectionPlan plan, PageArguments arguments, HashSet<object> parents, ParsedFilter filter, BatchContext context)
+        ConnectionPlan plan, PageArguments arguments, Window window, HashSet<object> parents, ParsedFilter filter, BatchContext context)
     {
         var slots = new SlotList();
         var shape = new StringBuilder();
@@ -89,17 +90,12 @@ internal sealed class ConnectionResolver : BatchResolver
         var oneParent = parents.Count == 1 ? parents.Single() : null;
         var keySlot = oneParent is null ? AddKeys(slots, parents) : slots.Add(_relation!.ParentKey.PropertyType, oneParent, _relation.KeyMapping);
         var limitSlot = slots.Add(typeof(int), arguments.Size + 1);
-        var order = _sort.Parse(context.Arguments["order"], _source.Entity.ClrType);
-        // Sealed into cursors: one is good for lists of the same objects in the same order.
-        var orderText = $"{_source.Entity.Name}: {ObjectSort.ShapeOf(order)}";
-        var cursors = new CursorCodec(_options.CursorKey, orderText);
-        if (arguments.Backward)
-            order = [.. order.Select(key => key.Reversed)];
-        shape.Append(oneParent is null ? "" : "1").Append(arguments.Backward ? "< " : "> ").Append(orderText).Append(' ');
+        var order = arguments.Backward ? [.. window.Order.Select(key => key.Reversed)] : window.Order;
+        shape.Append(oneParent is null ? "" : "1").Append(arguments.Backward ? "< " : "> ").Append(window.OrderText).Append(' ');
 
         // "after" is behind in reading order when paging forward, and the far end when paging backward.
-        var after = AddPlace(arguments.Backward ? arguments.Before : arguments.After, arguments.Backward ? "before" : "after");
-        var until = AddPlace(arguments.Backward ? arguments.After : arguments.Before, arguments.Backward ? "after" : "before");
+        var after = AddPlace(arguments.Backward ? window.Before : window.After);
+        var until = AddPlace(arguments.Backward ? window.After : window.Before);
         shape.Append(filter.Shape);
         var inputs = new PageInputs(filter.AddTo(slots), order, after, until, keySlot, oneParent is not null, limitSlot);
 
@@ -119,22 +115,13 @@ internal sealed class ConnectionResolver : BatchResolver
             var key = query.Parent?.Invoke(row) ?? oneParent ?? default(RootKey);
             if (!pages.TryGetValue(key, out var edges))
                 pages[key] = edges = [];
-            edges.Add(new Edge(query.Rows.Read(row), cursors, Array.ConvertAll(query.Place, place => place(row))));
+            edges.Add(new Edge(query.Rows.Read(row), window.Cursors, Array.ConvertAll(query.Place, place => place(row))));
         }
 
-        int?[]? AddPlace(string? cursor, string argument)
+        int?[]? AddPlace(object?[]? values)
         {
-            shape.Append(cursor is null ? '-' : '*');
-            if (cursor is null)
-                return null;
-            if (!cursors.TryDecode(cursor, order, out var values))
-            {
-                throw new FieldErrorException(
-                    $"The cursor given as \"{argument}\" is not one of this connection in this order. Take cursors from \"edges\" or \"pageInfo\" of the same query.",
-                    ErrorCodes.CursorInvalid);
-            }
-
-            return Array.ConvertAll([.. values.Zip(order)], pair =>
+            shape.Append(values is null ? '-' : '*');
+            return values is null ? null : Array.ConvertAll([.. values.Zip(order)], pair =>
             {
                 var (value, key) = pair;
                 shape.Append(value is null ? '0' : '1');
@@ -162,6 +149,31 @@ internal sealed class ConnectionResolver : BatchResolver
 
     private int AddKeys(SlotList slots, HashSet<object> keys) =>
         _relation is null ? -1 : slots.AddList(_relation.ParentKey.PropertyType, keys, _relation.KeyMapping);
+}
+
+/// <summary>The order of a list, and the places in it that a page lies between.</summary>
+/// <param name="Order">The keys of the order.</param>
+/// <param name="OrderText">The order as a text. It is sealed into cursors: one is good for lists of the same objects in the same order.</param>
+/// <param name="Cursors">The cursors of the order.</param>
+/// <param name="After">The values of the keys at the place that rows must come after, if any.</param>
+/// <param name="Before">The values of the keys at the place that rows must come before, if any.</param>
+internal sealed record Window(IReadOnlyList<SortKey> Order, string OrderText, CursorCodec Cursors, object?[]? After, object?[]? Before)
+{
+    /// <summary>Reads the cursors, even if no row is asked for.</summary>
+    /// <exception cref="FieldErrorException">One of them is none of this list in this order.</exception>
+    public static Window Of(RowSource source, IReadOnlyList<SortKey> order, PageArguments arguments, byte[] key)
+    {
+        var text = $"{source.Entity.Name}: {ObjectSort.ShapeOf(order)}";
+        var cursors = new CursorCodec(key, text);
+        return new Window(order, text, cursors, Place(arguments.After, "after"), Place(arguments.Before, "before"));
+
+        object?[]? Place(string? cursor, string argument) =>
+            cursor is null ? null
+            : cursors.TryDecode(cursor, order, out var values) ? values
+            : throw new FieldErrorException(
+                $"The cursor given as \"{argument}\" is not one of this connection in this order. Take cursors from \"edges\" or \"pageInfo\" of the same query.",
+                ErrorCodes.CursorInvalid);
+    }
 }
 
 /// <summary>What a connection is asked for, and the statements compiled for it so far.</summary>
