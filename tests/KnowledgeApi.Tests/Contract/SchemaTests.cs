@@ -46,7 +46,7 @@ public sealed class SchemaTests
     [Fact]
     public void Every_edge_leads_to_an_object_that_can_be_asked_for_again()
     {
-        var edges = KnowledgeSchema.Create().Types.OfType<ObjectType>().Where(type => type.Name.EndsWith("Edge", StringComparison.Ordinal)).ToList();
+        var edges = KnowledgeSchema.Create(KnowledgeKinds.Standard).Types.OfType<ObjectType>().Where(type => type.Name.EndsWith("Edge", StringComparison.Ordinal)).ToList();
 
         edges.ShouldNotBeEmpty();
         edges.Where(edge => !IsNode(edge.Fields.Single(field => field.Name == "node").Type.Named)).Select(edge => edge.Name).ShouldBeEmpty();
@@ -55,7 +55,7 @@ public sealed class SchemaTests
     [Fact]
     public void Every_connection_has_edges()
     {
-        var connections = KnowledgeSchema.Create().Types.OfType<ObjectType>().Where(type => type.Name.EndsWith("Connection", StringComparison.Ordinal)).ToList();
+        var connections = KnowledgeSchema.Create(KnowledgeKinds.Standard).Types.OfType<ObjectType>().Where(type => type.Name.EndsWith("Connection", StringComparison.Ordinal)).ToList();
 
         connections.ShouldNotBeEmpty();
         connections.Where(connection => !EdgesOf(connection).EndsWith("Edge", StringComparison.Ordinal)).Select(connection => connection.Name).ShouldBeEmpty();
