@@ -14,7 +14,8 @@ public static class SeedSchema
     public static string Json() => Json(KnowledgeKinds.Standard);
 
     /// <summary>The schema of seeds of some kinds.</summary>
-    internal static string Json(KnowledgeKinds kinds)
+    /// <param name="kinds">The kinds of entities and claims.</param>
+    public static string Json(KnowledgeKinds kinds)
     {
         var sections = new SeedSections(kinds);
         var schema = new JsonObject

@@ -27,6 +27,8 @@ public sealed partial class ReadmeTests(KnowledgeFixture knowledge) : IClassFixt
 
     public static TheoryData<string> PagesWithQueries => [.. AllPages.Where(page => Read(page).Contains("```graphql", StringComparison.Ordinal))];
 
+    public static TheoryData<string> PagesWithCode => [.. AllPages.Where(page => Read(page).Contains("<!-- code", StringComparison.Ordinal))];
+
     [Fact]
     public void Every_example_is_a_question_with_its_answer_beside_it()
     {
@@ -78,6 +80,16 @@ public sealed partial class ReadmeTests(KnowledgeFixture knowledge) : IClassFixt
     {
         foreach (var query in All(Query(), Read(page), "```graphql"))
             (await knowledge.QueryAsync(query.Groups[1].Value)).EnumerateObject().ShouldNotBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(PagesWithCode))]
+    public void Code_on_a_page_is_that_of_its_file(string page)
+    {
+        var text = Read(page);
+        All(Code(), text, "<!-- code").ShouldNotBeEmpty();
+
+        Snapshots.MatchPage(Code().Replace(text, code => $"<!-- code {code.Groups[1].Value} -->\n```{code.Groups[2].Value}\n{Read(code.Groups[1].Value)}```\n"), Path.Combine(Repository.Root, page));
     }
 
     [Theory]
@@ -193,6 +205,9 @@ public sealed partial class ReadmeTests(KnowledgeFixture knowledge) : IClassFixt
 
     [GeneratedRegex(@"<!-- first query -->\n```graphql\n(.*?)```\n.*?```json\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex FirstQuery();
+
+    [GeneratedRegex(@"^<!-- code (\S+) -->\n```(\w+)\n.*?^```\n", RegexOptions.Singleline | RegexOptions.Multiline)]
+    private static partial Regex Code();
 
     [GeneratedRegex(@"^```graphql\n(.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex Query();

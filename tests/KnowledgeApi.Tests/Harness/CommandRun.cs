@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using KnowledgeApi.Commands;
+using KnowledgeApi.Knowledge.Kinds;
 
 namespace KnowledgeApi.Tests.Harness;
 
@@ -14,12 +15,15 @@ public sealed record CommandRun(int ExitCode, string Output, string Errors)
     private static readonly AsyncLocal<StringBuilder?> Error = new();
 
     /// <summary>Runs a command to its end.</summary>
-    public static async Task<CommandRun> RunAsync(params string[] arguments)
+    public static Task<CommandRun> RunAsync(params string[] arguments) => RunAsync(KnowledgeKinds.Standard, arguments);
+
+    /// <summary>Runs a command of a program of other kinds to its end.</summary>
+    public static async Task<CommandRun> RunAsync(KnowledgeKinds kinds, params string[] arguments)
     {
         var (output, errors) = (new StringBuilder(), new StringBuilder());
         // Set for this call alone: what an async method sets does not flow back to its caller.
         (Out.Value, Error.Value) = (output, errors);
-        var code = await CommandLine.InvokeAsync(arguments);
+        var code = await CommandLine.InvokeAsync(arguments, kinds);
         return new CommandRun(code, output.ToString(), errors.ToString());
     }
 
