@@ -78,11 +78,11 @@ internal sealed class GraphQLHttpHandler(IRequestExecutor executor, ITrustedDocu
     private Task RespondAsync(HttpContext context, Negotiated negotiated)
     {
         var request = context.Request;
-        var isGet = HttpMethods.IsGet(request.Method);
+        var isGet = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
         if (!isGet && !HttpMethods.IsPost(request.Method))
         {
-            context.Response.Headers.Allow = "GET, POST";
-            throw new RequestRefusedException(StatusCodes.Status405MethodNotAllowed, ErrorCodes.MethodNotAllowed, "Expected GET or POST.");
+            context.Response.Headers.Allow = "GET, HEAD, POST";
+            throw new RequestRefusedException(StatusCodes.Status405MethodNotAllowed, ErrorCodes.MethodNotAllowed, "Expected GET, HEAD or POST.");
         }
 
         if (negotiated.Format == ResponseFormat.None)

@@ -15,7 +15,7 @@ internal sealed class HttpResponseWriter(GraphQLHttpOptions options)
     private static readonly StringValues Revalidate = "no-cache";
     private static readonly StringValues DoNotStore = "no-store";
 
-    /// <summary>Writes a response. It may be stored and revalidated by its tag; without a tag it is not to be stored.</summary>
+    /// <summary>Writes a response, without its body if only the head is asked for. It may be stored and revalidated by its tag; without a tag it is not to be stored.</summary>
     public async Task WriteAsync(HttpContext context, int status, ResponseFormat format, ReadOnlyMemory<byte> body, string? etag)
     {
         var response = context.Response;
@@ -25,6 +25,8 @@ internal sealed class HttpResponseWriter(GraphQLHttpOptions options)
         var coding = body.Length >= options.CompressionThreshold ? ContentCoding.From(context.Request.Headers.AcceptEncoding) : null;
         response.Headers.ContentEncoding = coding;
         response.ContentLength = coding is null ? body.Length : null;
+        if (HttpMethods.IsHead(context.Request.Method))
+            return;
         if (coding is null)
         {
             await response.BodyWriter.WriteAsync(body, context.RequestAborted);

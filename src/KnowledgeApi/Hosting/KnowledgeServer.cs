@@ -91,12 +91,12 @@ public static class KnowledgeServer
         var app = builder.Build();
         // A fault in the schema is found now, not by the first query.
         app.Services.GetRequiredService<IRequestExecutor>();
-        app.UseHelpfulNotFound();
+        app.UseHelpfulErrors();
         app.UseIde("/graphql", new IdeOptions { ExampleDocument = FirstQuery });
         app.MapGraphQL("/graphql");
         app.MapOwnershipPictures();
         app.MapTimelinePictures();
-        app.MapGet("/", () => Results.Redirect("/graphql"));
+        app.MapMethods("/", [HttpMethods.Get, HttpMethods.Head], () => Results.Redirect("/graphql"));
         return app;
     }
 }

@@ -57,7 +57,9 @@ internal static class LimitSettings
         }
     }
 
-    private static void CheckNames(IConfiguration configuration, string section, IReadOnlyList<string> known)
+    /// <summary>Makes sure that a group of settings has no others than these.</summary>
+    /// <exception cref="UnusableSettingException">It has.</exception>
+    public static void CheckNames(IConfiguration configuration, string section, IReadOnlyList<string> known)
     {
         if (configuration[section] is { Length: > 0 } value)
             throw new UnusableSettingException($"The setting {section} cannot be \"{value}\": it is a group.", $"Set {string.Join(" or ", known.Take(2).Select(name => $"{section}:{name}"))}, for example.");

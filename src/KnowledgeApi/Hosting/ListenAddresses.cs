@@ -10,9 +10,14 @@ internal static class ListenAddresses
     /// <summary>The address the server listens on unless told otherwise: this machine only.</summary>
     public const string Default = "http://127.0.0.1:5080";
 
+    /// <summary>The environment variable that has them.</summary>
+    public const string Variable = "ASPNETCORE_URLS";
+
     /// <summary>The addresses as the command line or else the settings have them.</summary>
-    public static string Of(string? given, IConfiguration configuration) =>
-        new[] { given, configuration["Urls"], configuration["ASPNETCORE_URLS"] }.FirstOrDefault(urls => !string.IsNullOrWhiteSpace(urls)) ?? Default;
+    /// <exception cref="UnusableSettingException">The command line has an empty one.</exception>
+    public static string Of(string? given, IConfiguration configuration) => given is not null && string.IsNullOrWhiteSpace(given)
+        ? throw new UnusableSettingException("--urls is given nothing.", $"Write --urls URLS, or leave it out for {Default}.")
+        : new[] { given, configuration["Urls"], configuration[Variable] }.FirstOrDefault(urls => !string.IsNullOrWhiteSpace(urls)) ?? Default;
 
     /// <summary>Makes sure that one can listen at each of them.</summary>
     /// <param name="urls">Addresses with semicolons between them.</param>

@@ -125,13 +125,26 @@ public sealed class RequestTests : HttpTests
     [InlineData("PATCH")]
     [InlineData("DELETE")]
     [InlineData("OPTIONS")]
-    [InlineData("HEAD")]
     [InlineData("QUERY")]
     public async Task Other_methods_are_refused(string method)
     {
         var answer = await Server.SendAsync(new HttpMethod(method), "/graphql?query=%7B__typename%7D");
         answer.Status.ShouldBe(405);
-        answer.ContentHeaders.Allow.ShouldBe(["GET", "POST"]);
+        answer.ContentHeaders.Allow.ShouldBe(["GET", "HEAD", "POST"]);
+    }
+
+    [Theory]
+    [InlineData("/graphql?query=%7B__typename%7D")]
+    [InlineData("/graphql?query=%7B")]
+    [InlineData("/graphql")]
+    public async Task HEAD_is_GET_without_a_body(string address)
+    {
+        var (get, head) = (await Server.SendAsync(HttpMethod.Get, address), await Server.SendAsync(HttpMethod.Head, address));
+
+        head.Status.ShouldBe(get.Status);
+        head.Headers.ToString().ShouldBe(get.Headers.ToString());
+        head.ContentHeaders.ToString().ShouldBe(get.ContentHeaders.ToString());
+        head.Text.ShouldBeEmpty();
     }
 
     [Fact]

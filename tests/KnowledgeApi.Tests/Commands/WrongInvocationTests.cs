@@ -16,6 +16,7 @@ public sealed class WrongInvocationTests : IDisposable
     [InlineData("cite opening some words", "cite cannot do anything with \"words\".")]
     [InlineData("check --seeds", "Required argument missing for option: '--seeds'.")]
     [InlineData("--urls 5616", "\"5616\" is no address to listen at.")]
+    [InlineData("--urls ", "--urls is given nothing.")]
     [InlineData("--seeds nowhere", "There is no folder of seeds at nowhere.")]
     [InlineData("check --documents ROOT/README.md", "The documents must be a folder, but ROOT/README.md is a file.")]
     [InlineData("--database ROOT/README.md", "ROOT/README.md is not a database of this program, and would be overwritten.")]
