@@ -6,6 +6,9 @@ public static class TypeWords
     /// <summary>The name in words, such as "public body" of PublicBody.</summary>
     public static string Of(string name) => string.Concat(name.Select((c, i) => i > 0 && char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
 
+    /// <summary>The same at the beginning of a line, such as "Public body".</summary>
+    public static string Heading(string name) => name[0] + Of(name)[1..];
+
     /// <summary>Words with their article, such as "an event".</summary>
     public static string WithArticle(string words) => $"{(words[0] is 'a' or 'e' or 'i' or 'o' or 'u' ? "an" : "a")} {words}";
 }

@@ -4,9 +4,9 @@ using KnowledgeApi.GraphQL.Data.Statements;
 using KnowledgeApi.Hosting;
 using KnowledgeApi.Ide;
 using KnowledgeApi.Knowledge.Kinds;
+using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.Store;
 using KnowledgeApi.Knowledge.Store.Sqlite;
-using KnowledgeApi.Nodes;
 using Spectre.Console;
 
 namespace KnowledgeApi.Commands;
@@ -82,7 +82,7 @@ internal static class ServeCommand
         var how = report.Outcome == StoreOutcome.Built ? "built now" : $"built {summary.BuiltAt.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC";
         var table = new Table().RoundedBorder().Title($"Knowledge base, {how}").AddColumn("What").AddColumn(new TableColumn("Count").RightAligned());
         foreach (var (what, count) in summary.Counts)
-            table.AddRow(KindName.Heading(what), count.ToString(CultureInfo.InvariantCulture));
+            table.AddRow(TypeWords.Heading(what), count.ToString(CultureInfo.InvariantCulture));
         Terminal.Show(table);
         Terminal.WriteAlignments(summary.Alignments, settings.Documents);
         if (!new IdeOptions().IsInstalled)

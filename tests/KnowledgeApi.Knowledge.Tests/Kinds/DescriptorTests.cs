@@ -36,6 +36,10 @@ public sealed class DescriptorTests
     public void A_class_without_a_descriptor_is_told() => Should.Throw<InvalidOperationException>(() => ClaimDescriptors.Of(typeof(Rumour))).Message.ShouldContain("class RumourDescriptor");
 
     [Fact]
+    public void Every_financial_concept_is_a_property() =>
+        EnumNames.All<FinancialConcept>().Except(KnowledgeKinds.Standard.Properties.Select(property => property.Property.Name)).ShouldBeEmpty();
+
+    [Fact]
     public void Every_kind_is_counted()
     {
         using var folder = new TempFolder().Seed("base.yaml", TempFolder.Base);

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using KnowledgeApi.GraphQL.Schemas;
+using KnowledgeApi.GraphQL.Types;
 using KnowledgeApi.Knowledge.Seeds;
 
 namespace KnowledgeApi.Tests.Kinds;
@@ -73,6 +75,20 @@ public sealed class ContractTests(ContractBase contracts) : IClassFixture<Contra
         {"type":"HAPPENED","label":"servers for a data centre: 3 million euros","date":{"edtf":"2019-05"},"derivedFrom":{"slug":"ironworks-nimbus-3m"}},
         {"type":"UNDATED","label":"servers for a data centre: 5 million euros","date":null,"derivedFrom":{"slug":"ironworks-nimbus-5m"}}]}}}
         """);
+
+    [Fact]
+    public async Task A_picture_of_a_timeline_shows_them() =>
+        (await contracts.Server.Client.GetStringAsync("/timeline/ironworks.svg")).ShouldContain("servers for a data centre: 3 million euros (2019-05");
+
+    [Fact]
+    public async Task The_contract_of_clients_has_them()
+    {
+        var run = await CommandRun.RunAsync(ContractBase.Kinds, "schema");
+
+        var schema = SchemaReader.Read(run.Output);
+        schema.Types.OfType<EnumType>().Where(type => type.TryGetValue("CONTRACT", out _)).Select(type => type.Name).ShouldBe(["ClaimProperty", "ClaimType", "SearchType"]);
+        schema.Types.OfType<ObjectType>().Single(type => type.Name == "Contract").Interfaces.Select(type => type.Name).ShouldBe(["Claim", "Node", "SearchResult"], ignoreOrder: true);
+    }
 
     [Fact]
     public Task Two_that_cannot_both_be_true_are_found_to_conflict() => Answers(

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
+using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.Reasoning.Ownership;
-using KnowledgeApi.Nodes;
 using KnowledgeApi.Pictures;
 
 namespace KnowledgeApi.Ownership.Pictures;
@@ -77,7 +77,7 @@ internal static class SvgPicture
             Write($"<rect class=\"{kind}\" x=\"{x:0.#}\" y=\"{y:0.#}\" width=\"{box.Width:0.#}\" height=\"{box.Height:0.#}\" rx=\"10\"/>");
             for (var i = 0; i < box.Lines.Count; i++)
                 Write($"<text class=\"name{on}\" x=\"{box.X:0.#}\" y=\"{y + 24 + i * PictureLayout.LineHeight:0.#}\">{SvgText.Escape(box.Lines[i])}</text>");
-            Write($"<text class=\"kind{on}\" x=\"{box.X:0.#}\" y=\"{y + box.Height - 11:0.#}\">{SvgText.Escape(KindName.Words(box.Node.Party.Kind))}</text></g>\n");
+            Write($"<text class=\"kind{on}\" x=\"{box.X:0.#}\" y=\"{y + box.Height - 11:0.#}\">{SvgText.Escape(TypeWords.Of(box.Node.Party.Kind))}</text></g>\n");
         }
 
         void DrawLabel(Line line)
