@@ -13,9 +13,11 @@ namespace KnowledgeApi.Benchmarks;
 [MemoryDiagnoser]
 public class PrepareBenchmarks
 {
+    internal static readonly string Text = Write();
+
     private static readonly IServiceProvider NoServices = new ServiceCollection().BuildServiceProvider();
 
-    private readonly string _text = Write();
+    private readonly string _text = Text;
     private readonly RequestExecutor _forgetful = Orchard.CreateExecutor(new ExecutionOptions { MaxCachedDocumentLength = 0 });
     private DocumentNode _document = null!;
 

@@ -19,8 +19,6 @@ public sealed class ReferenceTests(ITestOutputHelper output)
 {
     private const int Shown = 5;
 
-    private static readonly string Regressions = Path.Combine(ReferenceFactAttribute.Folder, "regressions");
-
     private static readonly Engine Odd = new(OddSchema.Schema);
 
     [ReferenceFact]
@@ -32,7 +30,7 @@ public sealed class ReferenceTests(ITestOutputHelper output)
 
         var kinds = new SortedDictionary<string, int>(StringComparer.Ordinal);
         var disagreements = new List<string>();
-        foreach (var line in await JudgeAsync(seed, count))
+        foreach (var line in GraphQLJs.Judge(SchemaPrinter.Print(OddSchema.Schema), seed, count))
         {
             using var request = JsonDocument.Parse(line);
             var expected = Verdict.OfReference(request.RootElement.GetProperty("expected"));
@@ -52,46 +50,21 @@ public sealed class ReferenceTests(ITestOutputHelper output)
     }
 
     [ReferenceFact]
-    public async Task Introspection_tells_the_reference_all_that_the_schema_language_tells() =>
-        await InFolderAsync(async folder =>
+    public async Task Introspection_tells_the_reference_all_that_the_schema_language_tells()
+    {
+        var introspection = await Odd.AskAsync(GraphQLJs.Run("node", "introspection.mjs", "query").Output);
+        var (succeeded, text) = GraphQLJs.InFolder(folder =>
         {
             var (sdl, answer) = (Path.Combine(folder, "schema.graphql"), Path.Combine(folder, "introspection.json"));
-            await File.WriteAllTextAsync(sdl, SchemaPrinter.Print(OddSchema.Schema));
-            var query = ReferenceFactAttribute.Run("node", "introspection.mjs", "query").Output;
-            await File.WriteAllTextAsync(answer, await Odd.AskAsync(query));
-            var (succeeded, text) = ReferenceFactAttribute.Run("node", "introspection.mjs", "compare", sdl, answer);
-            succeeded.ShouldBeTrue(text);
+            File.WriteAllText(sdl, SchemaPrinter.Print(OddSchema.Schema));
+            File.WriteAllText(answer, introspection);
+            return GraphQLJs.Run("node", "introspection.mjs", "compare", sdl, answer);
         });
+        succeeded.ShouldBeTrue(text);
+    }
 
     private static int? Setting(string name) =>
         int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var value) ? value : null;
-
-    private static async Task<string[]> JudgeAsync(int seed, int count)
-    {
-        string[] judged = [];
-        await InFolderAsync(async folder =>
-        {
-            var (sdl, lines) = (Path.Combine(folder, "schema.graphql"), Path.Combine(folder, "lines.json"));
-            await File.WriteAllTextAsync(sdl, SchemaPrinter.Print(OddSchema.Schema));
-            var (succeeded, text) = ReferenceFactAttribute.Run("node", "reference.mjs", sdl, $"{seed}", $"{count}", Regressions, lines);
-            succeeded.ShouldBeTrue(text);
-            judged = await File.ReadAllLinesAsync(lines);
-        });
-        return judged;
-    }
-
-    private static async Task InFolderAsync(Func<string, Task> action)
-    {
-        var folder = Directory.CreateTempSubdirectory("conformance-").FullName;
-        try
-        {
-            await action(folder);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-    }
 
     private static async Task<Verdict> RunAsync(JsonElement request)
     {
@@ -120,7 +93,7 @@ public sealed class ReferenceTests(ITestOutputHelper output)
         text.Append(request.GetProperty("query").GetString());
         var bytes = Encoding.UTF8.GetBytes(text.ToString());
         var file = Convert.ToHexStringLower(SHA256.HashData(bytes))[..12];
-        File.WriteAllBytes(Path.Combine(Regressions, $"{file}.graphql"), bytes);
+        File.WriteAllBytes(Path.Combine(GraphQLJs.Regressions, $"{file}.graphql"), bytes);
     }
 
     /// <summary>The services of one request.</summary>

@@ -41,21 +41,16 @@ public sealed class SuggestionReferenceTests
     [ReferenceFact]
     public void Names_near_by_spelling_are_offered_in_the_words_of_the_reference()
     {
-        var folder = Directory.CreateTempSubdirectory("suggestions-").FullName;
-        try
+        var (succeeded, output) = GraphQLJs.InFolder(folder =>
         {
             var (sdl, requests) = (Path.Combine(folder, "ships.graphql"), Path.Combine(folder, "requests.json"));
             File.WriteAllText(sdl, Sdl);
             File.WriteAllText(requests, JsonSerializer.Serialize(Near.Select(n => new { query = n.Query, variables = n.Variables })));
-            var (succeeded, output) = ReferenceFactAttribute.Run("node", "messages.mjs", sdl, requests);
-            succeeded.ShouldBeTrue(output);
-            var expected = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonSerializer.Deserialize<string[]>(line)!);
-            Near.Select(n => Messages(n.Query, n.Variables)).ShouldBe(expected);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+            return GraphQLJs.Run("node", "messages.mjs", sdl, requests);
+        });
+        succeeded.ShouldBeTrue(output);
+        var expected = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonSerializer.Deserialize<string[]>(line)!);
+        Near.Select(n => Messages(n.Query, n.Variables)).ShouldBe(expected);
     }
 
     /// <summary>graphql-js offers nothing here.</summary>
