@@ -17,7 +17,7 @@ internal sealed partial class LocalDateTimeType : ScalarType<DateTime>
     {
         Name = "LocalDateTime";
         Description =
-            "A day and a time of day as a clock showed them, such as `\"2025-09-01T17:30:00\"`, without a time zone: which moment that was depends on where the clock was.";
+            "A date and a time of day without a time zone, such as `\"2025-09-01T17:30:00\"`.";
         SpecifiedBy = "https://scalars.graphql.org/chillicream/local-date-time.html";
     }
 

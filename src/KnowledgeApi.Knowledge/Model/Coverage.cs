@@ -33,7 +33,7 @@ public sealed class Coverage
     /// <summary>The number of claims that only readers' comments support.</summary>
     public int CommentsOnly { get; init; }
 
-    /// <summary>The number of claims without a time they speak of.</summary>
+    /// <summary>The number of claims that state no time.</summary>
     public int Undated { get; init; }
 
     /// <summary>The number of claims without a dated source, which `knownOn` leaves out.</summary>

@@ -1,6 +1,6 @@
 namespace KnowledgeApi.Knowledge.Model;
 
-/// <summary>A source document. Its bibliographic facts are always here; its text only where the operator has it.</summary>
+/// <summary>A source document, such as a press article. Its text is here only if the operator of the server has it.</summary>
 public sealed class Document : ISearchable
 {
     /// <summary>Internal number: the place of the document in the seeds. Not stable between builds.</summary>

@@ -12,7 +12,7 @@ public sealed class Event : Claim
     /// <summary>The date of the event. Null if not stated.</summary>
     public PartialDate? Date { get; init; }
 
-    /// <summary>The generally known date of an event that no document dates. No claim of a document: only rules use it.</summary>
+    /// <summary>The generally known date of an event that no document dates. It is not a claim; only the rules that check the base use it.</summary>
     public PartialDate? KnownDate { get; init; }
 
     /// <summary>Internal number of the cause.</summary>

@@ -1,6 +1,6 @@
 namespace KnowledgeApi.Knowledge.Model;
 
-/// <summary>Anything that can be referred to from outside.</summary>
+/// <summary>An object with a global id, by which `node` finds it again.</summary>
 public interface IIdentified
 {
     /// <summary>Short stable name for addresses and references, unique among its kind.</summary>

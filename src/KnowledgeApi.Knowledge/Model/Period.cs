@@ -102,7 +102,7 @@ public sealed record Period
 
     private static DateOnly? Before(DateOnly? day) => day > DateOnly.MinValue ? day.Value.AddDays(-1) : day;
 
-    /// <summary>It ends before it starts by all readings.</summary>
+    /// <summary>Whether it certainly ends before it starts, which a document may state by mistake.</summary>
     public bool IsReversed => Start is not null && End is not null && End.CertainlyBefore(Start);
 }
 

@@ -52,7 +52,7 @@ public enum TimelineEntryType
     /// <summary>What is claimed as a fact held at this time; nothing is stated of before and after.</summary>
     Held,
 
-    /// <summary>The time that an announcement, a plan, a target or a forecast looks to.</summary>
+    /// <summary>The time that an announcement, a plan, a target or a forecast refers to.</summary>
     Expected,
 
     /// <summary>What is claimed as a fact ended.</summary>

@@ -1,6 +1,6 @@
 namespace KnowledgeApi.Knowledge.Search;
 
-/// <summary>Text of an object that is searched.</summary>
+/// <summary>The field of an object in which words were found.</summary>
 public enum SearchField
 {
     /// <summary>The main name of an entity.</summary>
@@ -9,7 +9,7 @@ public enum SearchField
     /// <summary>Another name of an entity, as printed in a document.</summary>
     Alias,
 
-    /// <summary>The title of a document, the summary of an event or the job title of a role.</summary>
+    /// <summary>A heading: the `title` of a document, `summary` of an event or `jobTitle` of a role.</summary>
     Title,
 
     /// <summary>The wording of a claim: its figure, name or date as printed.</summary>
@@ -21,7 +21,7 @@ public enum SearchField
     /// <summary>The description of an entity.</summary>
     Description,
 
-    /// <summary>The name of a participant of a claim, or of the publisher or an author of a document. One searched word at least must stand in another text.</summary>
+    /// <summary>The name of a participant of a claim, or of the publisher or an author of a document. At least one searched word must be in another field.</summary>
     Related,
 
     /// <summary>The text of a document, if the server has it.</summary>

@@ -6,7 +6,7 @@ namespace KnowledgeApi.Knowledge.Search;
 public sealed record TextSpan(int Start, int End);
 
 /// <summary>Text of an object in which searched words were found.</summary>
-/// <param name="Field">Which text of the object.</param>
+/// <param name="Field">The field that holds the text.</param>
 /// <param name="Snippet">The text or, of a long one, the passage with the most of the searched words.</param>
 /// <param name="Highlights">Where the words stand in the snippet, in their order.</param>
 /// <param name="Start">Offset of the snippet in the text, in Unicode code points from 0.</param>

@@ -1,3 +1,4 @@
+using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.Texts;
 
 namespace KnowledgeApi.Knowledge.SeedFormat;
@@ -19,18 +20,20 @@ internal sealed class SeedMap
             if (RenamedKeys.NewName(definition.Name, key.Text) is { } name)
             {
                 renamed.Add(name);
-                diagnostics.Error(key.Location, $"The key \"{key.Text}\" of a {definition.Name} is now called \"{name}\". Expected {name}.");
+                diagnostics.Error(key.Location, $"The key \"{key.Text}\" of {TypeWords.WithArticle(definition.Name)} is now called \"{name}\". Expected {name}.");
             }
             else
             {
-                diagnostics.Error(key.Location, $"Unknown key \"{key.Text}\" in a {definition.Name}.{Nearest.Hint(key.Text, definition.Keys.Select(k => k.Name))} Expected one of: {string.Join(", ", definition.Keys.Select(k => k.Name))}.");
+                diagnostics.Error(key.Location, $"Unknown key \"{key.Text}\" in {TypeWords.WithArticle(definition.Name)}.{Nearest.Hint(key.Text, definition.Keys.Select(k => k.Name))} Expected one of: {string.Join(", ", definition.Keys.Select(k => k.Name))}.");
             }
         }
+        var what = TypeWords.WithArticle(definition.Name);
+        var start = char.ToUpperInvariant(what[0]) + what[1..];
         foreach (var missing in definition.Keys.Where(key => key.Required && Node(key.Name) is null && !renamed.Contains(key.Name)))
-            diagnostics.Error(node.Location, $"A {definition.Name} without \"{missing.Name}\". Expected {missing.Name}: {missing.Description}");
+            diagnostics.Error(node.Location, $"{start} without \"{missing.Name}\". Expected {missing.Name}: {missing.Description}");
         var chosen = definition.Choice.Where(Has).ToList();
         if (definition.Choice.Count > 0 && chosen.Count != 1)
-            diagnostics.Error(node.Location, $"A {definition.Name} with {(chosen.Count == 0 ? "no comparator" : string.Join(" and ", chosen))}. Expected exactly one of: {string.Join(", ", definition.Choice)}.");
+            diagnostics.Error(node.Location, $"{start} with {(chosen.Count == 0 ? "no comparator" : string.Join(" and ", chosen))}. Expected exactly one of: {string.Join(", ", definition.Choice)}.");
     }
 
     /// <summary>Where the mapping begins.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using KnowledgeApi.Knowledge.Model;
 
 namespace KnowledgeApi.Knowledge.SeedFormat;
 
@@ -86,7 +87,7 @@ internal sealed class ListType<T>(SeedType<T> item, int least = 0) : SeedType<IR
 /// <summary>A mapping of a definition.</summary>
 internal sealed class MapType(MappingDefinition definition) : SeedType<SeedMap>
 {
-    public override string Expected => $"a {definition.Name} with the keys {string.Join(", ", definition.Keys.Select(key => key.Name))}";
+    public override string Expected => $"{TypeWords.WithArticle(definition.Name)} with the keys {string.Join(", ", definition.Keys.Select(key => key.Name))}";
 
     public override bool TryRead(SeedNode node, SeedDiagnostics diagnostics, out SeedMap? value)
     {

@@ -9,7 +9,7 @@ namespace KnowledgeApi.Agreements;
 [QueryType]
 public static class AgreementQueries
 {
-    /// <summary>Groups of claims that state the same thing of the same subject for the same time. Every claim is in one group.</summary>
+    /// <summary>Groups of claims that answer the same question about one subject and one time. Every claim is in exactly one.</summary>
     public static IQueryable<Agreement> GetAgreements(KnowledgeContext db) => db.Agreements;
 
     /// <summary>The group of claims with this id or slug; null if there is none.</summary>

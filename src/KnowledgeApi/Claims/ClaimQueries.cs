@@ -12,7 +12,7 @@ public static class ClaimQueries
     /// <summary>Claims of all kinds together.</summary>
     public static IQueryable<Claim> GetClaims(KnowledgeContext db) => db.Claims;
 
-    /// <summary>The one claim known by this, of whatever kind.</summary>
+    /// <summary>The claim with this id or slug, of any kind; null if there is none.</summary>
     [UseLookup(nameof(Claim.Slug))]
     public static IQueryable<Claim> GetClaim(KnowledgeContext db) => db.Claims;
 
@@ -22,7 +22,7 @@ public static class ClaimQueries
     /// <summary>Money promised, committed or paid to a company, a programme or a public body.</summary>
     public static IQueryable<Funding> GetFundings(KnowledgeContext db) => db.Set<Funding>();
 
-    /// <summary>Revenue and net income: results as well as aims, told apart by their status.</summary>
+    /// <summary>Revenue and net income: results as well as aims, which differ in their status.</summary>
     public static IQueryable<FinancialFigure> GetFinancialFigures(KnowledgeContext db) => db.Set<FinancialFigure>();
 
     /// <summary>The financial figures whose concept is REVENUE.</summary>

@@ -7,7 +7,7 @@ namespace KnowledgeApi.Claims;
 [InterfaceType<Claim>]
 public static class ClaimType
 {
-    /// <summary>How certain it is that the claim held on a day; null if it did not. A claim that states no time possibly held on any day.</summary>
+    /// <summary>How certain it is that the claim held on a day; null if it did not. Without a stated time it possibly held on any day.</summary>
     /// <param name="claim">The claim.</param>
     /// <param name="on">The day.</param>
     /// <param name="knownOn">Only what had been reported by the end of this day counts; everything if left out.</param>

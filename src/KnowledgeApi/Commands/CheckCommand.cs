@@ -38,16 +38,16 @@ internal static class CheckCommand
         if (result is not { Base: { } knowledge, Conclusions: { } conclusions })
         {
             var errors = result.Problems.Count(p => p.Severity == Severity.Error);
-            return Terminal.Fail($"{Terminal.Count(errors, "error")} in {settings.Seeds}.", "Mend the places named above and check again.");
+            return Terminal.Fail($"{TypeWords.Count(errors, "error")} in {settings.Seeds}.", "Mend the places named above and check again.");
         }
 
         Terminal.WriteFindings([.. conclusions.Findings]);
-        Terminal.Say($"[green]No error[/] in {settings.Seeds}: {Terminal.Count(knowledge.Claims.Count, "claim")}, {Terminal.Count(knowledge.Citations.Count, "citation")}, {Terminal.Count(knowledge.Entities.Count, "entity", "entities")}, {Terminal.Count(knowledge.Documents.Count, "document")}.");
+        Terminal.Say($"[green]No error[/] in {settings.Seeds}: {TypeWords.Count(knowledge.Claims.Count, "claim")}, {TypeWords.Count(knowledge.Citations.Count, "citation")}, {TypeWords.Count(knowledge.Entities.Count, "entity", "entities")}, {TypeWords.Count(knowledge.Documents.Count, "document")}.");
         Terminal.WriteAgreements(conclusions.Agreements);
         Terminal.WriteAlignments(knowledge.Citations.GroupBy(c => c.Alignment).ToDictionary(g => EnumNames.Name(g.Key), g => g.Count()), settings.Documents);
         var grave = conclusions.Findings.Count(finding => !finding.Accepted && finding.Severity == Severity.Error);
         return grave == 0
             ? 0
-            : Terminal.Fail($"{Terminal.Count(grave, "finding")} of severity {EnumNames.Name(Severity.Error)}: the seeds are well formed, but what they say cannot be.", "Mend the claims, or accept a finding with its reason under \"accepted:\" in the seeds.");
+            : Terminal.Fail($"{TypeWords.Count(grave, "finding")} of severity {EnumNames.Name(Severity.Error)}: the seeds are well formed, but what they say cannot be.", "Mend the claims, or accept a finding with its reason under \"accepted:\" in the seeds.");
     }
 }

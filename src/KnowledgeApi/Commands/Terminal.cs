@@ -64,7 +64,7 @@ internal static class Terminal
 
     /// <summary>How many groups of claims have what verdict.</summary>
     public static void WriteAgreements(IReadOnlyCollection<Agreement> agreements) =>
-        Say($"{Count(agreements.Count, "group")} of claims that state the same: {string.Join(", ", agreements.GroupBy(a => a.Verdict).OrderBy(g => g.Key).Select(g => $"{g.Count()} {EnumNames.Name(g.Key)}"))}.");
+        Say($"{TypeWords.Count(agreements.Count, "group")} of claims that state the same: {string.Join(", ", agreements.GroupBy(a => a.Verdict).OrderBy(g => g.Key).Select(g => $"{g.Count()} {EnumNames.Name(g.Key)}"))}.");
 
     /// <summary>How many citations have what verdict; without texts, that none was looked for and nothing is amiss.</summary>
     /// <param name="alignments">The numbers by verdict.</param>
@@ -74,7 +74,7 @@ internal static class Terminal
         var missing = alignments.GetValueOrDefault(EnumNames.Name(Alignment.Unchecked));
         if (documents is null)
         {
-            Say($"The documents' texts are not here, which is normal: answers are complete, but quotes are null and {Count(alignments.Values.Sum(), "citation")} cannot be checked.");
+            Say($"The documents' texts are not here, which is normal: answers are complete, but quotes are null and {TypeWords.Count(alignments.Values.Sum(), "citation")} cannot be checked.");
             Say($"Whoever has the texts gives their folder with [bold]--documents DIR[/].");
             return;
         }
@@ -92,7 +92,4 @@ internal static class Terminal
             console.Profile.Width = 1_000;
         return console;
     }
-
-    public static string Count(int count, string one, string? many = null) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many ?? one + "s")}");
 }

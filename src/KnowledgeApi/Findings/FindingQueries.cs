@@ -9,7 +9,7 @@ namespace KnowledgeApi.Findings;
 [QueryType]
 public static class FindingQueries
 {
-    /// <summary>The rules by which every build of the base is checked, in the order they run.</summary>
+    /// <summary>The rules that check the base whenever it is built, in the order they run.</summary>
     public static IReadOnlyList<Reference<Rule>> GetRules() => [.. Enumerable.Range(1, RuleSet.Rules.Count).Select(place => new Reference<Rule>((long)place))];
 
     /// <summary>What the rules found, such as contradictions and misprints. A finding changes no claim.</summary>

@@ -20,7 +20,7 @@ public sealed class OwnershipAnswer
         _walks.ReadAsync(_root, direction == OwnershipDirection.Owners ? WalkDirection.Up : WalkDirection.Down, cancellation);
 }
 
-/// <summary>One of the two ways in which stakes are followed.</summary>
+/// <summary>The direction in which stakes are followed.</summary>
 public enum OwnershipDirection
 {
     /// <summary>To those who own a part of the entity, to their owners, and so on.</summary>
@@ -38,11 +38,11 @@ public static class OwnershipFields
     public static Task<IReadOnlyList<IReadOnlyList<OwnershipStake>>> GetDirectStakesAsync([Parent] IReadOnlyList<OwnershipAnswer> parents, CancellationToken cancellation) =>
         EachAsync(parents, OwnershipDirection.Owners, OwnershipStake.DirectOf, cancellation);
 
-    /// <summary>Whether the direct stakes are all the stakes there are: all certainly held, of stated sizes that make 100 % within the precision they are printed with.</summary>
+    /// <summary>Whether the direct stakes are certainly held, have stated sizes and add up to 100 %, within the precision they are printed with.</summary>
     public static Task<IReadOnlyList<bool>> GetIsCompleteAsync([Parent] IReadOnlyList<OwnershipAnswer> parents, CancellationToken cancellation) =>
         EachAsync(parents, OwnershipDirection.Owners, answers => HoldersOf(answers).IsComplete, cancellation);
 
-    /// <summary>What owners hold directly whom no document names, in percent; null if the direct stakes are complete.</summary>
+    /// <summary>The share in percent that is left for owners no document names. Null if the direct stakes are complete.</summary>
     public static Task<IReadOnlyList<ShareRange?>> GetRemainderAsync([Parent] IReadOnlyList<OwnershipAnswer> parents, CancellationToken cancellation) =>
         EachAsync(parents, OwnershipDirection.Owners, answers => HoldersOf(answers) is { IsComplete: false } holders ? holders.Remainder : (ShareRange?)null, cancellation);
 
@@ -58,8 +58,7 @@ public static class OwnershipFields
         PageAsync(parents, OwnershipDirection.Owners, "owners", answers => answers.All, first, after, last, before, cancellation);
 
     /// <summary>
-    /// The owners whom no counted shareholding gives an owner, the nearest first. Companies that own each other and have no other owner are all listed, with `isInCycle`;
-    /// so are owners at the greatest depth, with `isExplored` false.
+    /// The owners that have no owner of their own, the nearest first. Companies that only own each other are listed with `isInCycle`, owners at the greatest depth with `isExplored` false.
     /// </summary>
     /// <param name="parents">The answers.</param>
     /// <param name="first">How many owners from the start: 50 unless given, at most 500.</param>
@@ -120,13 +119,13 @@ public static class OwnershipFields
         [Parent] IReadOnlyList<OwnershipAnswer> parents, int? first, string? after, int? last, string? before, CancellationToken cancellation) =>
         PageAsync(parents, OwnershipDirection.Subsidiaries, "subsidiaries", answers => answers.All, first, after, last, before, cancellation);
 
-    /// <summary>The stakes in the entity that documents state to be held through others, each beside the share computed from the direct stakes that make it.</summary>
+    /// <summary>The stakes in the entity that documents describe as indirect, each compared with the share computed from direct stakes.</summary>
     public static Task<IReadOnlyList<IReadOnlyList<IndirectStake>>> GetIndirectStakesAsync([Parent] IReadOnlyList<OwnershipAnswer> parents, CancellationToken cancellation) =>
         EachAsync(parents, OwnershipDirection.Owners, answers => IndirectStake.Of(answers.Stated()), cancellation);
 
-    /// <summary>The sets of entities on the way that own each other.</summary>
+    /// <summary>The sets of entities in this direction that own each other.</summary>
     /// <param name="parents">The answers.</param>
-    /// <param name="of">The way that is looked at.</param>
+    /// <param name="of">Whether to look at owners or at subsidiaries.</param>
     /// <param name="cancellation">Stops.</param>
     public static Task<IReadOnlyList<IReadOnlyList<OwnershipCycle>>> GetCyclesAsync(
         [Parent] IReadOnlyList<OwnershipAnswer> parents, CancellationToken cancellation, OwnershipDirection of = OwnershipDirection.Owners) =>
@@ -134,7 +133,7 @@ public static class OwnershipFields
 
     /// <summary>What keeps the answer from being exact, such as a stake of no stated size.</summary>
     /// <param name="parents">The answers.</param>
-    /// <param name="of">The way that is looked at.</param>
+    /// <param name="of">Whether to look at owners or at subsidiaries.</param>
     /// <param name="cancellation">Stops.</param>
     public static Task<IReadOnlyList<IReadOnlyList<OwnershipGapInfo>>> GetGapsAsync(
         [Parent] IReadOnlyList<OwnershipAnswer> parents, CancellationToken cancellation, OwnershipDirection of = OwnershipDirection.Owners) =>
@@ -142,7 +141,7 @@ public static class OwnershipFields
 
     /// <summary>The stakes as a picture in the DOT language of Graphviz.</summary>
     /// <param name="parents">The answers.</param>
-    /// <param name="of">The way that is drawn.</param>
+    /// <param name="of">Whether to draw owners or subsidiaries.</param>
     /// <param name="cancellation">Stops.</param>
     public static Task<IReadOnlyList<string>> GetDotAsync(
         [Parent] IReadOnlyList<OwnershipAnswer> parents, CancellationToken cancellation, OwnershipDirection of = OwnershipDirection.Owners) =>
@@ -150,7 +149,7 @@ public static class OwnershipFields
 
     /// <summary>The stakes as a Mermaid flowchart.</summary>
     /// <param name="parents">The answers.</param>
-    /// <param name="of">The way that is drawn.</param>
+    /// <param name="of">Whether to draw owners or subsidiaries.</param>
     /// <param name="cancellation">Stops.</param>
     public static Task<IReadOnlyList<string>> GetMermaidAsync(
         [Parent] IReadOnlyList<OwnershipAnswer> parents, CancellationToken cancellation, OwnershipDirection of = OwnershipDirection.Owners) =>

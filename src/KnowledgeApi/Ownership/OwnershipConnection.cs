@@ -37,7 +37,7 @@ public sealed class OwnershipConnection
     public int TotalCount { get; }
 }
 
-/// <summary>An owner of an entity, or something it owns a part of, and how much comes to the owner.</summary>
+/// <summary>An owner or a subsidiary of an entity, with the share that is owned.</summary>
 [ObjectType]
 public sealed class OwnershipEdge
 {
@@ -59,8 +59,7 @@ public sealed class OwnershipEdge
     public Reference<Entity> Node => new(_stake.Entity);
 
     /// <summary>
-    /// The effective share in percent: what comes to the owner through all chains of stakes together. A stake of an owner counts for that owner's own owners as well, so
-    /// only the shares of ultimate owners add up.
+    /// The effective share in percent, through all chains of stakes together. Shares of owners at different depths overlap; only those of ultimate owners add up.
     /// </summary>
     public ShareRange Share => _stake.Share;
 
@@ -90,7 +89,7 @@ public sealed class OwnershipEdge
 [ObjectType<OwnershipEdge>]
 public static class OwnershipEdgeFields
 {
-    /// <summary>How the owner controls what it owns, alone or together with companies it controls; null if it cannot by the stakes that are known.</summary>
+    /// <summary>How the owner controls what it owns, alone or together with companies it controls. Null if the known stakes give it no control.</summary>
     /// <param name="edge">The edge.</param>
     /// <param name="threshold">The share to exceed, in percent, 0 to 100; that of the list if left out, or else 50.</param>
     public static OwnershipControl? GetControl([Parent] OwnershipEdge edge, decimal? threshold)

@@ -29,7 +29,7 @@ public sealed class OwnershipPathsAnswer
     /// <summary>The owner.</summary>
     public Reference<Entity> Owner => new(_owner);
 
-    /// <summary>The effective share in percent: what comes to the owner through all chains together, cross-holdings counted with their whole series. From 0 to 0 if there is no chain.</summary>
+    /// <summary>The effective share in percent, through all chains and all rounds of cycles together. From 0 to 0 if there is no chain.</summary>
     public ShareRange Share => _answers.ShareOf(_owner);
 
     /// <summary>The chains: those of the greatest upper end first, then of the greatest lower end, then the shortest.</summary>
@@ -38,10 +38,10 @@ public sealed class OwnershipPathsAnswer
     /// <summary>Whether there may be more chains than are listed.</summary>
     public bool IsTruncated => !_found.Value.IsAll || _answers.Graph.IsFull;
 
-    /// <summary>The sets of entities on the way that own each other, in full: some members may be part of no chain.</summary>
+    /// <summary>The sets of entities on the chains that own each other. Some members may be part of no chain.</summary>
     public IReadOnlyList<OwnershipCycle> Cycles => OwnershipCycle.Of(_answers.Cycles(_owner));
 
-    /// <summary>The stakes of the owner that documents state to be held through others, each beside the share computed from direct stakes.</summary>
+    /// <summary>The stakes of the owner that documents describe as indirect, each compared with the share computed from direct stakes.</summary>
     public IReadOnlyList<IndirectStake> IndirectStakes => IndirectStake.Of(_answers.Stated(_owner));
 
     /// <summary>What keeps the answer from being exact, such as a stake of no stated size.</summary>
@@ -71,7 +71,7 @@ public sealed class OwnershipChain
     /// <summary>The stakes, the owner's own first.</summary>
     public IReadOnlyList<OwnershipStake> Stakes { get; }
 
-    /// <summary>The product of the shares, in percent, rounded outward to four decimals. A chain passes a cycle once; the effective share counts all rounds.</summary>
+    /// <summary>The product of the shares of the stakes, in percent, rounded outward to four decimals. It counts one round of a cycle, the effective share all.</summary>
     public ShareRange Share => _path.Share;
 
     /// <summary>POSSIBLE if any of the stakes is.</summary>

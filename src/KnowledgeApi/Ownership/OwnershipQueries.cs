@@ -10,7 +10,7 @@ namespace KnowledgeApi.Ownership;
 [InterfaceType<Entity>]
 public static class EntityOwnership
 {
-    /// <summary>Who owns the entity and what it owns, directly and through others, computed from the shareholdings that count. Null only with an error.</summary>
+    /// <summary>Who owns the entity and what it owns, directly and through others. Null only with an error.</summary>
     /// <param name="entities">The entities.</param>
     /// <param name="asOf">Counts stakes that were held and known then. Without `validOn`, those of all times count together.</param>
     /// <param name="basis">Counts stakes of this basis and those of which none is stated; all if left out.</param>

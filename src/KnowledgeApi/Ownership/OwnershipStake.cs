@@ -20,13 +20,12 @@ public sealed class OwnershipStake
     public Reference<Entity> Company => new(_stake.Company);
 
     /// <summary>
-    /// The share in percent that the owner can have held directly on the day: as stated, but from 0 if that is not certain, and never more than the other owners leave.
+    /// The share in percent that the owner may have held directly on the day: as stated, from 0 if the stake is not certain, and at most what the other owners leave.
     /// </summary>
     public ShareRange Share => _stake.Share;
 
     /// <summary>
-    /// The share in percent as documents state it; null if none states a size. It is what all claims that certainly held allow; where they conflict, or where none is
-    /// certain, it is whatever any of them allows.
+    /// The share in percent as documents state it: what all certain claims allow together or, if they conflict or none is certain, whatever any claim allows. Null if no size is stated.
     /// </summary>
     public ShareRange? Stated => ShareOf(_stake.Stated);
 
@@ -58,7 +57,7 @@ public sealed class OwnershipStake
     internal static ShareRange? ShareOf(Interval? stated) => stated is { } share ? new(share.Lower ?? 0, share.Upper ?? 100) : null;
 }
 
-/// <summary>A stake that documents state to be held through others, beside what is computed from direct stakes. Neither enters into the other.</summary>
+/// <summary>A stake that documents describe as indirect, compared with the share computed from direct stakes. Neither is computed from the other.</summary>
 [ObjectType]
 public sealed class IndirectStake
 {
@@ -90,7 +89,7 @@ public sealed class OwnershipCycle
 {
     internal OwnershipCycle(IReadOnlyList<long> members) => Members = [.. members.Select(member => new Reference<Entity>(member))];
 
-    /// <summary>All of them.</summary>
+    /// <summary>The entities of the cycle.</summary>
     public IReadOnlyList<Reference<Entity>> Members { get; }
 
     internal static IReadOnlyList<OwnershipCycle> Of(IReadOnlyList<IReadOnlyList<long>> cycles) => [.. cycles.Select(cycle => new OwnershipCycle(cycle))];
@@ -104,10 +103,10 @@ public sealed class OwnershipGapInfo
 
     internal OwnershipGapInfo(OwnershipGap gap) => _gap = gap;
 
-    /// <summary>What kind of thing.</summary>
+    /// <summary>The kind of gap.</summary>
     public OwnershipGapKind Kind => _gap.Kind;
 
-    /// <summary>What it is, in one sentence.</summary>
+    /// <summary>The gap as a sentence.</summary>
     public string Message => _gap.Message;
 
     /// <summary>The company whose owners it is about, if it is about one.</summary>

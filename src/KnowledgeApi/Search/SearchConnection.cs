@@ -75,8 +75,7 @@ public sealed class SearchEdge
     public string Cursor { get; }
 
     /// <summary>
-    /// How good the hit is; the list is ordered by it. The whole part says what was found: 6 the name, 5 another name, 4 the beginning of a name, 3 all words in
-    /// a name, 2 in a title, 1 in a wording, summary or description, 0 in a text or in several places. The decimals order hits of one kind.
+    /// How well the object matches; the best comes first. The whole part says where the words are: 6 they are the main name, 5 another name, 4 the beginning of a name, 3 within a name, 2 in a title, 1 in a wording, summary or description, 0 elsewhere. The decimals order matches of one kind.
     /// </summary>
     public double Score { get; }
 
@@ -87,7 +86,7 @@ public sealed class SearchEdge
     internal string Id { get; }
 }
 
-/// <summary>Another spelling to search for, because words come near to a name.</summary>
+/// <summary>Another spelling to search for, with the name of an entity.</summary>
 public sealed class SearchSuggestion
 {
     internal SearchSuggestion(string text, string name, string id)
@@ -135,8 +134,7 @@ public static class SearchConnectionType
         await ForEachAsync(searches, search => search.CountAsync(cancellation));
 
     /// <summary>
-    /// Other spellings to search for, at most five, the nearest first: names that come near to a word which stands nowhere in the base. They do not depend
-    /// on `types` and `where`.
+    /// Other spellings to search for, at most five, the nearest first: names similar to a word that is nowhere in the base, whatever `types` and `where` are.
     /// </summary>
     public static async Task<IReadOnlyList<IReadOnlyList<SearchSuggestion>>> GetSuggestionsAsync([Parent] IReadOnlyList<SearchConnection> searches, CancellationToken cancellation) =>
         await ForEachAsync(searches, search => search.SuggestAsync(MaxSuggestions, cancellation));

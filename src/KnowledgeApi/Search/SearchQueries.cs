@@ -11,8 +11,7 @@ public static class SearchQueries
     /// the best hits first. All words must be found in an object, in any order. Case and accents make no difference.
     /// </summary>
     /// <param name="text">
-    /// Words as one types them, at most 32 in 200 characters. The last one may be only begun. `"words in quotation marks"` stand together, `-word` leaves
-    /// out what has it.
+    /// The words to find, at most 32 in 200 characters; the last may be incomplete. `"words in quotation marks"` must stand together, `-word` leaves out objects that have it.
     /// </param>
     /// <param name="types">Only objects of these kinds; all kinds if left out.</param>
     /// <param name="where">Only objects that meet these conditions.</param>

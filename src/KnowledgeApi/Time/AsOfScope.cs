@@ -29,7 +29,7 @@ internal static class AsOfScope
             asOf => asOf.KnownOn is null ? null : All(Some(nameof(Agreement.Members), Held(asOf)), Any(NoDatedMember, UndatedConflict)))
         .CountUndecided(
             "undatedCount",
-            "How many more objects there would be if `asOf.knownOn` did not leave out those that no dated source states.");
+            "The number of objects that `asOf.knownOn` leaves out only because no dated source states them.");
 
     private static InputObject NoDatedMember { get; } = Of(nameof(Agreement.Members), Is("none", Of(nameof(Claim.FirstReported), Present)));
 

@@ -47,7 +47,7 @@ public sealed class ClaimCertaintyTests
 
     private static DateOnly Day(string day) => DateOnly.Parse(day, CultureInfo.InvariantCulture);
 
-    // Stated on 13 January 2015; that it ended on 20 March was told on the day after.
+    // Stated on 13 January 2015; that it ended on 20 March was reported on the day after.
     private static Shareholding Stake() => new()
     {
         Slug = "s",

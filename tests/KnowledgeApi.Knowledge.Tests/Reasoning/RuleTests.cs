@@ -124,7 +124,7 @@ public sealed class RuleTests
 
     [Fact]
     public void A_document_without_text_is_told() =>
-        Find(HygieneRules.DocumentWithoutText, Shareholding("it", "alpha", "40", At)).ShouldHaveSingleItem().Message.ShouldContain("1 citations");
+        Find(HygieneRules.DocumentWithoutText, Shareholding("it", "alpha", "40", At)).ShouldHaveSingleItem().Message.ShouldContain("1 citation is unchecked");
 
     [Fact]
     public void A_claim_that_no_text_bears_out_is_found()

@@ -16,6 +16,11 @@ public sealed class KeyProblemTests
     [Fact]
     public void An_unknown_key_that_is_like_no_other() => HasError("companies:\n  - { id: one, name: One, ¤colour: red }\n", "Expected one of: id, name");
 
+    [Fact]
+    public void What_has_an_unknown_key_is_named_with_its_article() => HasError(
+        $"events:\n  - {{ id: it, status: ACTUAL, kind: LAUNCH, summary: It starts, ¤colour: red, participants: [{{ entity: beta, role: SUBJECT }}], citations: [{TempFolder.Citation()}] }}\n",
+        "Unknown key \"colour\" in an event.");
+
     [Theory]
     [InlineData("¤figures: []\n", "financial-figures")]
     [InlineData("financial-figures:\n  - { {claim}, company: beta, ¤metric: REVENUE }\n", "concept")]

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeApi.Knowledge.Tests.Store;
 
-/// <summary>What is concluded stands in the base beside what is told.</summary>
+/// <summary>What is concluded stands in the base beside what is stated.</summary>
 public sealed class AgreementStoreTests : IClassFixture<AgreementStoreTests.Built>
 {
     private readonly Built _built;

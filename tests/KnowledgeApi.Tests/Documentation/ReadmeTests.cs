@@ -61,10 +61,10 @@ public sealed partial class ReadmeTests(KnowledgeFixture knowledge) : IClassFixt
             var drawing = picture.Groups[2].Value.Split('.').Aggregate(answers[picture.Groups[1].Value], (node, name) => node[name]!);
             return $"<!-- picture {picture.Groups[1].Value} {picture.Groups[2].Value} -->\n```mermaid\n{drawing}```\n";
         });
-        foreach (var first in All(FirstQuery(), text, "<!-- first query -->"))
+        foreach (var query in All(QueryWithAnswer(), text, "<!-- query with answer -->"))
         {
-            var answer = new JsonObject { ["data"] = await AnswerAsync(first.Groups[1].Value) };
-            asked = asked.Replace(first.Groups[2].Value, Answers.Print(answer), StringComparison.Ordinal);
+            var answer = new JsonObject { ["data"] = await AnswerAsync(query.Groups[1].Value) };
+            asked = asked.Replace(query.Value, query.Value[..(query.Groups[2].Index - query.Index)] + Answers.Print(answer) + "```", StringComparison.Ordinal);
         }
 
         answers.ShouldNotBeEmpty();
@@ -72,7 +72,14 @@ public sealed partial class ReadmeTests(KnowledgeFixture knowledge) : IClassFixt
     }
 
     [Fact]
-    public void The_readme_begins_with_a_query_and_its_answer() => All(FirstQuery(), Text, "<!-- first query -->").Count.ShouldBe(1);
+    public void The_readme_begins_with_queries_and_their_answers_also_of_ownership_and_of_groups()
+    {
+        var queries = All(QueryWithAnswer(), Text, "<!-- query with answer -->").Select(query => query.Groups[1].Value).ToList();
+
+        queries.Count.ShouldBe(3);
+        queries.ShouldContain(query => query.Contains("ownership(", StringComparison.Ordinal));
+        queries.ShouldContain(query => query.Contains("groupBy(", StringComparison.Ordinal));
+    }
 
     [Theory]
     [MemberData(nameof(PagesWithQueries))]
@@ -203,8 +210,8 @@ public sealed partial class ReadmeTests(KnowledgeFixture knowledge) : IClassFixt
     [GeneratedRegex(@"<!-- picture (\w+) (\S+) -->\n```mermaid\n.*?```\n", RegexOptions.Singleline)]
     private static partial Regex Picture();
 
-    [GeneratedRegex(@"<!-- first query -->\n```graphql\n(.*?)```\n.*?```json\n(.*?)```", RegexOptions.Singleline)]
-    private static partial Regex FirstQuery();
+    [GeneratedRegex(@"<!-- query with answer -->\n```graphql\n(.*?)```\n.*?```json\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex QueryWithAnswer();
 
     [GeneratedRegex(@"^<!-- code (\S+) -->\n```(\w+)\n.*?^```\n", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex Code();

@@ -111,7 +111,7 @@ internal sealed class AggregateTypes(DataOptions options, StoredMembers members)
             made => made.Fields =
             [
                 Fields.Of<ColumnView>(AggregateFields.Count, "How many objects have a value.", new NonNullType(BuiltIns.Int), view => Fields.Int(view.Count)),
-                Fields.Of<ColumnView>(AggregateFields.Missing, "How many objects have none.", new NonNullType(BuiltIns.Int), view => Fields.Int(view.Missing)),
+                Fields.Of<ColumnView>(AggregateFields.Missing, "How many objects have no value.", new NonNullType(BuiltIns.Int), view => Fields.Int(view.Missing)),
                 Fields.Of<ColumnView>(AggregateFields.Min, "The least value.", scalar, view => view.Min),
                 Fields.Of<ColumnView>(AggregateFields.Max, "The greatest value.", scalar, view => view.Max),
                 .. sum is null ? (Field[])[] :
@@ -144,14 +144,14 @@ internal sealed class AggregateTypes(DataOptions options, StoredMembers members)
             yield return Fields.Of<RangeView>(AggregateFields.Unit, "The unit, such as `EUR`.", new NonNullType(BuiltIns.String), view => view.Unit);
         yield return Fields.Of<RangeView>(AggregateFields.Count, "How many objects have a range, open ones included.", new NonNullType(BuiltIns.Int), view => Fields.Int(view.Count));
         if (!hasUnit)
-            yield return Fields.Of<RangeView>(AggregateFields.Missing, "How many objects have none.", new NonNullType(BuiltIns.Int), view => Fields.Int(view.Missing));
-        yield return Fields.Of<RangeView>(AggregateFields.Min, "Where the least value lies.", range, view => show(view.Extreme(least: true)));
-        yield return Fields.Of<RangeView>(AggregateFields.Max, "Where the greatest value lies.", range, view => show(view.Extreme(least: false)));
+            yield return Fields.Of<RangeView>(AggregateFields.Missing, "How many objects have no value.", new NonNullType(BuiltIns.Int), view => Fields.Int(view.Missing));
+        yield return Fields.Of<RangeView>(AggregateFields.Min, "The range in which the least value lies.", range, view => show(view.Extreme(least: true)));
+        yield return Fields.Of<RangeView>(AggregateFields.Max, "The range in which the greatest value lies.", range, view => show(view.Extreme(least: false)));
         if (sum is null)
             yield break;
         var (sums, showSum) = IntervalOf(sum, types);
-        yield return Fields.Of<RangeView>(AggregateFields.Sum, "Where the sum lies. It is open as soon as one range is.", sums, view => showSum(view.Total(average: false)));
-        yield return Fields.Of<RangeView>(AggregateFields.Average, "Where the average lies, rounded outward to ten decimals.", sums, view => showSum(view.Total(average: true)));
+        yield return Fields.Of<RangeView>(AggregateFields.Sum, "The range in which the sum lies; open if any of the ranges is.", sums, view => showSum(view.Total(average: false)));
+        yield return Fields.Of<RangeView>(AggregateFields.Average, "The range in which the average lies, rounded outward to ten decimals.", sums, view => showSum(view.Total(average: true)));
     }
 
     /// <summary>The type that ranges of a scalar are given in, and what makes its objects.</summary>

@@ -33,25 +33,25 @@ internal sealed class GroupTypes(DataOptions options, StoredMembers members, Bat
     {
         if (KeysOf(entity, types) is not { } keys)
             yield break;
-        var by = new InputValue { Name = "by", Type = Fields.ListOf(keys), Description = "What the objects of a group share." };
+        var by = new InputValue { Name = "by", Type = Fields.ListOf(keys), Description = "The keys, the most important first." };
         yield return new Field
         {
             Name = AggregateFields.GroupBy,
-            Description = "The objects on all pages, in groups that share these keys.",
+            Description = "The objects on all pages, grouped by these keys.",
             Type = Fields.ListOf(group ?? PlainGroup(types)),
             Arguments =
             [
                 by,
                 new InputValue { Name = "order", Type = new NonNullType(types.EnumFor(typeof(GroupOrder))), DefaultValue = new EnumValueNode { Value = "COUNT_DESC" }, Description = "In this order." },
                 new InputValue { Name = "first", Type = BuiltIns.Int, Description = $"How many: {options.DefaultPageSize} unless given, at most {options.MaxPageSize}." },
-                new InputValue { Name = "skip", Type = BuiltIns.Int, Description = "How many to leave out at the start." },
+                new InputValue { Name = "skip", Type = BuiltIns.Int, Description = "How many groups to skip." },
             ],
             Resolver = groups,
         };
         yield return new Field
         {
             Name = AggregateFields.GroupCount,
-            Description = "How many groups there are by these keys.",
+            Description = "The number of groups by these keys.",
             Type = new NonNullType(BuiltIns.Int),
             Arguments = [by],
             Resolver = count,
@@ -60,7 +60,7 @@ internal sealed class GroupTypes(DataOptions options, StoredMembers members, Bat
 
     /// <summary>The field of a group with its keys.</summary>
     public Field KeysField(TypeRegistry types) => Fields.Of<AggregateView>(
-        AggregateFields.Keys, "What the objects of a group have in common, in the order of `by`.", Fields.ListOf(KeyType(types)), view => view.Keys);
+        AggregateFields.Keys, "The values that the objects of a group share, one for each key of `by`.", Fields.ListOf(KeyType(types)), view => view.Keys);
 
     private ObjectType PlainGroup(TypeRegistry types) => Fields.TypeOf(
         types,
@@ -73,7 +73,7 @@ internal sealed class GroupTypes(DataOptions options, StoredMembers members, Bat
 
     private ObjectType KeyType(TypeRegistry types) => Fields.TypeOf(
         types,
-        new ObjectType { Name = "GroupKey", Description = "What all objects of a group have in common: a value or a related object." },
+        new ObjectType { Name = "GroupKey", Description = "A key and its value, which all objects of a group share." },
         made => made.Fields =
         [
             Fields.Of<GroupKeyValue>("field", "The key as given in `by`, such as `STATUS`.", new NonNullType(BuiltIns.String), each => each.Key.Name),
@@ -119,7 +119,7 @@ internal sealed class GroupTypes(DataOptions options, StoredMembers members, Bat
         if (Kinds.ColumnOf(entity) is { } column)
         {
             var kinds = Kinds.EnumOf(entity, types);
-            yield return (new GroupKey("TYPE", [KindCell(column)], values => NameOf(kinds, values[0])), "`type`, as `__typename` tells it.");
+            yield return (new GroupKey("TYPE", [KindCell(column)], values => NameOf(kinds, values[0])), "`type`, as in `__typename`.");
         }
 
         foreach (var key in members.Of(entity, types).SelectMany(property => KeysOf(entity, property, types, isMain)))
@@ -278,7 +278,7 @@ internal sealed class GroupTypes(DataOptions options, StoredMembers members, Bat
     {
         var quote = description.IndexOf('`', StringComparison.Ordinal);
         return isMany
-            ? $"{description[..quote]}{description[quote..].TrimEnd('.')} of each of the `{member}`."
+            ? $"{description[..quote]}{description[quote..].TrimEnd('.')} of the `{member}`; an object is in a group for each."
             : $"{description[..quote]}`{member}.{description[(quote + 1)..]}";
     }
 

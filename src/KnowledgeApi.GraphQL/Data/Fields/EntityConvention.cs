@@ -160,7 +160,7 @@ public sealed class EntityConvention : IFieldConvention
         return new FieldDefinition
         {
             Type = context.Types.OutputTypeOf(source.Entity.ClrType).Nullable,
-            Arguments = [new InputValue { Name = "by", Type = new NonNullType(input), Description = "Which object." }],
+            Arguments = [new InputValue { Name = "by", Type = new NonNullType(input), Description = "The object, by one of its fields." }],
             Resolver = new LookupResolver(finder),
         };
     }

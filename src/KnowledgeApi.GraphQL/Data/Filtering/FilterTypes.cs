@@ -19,7 +19,7 @@ internal sealed class FilterTypes(DataOptions options, StoredMembers members)
     public const string Any = "any";
 
     private const string AllDescription = "All of these hold.";
-    private const string AnyDescription = "At least one of these holds. An empty list is no condition.";
+    private const string AnyDescription = "At least one of these holds, or the list is empty.";
 
     private readonly Dictionary<Type, ObjectFilter> _filters = [];
     private readonly Dictionary<Type, IReadOnlyEntityType> _shared = [];
@@ -134,7 +134,7 @@ internal sealed class FilterTypes(DataOptions options, StoredMembers members)
             {
                 var special = types.NameOf(derived.ClrType);
                 Reserve($"as{special}");
-                Add(new KindFilterMember($"as{special}", derived.ClrType, Known(derived)), Input(derived, types), $"By what only `{special}` has.");
+                Add(new KindFilterMember($"as{special}", derived.ClrType, Known(derived)), Input(derived, types), $"Of type `{special}`, and meets this.");
             }
         }
 
@@ -208,7 +208,7 @@ internal sealed class FilterTypes(DataOptions options, StoredMembers members)
     private static string IntervalText(IntervalColumns columns, bool certainly) => (certainly, IsPoint: columns.CertainLower is null) switch
     {
         (true, true) => "Every value in the range meets this.",
-        (true, false) => "Whatever its exact ends are, it covers a point that meets this.",
+        (true, false) => "It certainly covers a point that meets this, whatever its exact ends are.",
         (false, true) => "At least one value in the range meets this.",
         _ => "It may cover a point that meets this.",
     };

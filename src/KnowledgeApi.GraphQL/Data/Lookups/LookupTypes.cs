@@ -13,7 +13,7 @@ namespace KnowledgeApi.GraphQL.Data.Lookups;
 /// <summary>The inputs that name one object of an entity. Kinds of objects that are known by the same members share an input.</summary>
 internal sealed class LookupTypes(DataOptions options, StoredMembers members, FilterTypes filters)
 {
-    private const string Description = "Names one object, by exactly one of these fields.";
+    private const string Description = "One object, given by exactly one of these fields.";
 
     /// <summary>By the name of an input, the members that it names objects by.</summary>
     private readonly Dictionary<string, string> _membersOf = new(StringComparer.Ordinal);
@@ -37,9 +37,16 @@ internal sealed class LookupTypes(DataOptions options, StoredMembers members, Fi
             var property = types.PropertiesOf(entity.ClrType).Single(p => p.Name == member);
             var (key, type) = KeyOf(entity, property, types);
             keys.Add(key);
-            var description = Texts.FirstSentence(types.DescriptionOf(property));
             var isText = property.PropertyType == typeof(string);
-            fields.Add(new InputValue { Name = key.Name, Type = type, Description = isText && key.Related is not null ? $"{description} Other names work too; case and accents are ignored." : description });
+            var description = (isText, key.Related) switch
+            {
+                // Objects of many types are named alike.
+                _ when by.Count == 1 => $"The `{key.Name}` of the object.",
+                (true, not null) => $"{Texts.FirstSentence(types.DescriptionOf(property))} Other names work too; case and accents are ignored.",
+                (false, not null) => $"One of its `{types.NameOf(property)}`.",
+                _ => Texts.FirstSentence(types.DescriptionOf(property)),
+            };
+            fields.Add(new InputValue { Name = key.Name, Type = type, Description = description });
             if (isText)
                 texts.Add((key.Name, property));
         }

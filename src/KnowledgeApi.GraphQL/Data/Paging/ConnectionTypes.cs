@@ -32,7 +32,7 @@ internal static class ConnectionTypes
                 Field<Page>(Edges, "The objects of this page, each with its cursor.", List(Edge(node, plural, types)), page => page.Edges),
                 Field<Page>(Nodes, "The objects of this page.", List(node), page => page.Edges.Select(edge => edge.Node)),
                 Field<Page>(PageInfo, "The cursors of this page, and whether there are more.", types.OutputTypeOf(typeof(PageInfo)), page => page.Info),
-                Field<Page>(TotalCount, "How many objects there are on all pages.", new NonNullType(BuiltIns.Int), page => page.TotalCount),
+                Field<Page>(TotalCount, "The number of objects on all pages.", new NonNullType(BuiltIns.Int), page => page.TotalCount),
                 .. undecided is var (name, description) ? [Field<Page>(name, description, new NonNullType(BuiltIns.Int), page => page.UndecidedCount)] : Array.Empty<Field>(),
                 .. more(),
             ]);

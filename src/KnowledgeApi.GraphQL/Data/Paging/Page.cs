@@ -24,7 +24,7 @@ internal sealed record Page(IReadOnlyList<Edge> Edges, bool HasNextPage, bool Ha
 /// <param name="Filter">The condition on them.</param>
 internal sealed record PageRows(RowSource Source, ParsedFilter Filter);
 
-/// <summary>Where a page stands among all pages of a list.</summary>
+/// <summary>The cursors of a page, and whether there are pages before and after it.</summary>
 /// <param name="hasNextPage">True if there are objects after the page.</param>
 /// <param name="hasPreviousPage">True if there are objects before the page.</param>
 /// <param name="startCursor">Makes the cursor of the first object; null if the page is empty.</param>

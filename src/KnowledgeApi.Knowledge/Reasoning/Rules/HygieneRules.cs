@@ -1,4 +1,3 @@
-using System.Globalization;
 using KnowledgeApi.Knowledge.Model;
 
 namespace KnowledgeApi.Knowledge.Reasoning.Rules;
@@ -46,7 +45,7 @@ public static class HygieneRules
         knowledge =>
             from document in knowledge.Documents
             where !document.HasText
-            select new Observation(document.Slug, string.Create(CultureInfo.InvariantCulture, $"Without the text of \"{document.Slug}\" {document.Citations.Count} citations are unchecked.")) { Document = document })
+            select new Observation(document.Slug, $"Without the text of \"{document.Slug}\" {TypeWords.Count(document.Citations.Count, "citation is unchecked", "citations are unchecked")}.") { Document = document })
     { DependsOnTexts = true };
 
     /// <summary>A document of unknown date.</summary>
@@ -59,7 +58,7 @@ public static class HygieneRules
             from document in knowledge.Documents
             where document.PublicBy is null
             let alone = document.Citations.Where(citation => citation.Stance == Stance.Supports).Select(citation => citation.Claim).OfType<Claim>().Distinct().Where(claim => claim.FirstReported is null).ToList()
-            select new Observation(document.Slug, string.Create(CultureInfo.InvariantCulture, $"\"{document.Slug}\" has no usable date; {alone.Count} claims are stated by no document that has one."))
+            select new Observation(document.Slug, $"\"{document.Slug}\" has no usable date; {TypeWords.Count(alone.Count, "claim is", "claims are")} stated by no document that has one.")
             {
                 Document = document,
                 Claims = alone,

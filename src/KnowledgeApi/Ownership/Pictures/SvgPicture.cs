@@ -6,7 +6,7 @@ using KnowledgeApi.Pictures;
 
 namespace KnowledgeApi.Ownership.Pictures;
 
-/// <summary>Draws who owns what as SVG that stands by itself: no script, nothing from elsewhere, legible by day and by night.</summary>
+/// <summary>Draws who owns what as SVG that stands by itself: no script, nothing from elsewhere, legible on light and dark pages.</summary>
 internal static class SvgPicture
 {
     private const double Head = 74;

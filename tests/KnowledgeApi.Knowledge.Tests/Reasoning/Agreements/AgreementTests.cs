@@ -64,7 +64,7 @@ public sealed class AgreementTests
     [Theory]
     [InlineData("validity: { at: 2014 }", "validity: { at: 2014-06 }")]
     [InlineData("validity: { start: 2012, end: 2015-03-20 }", "validity: { at: 2015-01-12 }")]
-    [InlineData("validity: { at: 2014 }", "note: no time is told")]
+    [InlineData("validity: { at: 2014 }", "note: no time is stated")]
     [InlineData("status: REPORTED", "status: ACTUAL")]
     [InlineData("status: ANNOUNCED", "status: PLANNED")]
     [InlineData("basis: CAPITAL", "basis: UNSTATED")]
