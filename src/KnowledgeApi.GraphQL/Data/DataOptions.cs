@@ -28,7 +28,7 @@ public sealed class DataOptions
     public required ReadPool Pool { get; init; }
 
     /// <summary>Text as it is compared in filters and ordered.</summary>
-    public TextComparison TextComparison { get; init; } = TextComparison.Exact;
+    public TextComparison TextComparison { internal get; init; } = TextComparison.Exact;
 
     /// <summary>The key that cursors are sealed with.</summary>
     public required byte[] CursorKey { get; init; }
@@ -40,7 +40,7 @@ public sealed class DataOptions
     public int MaxPageSize { get; init; } = 500;
 
     /// <summary>The most groups, of all parents together, that a grouping may make.</summary>
-    public int MaxGroups { get; init; } = 50_000;
+    public int MaxGroups { internal get; init; } = 50_000;
 
     /// <summary>
     /// Gives an entity, and all derived from it or sharing an interface, a global id made of its type and this unique text. Objects without one
@@ -230,22 +230,28 @@ public sealed class DataOptions
 }
 
 /// <summary>How text is compared and ordered. Each way has a static method that EF Core knows as a function of the database.</summary>
-/// <param name="Fold">Text as it is compared, such as without case and accents.</param>
-/// <param name="FoldShort">
+/// <param name="fold">Text as it is compared, such as without case and accents.</param>
+/// <param name="foldShort">
 /// Text as it is compared with a part of one or two characters, such as without case only: so short a part would be found
 /// nearly everywhere without its accent.
 /// </param>
-/// <param name="SortKey">
+/// <param name="sortKey">
 /// A key of a text whose bytewise order is that of texts, such as a dictionary's; of texts that have a stored one it is not asked for. Without
 /// it, and for the unique texts of global ids, the order is the bytewise order of the texts themselves.
 /// </param>
-public sealed record TextComparison(MethodInfo? Fold, MethodInfo? FoldShort, MethodInfo? SortKey = null)
+public sealed class TextComparison(MethodInfo? fold, MethodInfo? foldShort, MethodInfo? sortKey = null)
 {
     /// <summary>Text is compared as it is.</summary>
     public static TextComparison Exact { get; } = new(null, null);
 
-    private readonly Func<string, string>? _fold = Fold?.CreateDelegate<Func<string, string>>();
-    private readonly Func<string, string>? _foldShort = FoldShort?.CreateDelegate<Func<string, string>>();
+    private readonly Func<string, string>? _fold = fold?.CreateDelegate<Func<string, string>>();
+    private readonly Func<string, string>? _foldShort = foldShort?.CreateDelegate<Func<string, string>>();
+
+    internal MethodInfo? Fold => fold;
+
+    internal MethodInfo? FoldShort => foldShort;
+
+    internal MethodInfo? SortKey => sortKey;
 
     internal string Apply(string text, bool isShort) => (isShort ? _foldShort : _fold) is { } fold ? fold(text) : text;
 }

@@ -32,13 +32,13 @@ public sealed class Scope<TInput>(string argument, string description) : Scope(a
 public abstract class Scope(string argument, string description, Type inputType)
 {
     /// <summary>The name of the argument.</summary>
-    public string Argument { get; } = argument;
+    internal string Argument { get; } = argument;
 
     /// <summary>What it does.</summary>
-    public string Description { get; } = description;
+    internal string Description { get; } = description;
 
     /// <summary>The C# class of its input object.</summary>
-    public Type InputType { get; } = inputType;
+    internal Type InputType { get; } = inputType;
 
     internal List<(Type Type, ScopeRule Rule)> Rules { get; } = [];
 

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace KnowledgeApi.GraphQL.Data.Aggregates;
 
 /// <summary>The order of groups.</summary>
-public enum GroupOrder
+internal enum GroupOrder
 {
     /// <summary>The largest groups first.</summary>
     CountDesc,

@@ -265,6 +265,13 @@ public sealed class EntityConvention : IFieldConvention
 }
 
 /// <summary>The keys of the objects that meet a filter.</summary>
-/// <param name="Sql">A statement whose rows are keys.</param>
-/// <param name="Parameters">The values of its parameters by their names.</param>
-public sealed record KeyQuery(string Sql, IReadOnlyList<KeyValuePair<string, object>> Parameters);
+public sealed class KeyQuery
+{
+    internal KeyQuery(string sql, IReadOnlyList<KeyValuePair<string, object>> parameters) => (Sql, Parameters) = (sql, parameters);
+
+    /// <summary>A statement whose rows are keys.</summary>
+    public string Sql { get; }
+
+    /// <summary>The values of its parameters by their names.</summary>
+    public IReadOnlyList<KeyValuePair<string, object>> Parameters { get; }
+}

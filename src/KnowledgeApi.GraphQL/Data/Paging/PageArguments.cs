@@ -4,12 +4,22 @@ using KnowledgeApi.GraphQL.Types;
 namespace KnowledgeApi.GraphQL.Data.Paging;
 
 /// <summary>The paging arguments of a connection, checked.</summary>
-/// <param name="Size">How many rows at most.</param>
-/// <param name="Backward">True for the last rows before a place, false for the first after one.</param>
-/// <param name="After">The cursor that rows must come after, if any.</param>
-/// <param name="Before">The cursor that rows must come before, if any.</param>
-public sealed record PageArguments(int Size, bool Backward, string? After, string? Before)
+public sealed class PageArguments
 {
+    private PageArguments(int size, bool backward, string? after, string? before) => (Size, Backward, After, Before) = (size, backward, after, before);
+
+    /// <summary>How many rows at most.</summary>
+    public int Size { get; }
+
+    /// <summary>True for the last rows before a place, false for the first after one.</summary>
+    public bool Backward { get; }
+
+    /// <summary>The cursor that rows must come after, if any.</summary>
+    public string? After { get; }
+
+    /// <summary>The cursor that rows must come before, if any.</summary>
+    public string? Before { get; }
+
     /// <exception cref="FieldErrorException">The arguments contradict each other or go beyond the limit.</exception>
     internal static PageArguments Read(ArgumentValues arguments, int defaultSize, int maxSize) => Of(
         (int?)arguments["first"], (string?)arguments["after"], (int?)arguments["last"], (string?)arguments["before"], defaultSize, maxSize);

@@ -8,7 +8,7 @@ namespace KnowledgeApi.GraphQL.Data.Sorting;
 
 /// <summary>The direction of an order.</summary>
 [GraphQLName("SortEnumType")]
-public enum SortDirection
+internal enum SortDirection
 {
     /// <summary>The smallest, earliest or first in the dictionary comes first.</summary>
     Asc,
