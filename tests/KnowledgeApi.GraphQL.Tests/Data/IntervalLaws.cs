@@ -74,7 +74,7 @@ public sealed class IntervalLaws
         {
             var possible = await FindAsync(Where.At($"{path}.possibly", new Where { { operation, value } }));
             var certainlyNot = await FindAsync(Where.At($"{path}.certainly", new Where { { opposite, value } }));
-            var missing = await FindAsync(Where.At($"{path}.possibly", null!));
+            var missing = await FindAsync(Where.At($"{path}.possibly", new Where { { "eq", null } }));
             string[] all = [.. possible, .. certainlyNot, .. missing];
             all.Order(StringComparer.Ordinal).ShouldBe(MuseumStore.Shared.Works.Select(work => work.Slug).Order(StringComparer.Ordinal), $"{path} {operation} {value}");
         }

@@ -42,7 +42,7 @@ public sealed record Visit(DateOnly? Day)
 {
     public static Scope Scope { get; } = new Scope<Visit>("visit", "Only what was there on a day.")
         .On<Work>(visit => visit.Day is { } day ? Is("acquired", Is("lte", day)) : null)
-        .On<Artist>(visit => visit.Day is { } day ? Is("born", Is("lte", day)) : null, visit => visit.Day is null ? null : Is("born", null))
+        .On<Artist>(visit => visit.Day is { } day ? Is("born", Is("lte", day)) : null, visit => visit.Day is null ? null : Is("born", Is("eq", null)))
         .CountUndecided("ageless", "Artists of whom no one knows when they were born.");
 
     private static InputObject Is(string name, object? value) => new([new(name, value)]);
