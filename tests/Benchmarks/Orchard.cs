@@ -14,7 +14,7 @@ public static class Orchard
     public static Schema Schema { get; } = new SchemaBuilder().AddTypes(typeof(OrchardQueries), typeof(OrchardTreeFields)).Build();
 
     public static RequestExecutor CreateExecutor(ExecutionOptions? options = null) => new(
-        Schema, options ?? new ExecutionOptions(), new ParserLimits(), new ValidationLimits(), () => "1", NullLogger<RequestExecutor>.Instance);
+        Schema, options ?? new ExecutionOptions(), new ParserLimits(), new ValidationLimits(), "1", NullLogger<RequestExecutor>.Instance);
 }
 
 public enum Fruit

@@ -1,5 +1,7 @@
 using System.Text;
 using KnowledgeApi.Knowledge.Seeds;
+using KnowledgeApi.Knowledge.Store;
+using KnowledgeApi.Knowledge.Store.Sqlite;
 using KnowledgeApi.Knowledge.Texts;
 
 namespace KnowledgeApi.Knowledge.Tests;
@@ -48,7 +50,10 @@ public sealed class TempFolder : IDisposable
 
     public string Documents => Path.Combine(_root, "documents");
 
-    public string Database => Path.Combine(_root, "data", "knowledge.db");
+    /// <summary>The folder of the bases.</summary>
+    public string Database => Path.Combine(_root, "data");
+
+    public KnowledgeStore Store => new(new SnapshotFolder(Database));
 
     /// <summary>A citation of "Alpha" in the base's document, in flow style.</summary>
     public static string Citation(string more = "") =>
@@ -75,6 +80,14 @@ public sealed class TempFolder : IDisposable
     }
 
     public SeedResult Read(bool texts = false) => SeedReader.Read(Seeds, texts ? DocumentTexts.Open(Documents) : null);
+
+    /// <summary>The base of the seeds, which must be without a fault. The caller disposes it.</summary>
+    public Snapshot Build(bool texts = false)
+    {
+        var report = Store.Build(Seeds, texts ? Documents : null);
+        report.Outcome.ShouldBe(StoreOutcome.Built, string.Join('\n', report.Problems));
+        return report.Snapshot!;
+    }
 
     public void Dispose() => Directory.Delete(_root, recursive: true);
 }

@@ -25,7 +25,7 @@ builder.Services.AddSingleton<IRequestExecutor>(services => new RequestExecutor(
     new ExecutionOptions(),
     new ParserLimits(),
     new ValidationLimits(),
-    () => "1",
+    "1",
     services.GetRequiredService<ILogger<RequestExecutor>>()));
 var app = builder.Build();
 app.MapGraphQL();

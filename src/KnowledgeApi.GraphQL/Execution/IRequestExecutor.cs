@@ -1,10 +1,10 @@
 namespace KnowledgeApi.GraphQL.Execution;
 
-/// <summary>Runs requests against one schema.</summary>
+/// <summary>Runs requests against one schema and one state of the data.</summary>
 public interface IRequestExecutor
 {
     /// <summary>
-    /// An opaque tag of the schema and the data. The same query with the same variables has the same answer as long as it stays the same.
+    /// An opaque tag of the schema and the data. The same query with the same variables has the same answer from every executor with the same tag.
     /// </summary>
     string Version { get; }
 

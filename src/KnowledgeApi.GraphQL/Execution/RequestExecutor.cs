@@ -14,14 +14,14 @@ public sealed class RequestExecutor(
     ExecutionOptions options,
     ParserLimits parserLimits,
     ValidationLimits validationLimits,
-    Func<string> version,
+    string version,
     ILogger<RequestExecutor> logger) : IRequestExecutor
 {
     private readonly BoundedCache<string, PreparedDocument> _documents = new(options.MaxCachedDocuments);
     private readonly DeadlinePool _deadlines = new(options.Deadline);
 
     /// <inheritdoc/>
-    public string Version => version();
+    public string Version => version;
 
     /// <inheritdoc/>
     public Task<ExecutionResult> ExecuteAsync(GraphQLRequest request, IServiceProvider services, CancellationToken cancellation)

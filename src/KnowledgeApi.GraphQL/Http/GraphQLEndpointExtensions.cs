@@ -10,8 +10,8 @@ namespace KnowledgeApi.GraphQL.Http;
 public static class GraphQLEndpointExtensions
 {
     /// <summary>
-    /// Serves GraphQL over HTTP at a path, with and without a slash at its end. The services must have an <see cref="IRequestExecutor"/>
-    /// and may have an <see cref="ITrustedDocuments"/>, which serve all requests.
+    /// Serves GraphQL over HTTP at a path, with and without a slash at its end. Requests are run by the <see cref="IRequestExecutor"/> among the program's services, or else
+    /// among their own, where something before may have put another one for each. The program's services may have an <see cref="ITrustedDocuments"/>.
     /// </summary>
     /// <param name="endpoints">The routes to add to.</param>
     /// <param name="path">The path, <c>/graphql</c> by default.</param>
@@ -21,7 +21,7 @@ public static class GraphQLEndpointExtensions
         ArgumentNullException.ThrowIfNull(endpoints);
         var services = endpoints.ServiceProvider;
         var handler = new GraphQLHttpHandler(
-            services.GetRequiredService<IRequestExecutor>(),
+            services.GetService<IRequestExecutor>(),
             services.GetService<ITrustedDocuments>(),
             options ?? services.GetService<GraphQLHttpOptions>() ?? new GraphQLHttpOptions(),
             services.GetRequiredService<ILoggerFactory>().CreateLogger("KnowledgeApi.GraphQL.Http"));

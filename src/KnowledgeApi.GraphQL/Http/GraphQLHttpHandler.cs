@@ -2,13 +2,14 @@ using System.Net.Mime;
 using KnowledgeApi.GraphQL.Execution;
 using KnowledgeApi.GraphQL.Responses;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Net.Http.Headers;
 
 namespace KnowledgeApi.GraphQL.Http;
 
 /// <summary>GraphQL over HTTP: from a request to its response. Nothing is thrown to the server below.</summary>
-internal sealed class GraphQLHttpHandler(IRequestExecutor executor, ITrustedDocuments? trusted, GraphQLHttpOptions options, ILogger logger)
+internal sealed class GraphQLHttpHandler(IRequestExecutor? common, ITrustedDocuments? trusted, GraphQLHttpOptions options, ILogger logger)
 {
     private readonly ParameterReader _parameters = new(options);
     private readonly DocumentResolver _documents = new(options);
@@ -129,7 +130,7 @@ internal sealed class GraphQLHttpHandler(IRequestExecutor executor, ITrustedDocu
             AllowMutations = !isGet,
         };
 
-        // The tag is taken before the query runs: if the data changes meanwhile, the next request finds out.
+        var executor = common ?? context.RequestServices.GetRequiredService<IRequestExecutor>();
         var etag = isGet ? EntityTags.Of(executor.Version, format, request) : null;
         if (etag is not null && EntityTags.Matches(context.Request.Headers.IfNoneMatch, etag))
         {

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Diagnostics;
 using System.Text.Json;
 using KnowledgeApi.Knowledge.Kinds;
@@ -6,92 +5,132 @@ using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.SeedFormat;
 using KnowledgeApi.Knowledge.Seeds;
 using KnowledgeApi.Knowledge.Texts;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace KnowledgeApi.Knowledge.Store;
 
-/// <summary>
-/// A base derived from the seeds. It is built beside, verified, then swapped in; it is only read; deleting it costs nothing
-/// but the next build.
-/// </summary>
-/// <param name="database">Where it is kept.</param>
-public sealed class KnowledgeStore(IKnowledgeDatabase database)
+/// <summary>Bases derived from seeds. Each is a snapshot: built beside, verified, then made current; deleting it costs nothing but the next build.</summary>
+/// <param name="snapshots">Where they are kept.</param>
+public sealed class KnowledgeStore(ISnapshotStore snapshots)
 {
-    private readonly PooledDbContextFactory<KnowledgeContext> _contexts = new(database.Options);
-    private readonly KnowledgeKinds _kinds = KindsOption.Of(database.Options);
+    // While one is opened another may become current and the first be cleared away; that this happens over and over again is a fault.
+    private const int MaxTries = 10;
 
-    /// <summary>The kinds of entities and claims it holds.</summary>
-    public KnowledgeKinds Kinds => _kinds;
+    /// <summary>The kinds of entities and claims that bases hold.</summary>
+    public KnowledgeKinds Kinds => snapshots.Kinds;
 
-    /// <summary>What finds objects by words.</summary>
-    public ISearchIndex Search => database.Search;
 
-    /// <summary>How contexts read the base.</summary>
-    public DbContextOptions<KnowledgeContext> Options => database.Options;
+    /// <inheritdoc cref="ISnapshotStore.FindObstacle"/>
+    public string? FindObstacle() => snapshots.FindObstacle();
 
-    /// <summary>Makes sure that the base matches the seeds, the texts and this program. Bad input is reported, never thrown.</summary>
+    /// <inheritdoc cref="ISnapshotStore.ReadCurrent"/>
+    public SnapshotName? ReadCurrent() => snapshots.ReadCurrent();
+
+    /// <summary>Makes sure that there is a base which matches the seeds, the texts and this program, and opens it. Bad input is reported, never thrown.</summary>
     /// <param name="seedsFolder">The folder of the seeds.</param>
     /// <param name="documentsFolder">The folder of the texts to check citations against; null if there are none.</param>
     /// <param name="force">Builds even if nothing has changed.</param>
-    public StoreReport Build(string seedsFolder, string? documentsFolder = null, bool force = false)
+    /// <param name="onWait">Told when another process has to end its build first.</param>
+    /// <param name="cancellation">Stops; nothing is left behind.</param>
+    public StoreReport Build(string seedsFolder, string? documentsFolder = null, bool force = false, Action? onWait = null, CancellationToken cancellation = default)
     {
         var clock = Stopwatch.StartNew();
+        var problems = new List<SeedProblem>();
         try
         {
             var texts = documentsFolder is null ? null : DocumentTexts.Open(documentsFolder);
             var seeds = SeedFolder.Open(seedsFolder);
-            var hash = CodePointText.HashOf($"{seeds.Hash} {texts?.Hash} {_kinds.Program}");
-            if (!force && Current() is { } record && record.Hash == hash && SummaryOf(record) is { } summary)
-                return new(StoreOutcome.Reused, summary.Warnings, summary, clock.Elapsed);
+            var inputs = CodePointText.HashOf($"{seeds.Hash} {texts?.Hash} {Kinds.Program}");
+            if (!force && OpenCurrent(problems, name => name.Inputs == inputs) is { } current)
+                return Reused(current, problems, clock);
 
-            var read = SeedReader.Read(seeds, texts, _kinds);
+            using var turn = snapshots.TakeTurn(onWait, cancellation);
+            if (!force && problems.Count == 0 && OpenCurrent(problems, name => name.Inputs == inputs) is { } builtMeanwhile)
+                return Reused(builtMeanwhile, problems, clock);
+            var read = SeedReader.Read(seeds, texts, Kinds);
+            problems.AddRange(read.Problems);
+            cancellation.ThrowIfCancellationRequested();
             return read.Base is null
-                ? Failed(read.Problems, clock)
-                : new(StoreOutcome.Built, read.Problems, Write(read, hash), clock.Elapsed);
+                ? Failed(problems, clock)
+                : new(StoreOutcome.Built, problems, Write(read, inputs), clock.Elapsed);
         }
         catch (DocumentTextsException exception)
         {
-            return Failed([Problem(documentsFolder!, exception.Message)], clock);
+            return Failed([.. problems, Problem(documentsFolder!, exception.Message)], clock);
         }
         catch (SeedFolderException exception)
         {
-            return Failed([exception.Problem], clock);
+            return Failed([.. problems, exception.Problem], clock);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or StoreException)
         {
-            return Failed([Problem(database.Location, $"The base cannot be written: {exception.Message}")], clock);
+            return Failed([.. problems, Problem(snapshots.Location, $"The base cannot be written: {exception.Message}")], clock);
         }
     }
 
-    /// <inheritdoc cref="IKnowledgeDatabase.FindObstacle"/>
-    public string? FindObstacle() => database.FindObstacle();
-
-    /// <summary>A context of the pool. Dispose it to give it back.</summary>
-    public KnowledgeContext CreateContext() => _contexts.CreateDbContext();
-
-    /// <inheritdoc cref="IKnowledgeDatabase.OpenConnection"/>
-    public DbConnection OpenConnection() => database.OpenConnection();
-
-    /// <inheritdoc cref="IKnowledgeDatabase.Interrupt"/>
-    public void Interrupt(DbConnection connection) => database.Interrupt(connection);
-
-    // A base another build of the program wrote is of no use: it may have other tables.
-    private BuildRecord? Current() => database.ReadRecord() is { } record && record.Program == _kinds.Program ? record : null;
-
-    private StoreSummary Write(SeedResult read, string hash)
+    /// <summary>Opens the current base; null if there is none that this build of the program can read.</summary>
+    /// <param name="problems">Told what is wrong with it.</param>
+    public Snapshot? OpenCurrent(ICollection<SeedProblem> problems)
     {
-        var (knowledge, conclusions) = (read.Base!, read.Conclusions!);
-        var summary = StoreSummary.Of(_kinds, knowledge, conclusions, read.Problems, hash, DateTime.UtcNow);
-        var record = new BuildRecord { Key = 1, Hash = hash, Program = _kinds.Program, BuiltAt = summary.BuiltAt, Summary = JsonSerializer.Serialize(summary) };
-        database.Replace(context => BaseWriter.Write(context, knowledge, conclusions, record, database.Search));
-        return summary;
+        // Another build of the program may have other tables.
+        if (OpenCurrent(problems, _ => true) is not { } snapshot)
+            return null;
+        if (snapshot.Record.Program == Kinds.Program)
+            return snapshot;
+        snapshot.Dispose();
+        return null;
     }
 
-    private static StoreSummary? SummaryOf(BuildRecord record) => JsonSerializer.Deserialize<StoreSummary>(record.Summary);
+    private Snapshot? OpenCurrent(ICollection<SeedProblem> problems, Func<SnapshotName, bool> isMeant)
+    {
+        for (var tries = 1; snapshots.ReadCurrent() is { } name && isMeant(name); tries++)
+        {
+            try
+            {
+                return snapshots.Open(name);
+            }
+            catch (SnapshotGoneException exception) when (snapshots.ReadCurrent() == name || tries == MaxTries)
+            {
+                problems.Add(Problem(snapshots.Location, exception.Message, Severity.Warning));
+                return null;
+            }
+            catch (SnapshotGoneException)
+            {
+            }
+            catch (SnapshotDamagedException exception)
+            {
+                problems.Add(Problem(snapshots.Location, exception.Message, Severity.Warning));
+                return null;
+            }
+        }
 
-    private StoreReport Failed(IReadOnlyList<SeedProblem> problems, Stopwatch clock) =>
-        new(StoreOutcome.Failed, problems, Current() is { } record ? SummaryOf(record) : null, clock.Elapsed);
+        return null;
+    }
 
-    private static SeedProblem Problem(string place, string message) => new(place, 0, 0, message, Severity.Error);
+    private Snapshot Write(SeedResult read, string inputs)
+    {
+        var (knowledge, conclusions) = (read.Base!, read.Conclusions!);
+        var summary = StoreSummary.Of(Kinds, knowledge, conclusions, read.Problems);
+        var record = new BuildRecord { Key = 1, Inputs = inputs, Program = Kinds.Program, Summary = JsonSerializer.Serialize(summary) };
+        return snapshots.Build(inputs, (context, search) => BaseWriter.Write(context, knowledge, conclusions, record, search));
+    }
+
+    private static StoreReport Reused(Snapshot snapshot, List<SeedProblem> problems, Stopwatch clock) =>
+        new(StoreOutcome.Reused, [.. problems, .. snapshot.Summary.Warnings], snapshot, clock.Elapsed);
+
+    private StoreReport Failed(List<SeedProblem> problems, Stopwatch clock)
+    {
+        Snapshot? previous = null;
+        try
+        {
+            previous = OpenCurrent(problems);
+        }
+        catch (StoreException)
+        {
+            // Why is among the problems already.
+        }
+
+        return new(StoreOutcome.Failed, problems, previous, clock.Elapsed);
+    }
+
+    private static SeedProblem Problem(string place, string message, Severity severity = Severity.Error) => new(place, 0, 0, message, severity);
 }

@@ -11,27 +11,21 @@ public enum StoreOutcome
     /// <summary>Seeds, texts or program have changed: the base was built anew.</summary>
     Built,
 
-    /// <summary>Nothing has changed: the base that stands there is used again.</summary>
+    /// <summary>Nothing has changed: the current base is used again.</summary>
     Reused,
 
-    /// <summary>The base could not be built; one that stood there before is untouched.</summary>
+    /// <summary>The base could not be built; the previous one is untouched.</summary>
     Failed,
 }
 
 /// <summary>What came of asking for a base, and all that is wrong with what it is built from.</summary>
 /// <param name="Outcome">Whether it was built, reused or could not be built.</param>
 /// <param name="Problems">All errors and warnings; those of the last build if the base was reused.</param>
-/// <param name="Summary">What the base in service holds; null if there is none.</param>
+/// <param name="Snapshot">The base there is to be queried, after a failure the previous one; null if there is none. The caller disposes it.</param>
 /// <param name="Duration">How long it took.</param>
-public sealed record StoreReport(StoreOutcome Outcome, IReadOnlyList<SeedProblem> Problems, StoreSummary? Summary, TimeSpan Duration)
-{
-    /// <summary>Whether a base is there to be queried: after a failure, the previous one.</summary>
-    public bool Usable => Summary is not null;
-}
+public sealed record StoreReport(StoreOutcome Outcome, IReadOnlyList<SeedProblem> Problems, Snapshot? Snapshot, TimeSpan Duration);
 
 /// <summary>What a base holds.</summary>
-/// <param name="Hash">What it was built from: a hash of the seeds, the texts and the program.</param>
-/// <param name="BuiltAt">When it was built, in UTC.</param>
 /// <param name="Counts">How many objects it holds of each class, by the name of the class, in an order fit to print.</param>
 /// <param name="Alignments">How many citations were checked with what verdict, by the verdict's name in capitals.</param>
 /// <param name="Findings">How many findings each rule has, by the name of the rule.</param>
@@ -39,8 +33,6 @@ public sealed record StoreReport(StoreOutcome Outcome, IReadOnlyList<SeedProblem
 /// <param name="Texts">How many documents it has the text of.</param>
 /// <param name="Warnings">What was odd about the seeds, but did not keep the base from being built.</param>
 public sealed record StoreSummary(
-    string Hash,
-    DateTime BuiltAt,
     IReadOnlyDictionary<string, int> Counts,
     IReadOnlyDictionary<string, int> Alignments,
     IReadOnlyDictionary<string, int> Findings,
@@ -48,7 +40,7 @@ public sealed record StoreSummary(
     int Texts,
     IReadOnlyList<SeedProblem> Warnings)
 {
-    internal static StoreSummary Of(KnowledgeKinds kinds, KnowledgeBase knowledge, Conclusions conclusions, IReadOnlyList<SeedProblem> warnings, string hash, DateTime builtAt)
+    internal static StoreSummary Of(KnowledgeKinds kinds, KnowledgeBase knowledge, Conclusions conclusions, IReadOnlyList<SeedProblem> warnings)
     {
         var counts = new Dictionary<string, int> { [nameof(Document)] = knowledge.Documents.Count };
         foreach (var kind in kinds.Entities)
@@ -59,8 +51,6 @@ public sealed record StoreSummary(
         counts[nameof(Agreement)] = conclusions.Agreements.Count;
         counts[nameof(Finding)] = conclusions.Findings.Count();
         return new(
-            hash,
-            builtAt,
             counts,
             knowledge.Citations.GroupBy(citation => citation.Alignment).OrderBy(group => group.Key).ToDictionary(group => EnumNames.Name(group.Key), group => group.Count()),
             conclusions.Rules.Where(rule => rule.Findings.Count > 0).ToDictionary(rule => rule.Name, rule => rule.Findings.Count),

@@ -82,7 +82,7 @@ internal sealed class CommonOptions(KnowledgeKinds kinds)
 
     public Option<string?> Documents { get; } = new("--documents") { Description = "The folder of the documents' texts, to check and quote citations [default: $KNOWLEDGE_DOCUMENTS]", HelpName = "DIR" };
 
-    public Option<string?> Database { get; } = new("--database") { Description = "The file of the database, which is derived from the seeds [default: data/knowledge.db beside the seeds]", HelpName = "FILE" };
+    public Option<string?> Database { get; } = new("--database") { Description = "The folder of the bases built from the seeds [default: data beside the seeds]", HelpName = "DIR" };
 
     /// <summary>The settings: what the command line says, else the environment and appsettings.json, else the defaults.</summary>
     /// <exception cref="UnusableSettingException">What is said cannot be.</exception>

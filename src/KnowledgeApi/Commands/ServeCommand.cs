@@ -18,6 +18,7 @@ internal static class ServeCommand
     {
         var urls = new Option<string?>("--urls") { Description = $"Where to listen [default: {ListenAddresses.Default}]", HelpName = "URLS" };
         var rebuild = new Option<bool>("--rebuild") { Description = "Build the base even if nothing has changed" };
+        var watch = new Option<bool>("--watch") { Description = "Build and serve a new base whenever the seeds or texts are saved" };
         var command = new Command("serve", "Build the knowledge base if the seeds have changed, and serve it (the default).")
         {
             options.Seeds,
@@ -25,41 +26,29 @@ internal static class ServeCommand
             options.Database,
             urls,
             rebuild,
+            watch,
         };
-        command.SetAction((parsed, cancellation) => RunAsync(options.Kinds, options.Read(parsed), parsed.GetValue(urls), parsed.GetValue(rebuild), cancellation));
+        command.SetAction((parsed, _) => RunAsync(options.Kinds, options.Read(parsed), parsed.GetValue(urls), parsed.GetValue(rebuild), parsed.GetValue(watch)));
         return command;
     }
 
-    private static async Task<int> RunAsync(KnowledgeKinds kinds, KnowledgeSettings settings, string? urls, bool rebuild, CancellationToken cancellation)
+    private static async Task<int> RunAsync(KnowledgeKinds kinds, KnowledgeSettings settings, string? urls, bool rebuild, bool watch)
     {
         // What can be seen to be wrong is said now, not after a build.
-        var store = new KnowledgeStore(new SqliteDatabase(settings.Database, kinds));
-        if (store.FindObstacle() is { } obstacle)
-            return Terminal.Fail(obstacle, "Name another file with --database FILE; it is derived from the seeds and may be anywhere.");
         var configuration = ProgramSettings.Read();
         ProgramSettings.Check(configuration);
         var addresses = ListenAddresses.Of(urls, configuration);
         ListenAddresses.Check(addresses);
-
-        var report = Terminal.Wait(
-            settings.Documents is null ? "Reading the seeds ..." : "Reading the seeds and checking every citation against the texts ...",
-            () => store.Build(settings.Seeds, settings.Documents, rebuild));
-        Terminal.WriteProblems(report.Problems, settings.Seeds);
-        if (report.Outcome == StoreOutcome.Failed)
-        {
-            if (!report.Usable)
-                return Terminal.Fail("The knowledge base was not built.", "Mend the problems above; \"check\" lists them all.");
-            Terminal.Fail("The knowledge base was not rebuilt: the previous one stays in service.", "Mend the problems above and start again.");
-        }
+        var store = new KnowledgeStore(new SnapshotFolder(settings.Database, kinds));
+        if (store.FindObstacle() is { } obstacle)
+            return Terminal.Fail(obstacle, "Name another folder with --database DIR; what is in it is derived from the seeds, so it may be anywhere.");
 
         SpareThreads();
+        await using var app = KnowledgeServer.Create(addresses);
         try
         {
-            await using var app = KnowledgeServer.Create(store, report.Summary!.Hash, addresses);
-            await app.StartAsync(cancellation);
-            WriteWelcome(settings, report, app.Urls);
-            await app.WaitForShutdownAsync(cancellation);
-            return 0;
+            // Whoever cannot have the address must not touch the base of who has it.
+            await app.StartAsync();
         }
         catch (IOException fault)
         {
@@ -67,6 +56,42 @@ internal static class ServeCommand
             ListenAddresses.Check(addresses);
             return Terminal.Fail($"The server cannot listen at {addresses}: {fault.Message}", "Choose another address with --urls http://127.0.0.1:PORT.");
         }
+
+        var (bases, stopping) = (app.Services.GetRequiredService<BaseHost>(), app.Lifetime.ApplicationStopping);
+        try
+        {
+            var keeper = new BaseKeeper(store, settings, bases, watch);
+            if (Build(store, settings, rebuild, bases, stopping) is not { } report)
+                return 1;
+            WriteWelcome(settings, report, app.Urls);
+            await keeper.RunAsync(stopping);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            Terminal.Say($"Stopped.");
+        }
+
+        await app.WaitForShutdownAsync();
+        return 0;
+    }
+
+    /// <summary>Puts a base into service, built anew if need be; null if there is none to serve.</summary>
+    private static StoreReport? Build(KnowledgeStore store, KnowledgeSettings settings, bool rebuild, BaseHost bases, CancellationToken stopping)
+    {
+        var report = Terminal.Wait(
+            settings.Documents is null ? "Reading the seeds ..." : "Reading the seeds and checking every citation against the texts ...",
+            () => store.Build(settings.Seeds, settings.Documents, rebuild, () => Terminal.Say($"Waiting for another process that builds in {settings.Database}."), stopping));
+        Terminal.WriteProblems(report.Problems, settings.Seeds);
+        if (report.Snapshot is null)
+        {
+            Terminal.Fail("The knowledge base was not built.", "Mend the problems above; \"check\" lists them all.");
+            return null;
+        }
+
+        if (report.Outcome == StoreOutcome.Failed)
+            Terminal.Fail("The knowledge base was not rebuilt: the previous one is served.", "Mend the problems above and start again.");
+        bases.Serve(report.Snapshot);
+        return report;
     }
 
     /// <summary>SQLite keeps a thread busy for as long as a statement runs. With one for each connection there are others for what needs no statement.</summary>
@@ -78,8 +103,8 @@ internal static class ServeCommand
 
     private static void WriteWelcome(KnowledgeSettings settings, StoreReport report, IEnumerable<string> urls)
     {
-        var summary = report.Summary!;
-        var how = report.Outcome == StoreOutcome.Built ? "built now" : $"built {summary.BuiltAt.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC";
+        var (snapshot, summary) = (report.Snapshot!, report.Snapshot!.Summary);
+        var how = report.Outcome == StoreOutcome.Built ? "built now" : $"built {snapshot.BuiltAt.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC";
         var table = new Table().RoundedBorder().Title($"Knowledge base, {how}").AddColumn("What").AddColumn(new TableColumn("Count").RightAligned());
         foreach (var (what, count) in summary.Counts)
             table.AddRow(TypeWords.Heading(what), count.ToString(CultureInfo.InvariantCulture));

@@ -2,12 +2,12 @@ namespace KnowledgeApi.Hosting;
 
 /// <summary>Where seeds and database are when no setting says so.</summary>
 /// <param name="Seeds">The folder of the seeds.</param>
-/// <param name="Database">The file of the database.</param>
+/// <param name="Database">The folder of the bases built from them.</param>
 internal sealed record DefaultPaths(string Seeds, string Database)
 {
     private const string SeedsFolder = "seeds";
 
-    private static readonly string DatabaseFile = Path.Combine("data", "knowledge.db");
+    private const string DatabaseFolder = "data";
 
     /// <summary>
     /// Seeds in the caller's folder come first. Elsewhere a program built in a clone takes the clone's, never a copy, so that messages name the file one edits;
@@ -19,10 +19,10 @@ internal sealed record DefaultPaths(string Seeds, string Database)
     {
         // Relative, so that messages are short and say what the caller would type.
         if (HasSeeds(here))
-            return new(SeedsFolder, DatabaseFile);
+            return new(SeedsFolder, DatabaseFolder);
         return FindClone(program) is { } clone
-            ? new(Path.Combine(clone, SeedsFolder), Path.Combine(clone, DatabaseFile))
-            : new(Path.Combine(program, SeedsFolder), DatabaseFile);
+            ? new(Path.Combine(clone, SeedsFolder), Path.Combine(clone, DatabaseFolder))
+            : new(Path.Combine(program, SeedsFolder), DatabaseFolder);
     }
 
     private static string? FindClone(string program)

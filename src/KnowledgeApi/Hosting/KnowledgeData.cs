@@ -10,8 +10,8 @@ namespace KnowledgeApi.Hosting;
 /// <summary>How the engine reads the knowledge store.</summary>
 internal static class KnowledgeData
 {
-    /// <summary>The connections to a store, as they are used for queries.</summary>
-    public static ReadPool CreatePool(KnowledgeStore store) => new(store.OpenConnection, store.Interrupt);
+    /// <summary>The connections to a base, as they are used for queries.</summary>
+    public static ReadPool CreatePool(Snapshot snapshot) => new(snapshot.OpenConnection, snapshot.Interrupt);
 
     /// <summary>The options of a store's data.</summary>
     /// <param name="pool">The connections to the store.</param>

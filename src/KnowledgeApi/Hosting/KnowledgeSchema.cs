@@ -37,8 +37,7 @@ public static class KnowledgeSchema
     public static Schema Create(KnowledgeKinds kinds)
     {
         // Never opened: only how the model is mapped to tables is needed.
-        var options = new SqliteDatabase("schema-only.db", kinds).Options;
         using var pool = new ReadPool(() => throw new InvalidOperationException("This schema has no store."));
-        return Create(new EntityConvention(KnowledgeData.CreateOptions(pool, () => new KnowledgeContext(options), version: "none")), kinds);
+        return Create(new EntityConvention(KnowledgeData.CreateOptions(pool, () => new KnowledgeContext(SqliteOptions.Unopened(kinds)), version: "none")), kinds);
     }
 }

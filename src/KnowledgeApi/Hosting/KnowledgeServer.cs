@@ -1,16 +1,11 @@
-using KnowledgeApi.GraphQL.Data.Fields;
-using KnowledgeApi.GraphQL.Data.Statements;
 using KnowledgeApi.GraphQL.Execution;
 using KnowledgeApi.GraphQL.Http;
 using KnowledgeApi.GraphQL.Language;
-using KnowledgeApi.GraphQL.Types;
 using KnowledgeApi.GraphQL.Validation;
 using KnowledgeApi.Ide;
-using KnowledgeApi.Knowledge.Store;
 using KnowledgeApi.NotFound;
 using KnowledgeApi.Ownership;
 using KnowledgeApi.Ownership.Pictures;
-using KnowledgeApi.Search;
 using KnowledgeApi.Time;
 
 namespace KnowledgeApi.Hosting;
@@ -51,47 +46,28 @@ public static class KnowledgeServer
         }
         """;
 
-    /// <summary>A server of a store that is built.</summary>
-    /// <param name="store">The store; it is only read.</param>
-    /// <param name="version">Changes with the knowledge: the hash the store was built from.</param>
+    /// <summary>A server. It has no base yet: its <see cref="BaseHost"/> is given one when there is one.</summary>
     /// <param name="urls">Where to listen; null for what the settings say, or else this machine only.</param>
     /// <param name="configure">A last word on the services and settings, for tests.</param>
-    public static WebApplication Create(KnowledgeStore store, string version, string? urls = null, Action<WebApplicationBuilder>? configure = null)
+    public static WebApplication Create(string? urls = null, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(ListenAddresses.Of(urls, builder.Configuration));
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         // Who starts the server says why it could not start; the host would add a stack.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
-        builder.Services.AddSingleton(_ => KnowledgeData.CreatePool(store));
-        builder.Services.AddSingleton(services => KnowledgeData.CreateOptions(services.GetRequiredService<ReadPool>(), store.CreateContext, version));
-        builder.Services.AddSingleton<NodeLoader>();
-        builder.Services.AddSingleton<EntityConvention>();
-        builder.Services.AddSingleton(services => KnowledgeSchema.Create(services.GetRequiredService<EntityConvention>(), store.Kinds));
-        builder.Services.AddSingleton(store.Search);
-        builder.Services.AddSingleton<Searcher>();
         builder.Services.AddSingleton(services => LimitSettings.Read<ParserLimits>(services.GetRequiredService<IConfiguration>()));
         builder.Services.AddSingleton(services => LimitSettings.Read<ValidationLimits>(services.GetRequiredService<IConfiguration>()));
         builder.Services.AddSingleton(services => LimitSettings.Read<ExecutionOptions>(services.GetRequiredService<IConfiguration>()));
         builder.Services.AddSingleton(services => LimitSettings.Read<GraphQLHttpOptions>(services.GetRequiredService<IConfiguration>()));
         builder.Services.AddSingleton(services => LimitSettings.Read<OwnershipLimits>(services.GetRequiredService<IConfiguration>()));
-        builder.Services.AddSingleton<OwnershipService>();
-        builder.Services.AddSingleton<TimelineReader>();
-        builder.Services.AddSingleton<EntityGuess>();
         builder.Services.AddSingleton<Addresses>();
-        builder.Services.AddSingleton<IRequestExecutor>(services => new RequestExecutor(
-            services.GetRequiredService<Schema>(),
-            services.GetRequiredService<ExecutionOptions>(),
-            services.GetRequiredService<ParserLimits>(),
-            services.GetRequiredService<ValidationLimits>(),
-            () => version,
-            services.GetRequiredService<ILogger<RequestExecutor>>()));
+        builder.Services.AddSingleton<BaseHost>();
         configure?.Invoke(builder);
 
         var app = builder.Build();
-        // A fault in the schema is found now, not by the first query.
-        app.Services.GetRequiredService<IRequestExecutor>();
-        app.UseHelpfulErrors();
+        app.Use(app.Services.GetRequiredService<BaseHost>().AnswerAsync);
+        app.UseHelpfulErrors(app.Services.GetRequiredService<Addresses>());
         app.UseIde("/graphql", new IdeOptions { ExampleDocument = FirstQuery });
         app.MapGraphQL("/graphql");
         app.MapOwnershipPictures();

@@ -17,14 +17,16 @@ internal static class HelpfulErrorExtensions
     /// Gives each error without a body one: a page for browsers, problem details (RFC 9457) for programs that ask for JSON, else plain text. Call before
     /// everything whose errors it is to explain.
     /// </summary>
-    public static IApplicationBuilder UseHelpfulErrors(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    /// <param name="app">The application.</param>
+    /// <param name="addresses">What there is.</param>
+    public static IApplicationBuilder UseHelpfulErrors(this IApplicationBuilder app, Addresses addresses) => app.Use(async (context, next) =>
     {
         await next(context);
         var response = context.Response;
         if (response is not { StatusCode: >= StatusCodes.Status400BadRequest, HasStarted: false, ContentType: null, ContentLength: null or 0 })
             return;
         if (response.StatusCode == StatusCodes.Status404NotFound)
-            await ExplainNotFoundAsync(context);
+            await ExplainNotFoundAsync(context, addresses);
         else
             await ExplainAsync(context);
     });
@@ -43,9 +45,8 @@ internal static class HelpfulErrorExtensions
         await AnswerAsync(context, title, $"<p>{HtmlPage.Encode(what)}</p>\n", what, problem => problem);
     }
 
-    private static async Task ExplainNotFoundAsync(HttpContext context)
+    private static async Task ExplainNotFoundAsync(HttpContext context, Addresses addresses)
     {
-        var addresses = context.RequestServices.GetRequiredService<Addresses>();
         var guess = context.RequestServices.GetRequiredService<EntityGuess>();
         var path = context.Request.Path.Value ?? "/";
         var near = addresses.Near(path, await guess.FindAsync(Addresses.SlugIn(path), context.RequestAborted)).Where(address => address != path).ToList();

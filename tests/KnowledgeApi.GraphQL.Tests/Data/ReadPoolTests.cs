@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 
 namespace KnowledgeApi.GraphQL.Tests.Data;
 
-/// <summary>Connections are opened when needed, used again, and closed when they failed or the pool goes.</summary>
+/// <summary>Connections are opened when needed, used again, and closed when they are lost or the pool goes.</summary>
 public sealed class ReadPoolTests : IDisposable
 {
     private readonly List<DbConnection> _opened = [];
@@ -43,11 +43,18 @@ public sealed class ReadPoolTests : IDisposable
     }
 
     [Fact]
-    public async Task A_connection_whose_statement_failed_is_closed_and_not_used_again()
+    public async Task A_connection_whose_statement_failed_is_used_again()
     {
         var ruin = Compile(db => db.Set<Ruin>().Select(each => new object[] { each.Broken }));
         await Should.ThrowAsync<DbException>(async () => await ReadAsync(ruin));
-        _opened.ShouldHaveSingleItem().State.ShouldBe(System.Data.ConnectionState.Closed);
+        (await ReadAsync(_keys)).ShouldBe(45);
+        _opened.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task A_connection_that_was_lost_is_not_used_again()
+    {
+        await _pool.RunAsync(_keys, new SlotList(), _ => _opened[0].Close(), CancellationToken.None).AsTask().ContinueWith(_ => { }, TaskScheduler.Default);
         (await ReadAsync(_keys)).ShouldBe(45);
         _opened.Count.ShouldBe(2);
     }

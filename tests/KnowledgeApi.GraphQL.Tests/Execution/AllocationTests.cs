@@ -18,7 +18,7 @@ public sealed class AllocationTests
         new ExecutionOptions(),
         new ParserLimits(),
         new ValidationLimits(),
-        () => "1",
+        "1",
         NullLogger<RequestExecutor>.Instance);
 
     [Fact]

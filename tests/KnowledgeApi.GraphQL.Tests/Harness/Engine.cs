@@ -18,7 +18,7 @@ internal sealed class Engine : IServiceProvider
     {
         _services = services;
         var logger = new LoggerFactory([Log]).CreateLogger<RequestExecutor>();
-        Executor = new RequestExecutor(schema, options ?? new ExecutionOptions(), new ParserLimits(), new ValidationLimits(), () => "1", logger);
+        Executor = new RequestExecutor(schema, options ?? new ExecutionOptions(), new ParserLimits(), new ValidationLimits(), "1", logger);
     }
 
     public RequestExecutor Executor { get; }

@@ -37,7 +37,7 @@ public sealed partial class ArchitectureTests
 
     /// <summary>SQLite must be seen where it is, else the test before says nothing.</summary>
     [Fact]
-    public void Sqlite_is_found_in_its_room() => Uses(room => room == $"{Root}.Store.Sqlite", used => Sqlite().IsMatch(used)).ShouldContain("SqliteDatabase uses SQLitePCL.raw");
+    public void Sqlite_is_found_in_its_room() => Uses(room => room == $"{Root}.Store.Sqlite", used => Sqlite().IsMatch(used)).ShouldContain("SqliteSnapshot uses SQLitePCL.raw");
 
     [Fact]
     public void Sqlite_is_used_by_name_in_its_room_only() => Directory

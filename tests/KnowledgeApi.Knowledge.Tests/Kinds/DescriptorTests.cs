@@ -44,8 +44,9 @@ public sealed class DescriptorTests
     {
         using var folder = new TempFolder().Seed("base.yaml", TempFolder.Base);
 
-        new KnowledgeStore(new SqliteDatabase(folder.Database)).Build(folder.Seeds).Summary!.Counts.Keys.ShouldBe([.. KnowledgeKinds.Standard.Classes.Select(type => type.Name), nameof(Document), nameof(Citation), nameof(Agreement), nameof(Finding)], ignoreOrder: true);
-        SqliteConnection.ClearAllPools();
+        using var snapshot = folder.Build();
+
+        snapshot.Summary.Counts.Keys.ShouldBe([.. KnowledgeKinds.Standard.Classes.Select(type => type.Name), nameof(Document), nameof(Citation), nameof(Agreement), nameof(Finding)], ignoreOrder: true);
     }
 
     [Theory]

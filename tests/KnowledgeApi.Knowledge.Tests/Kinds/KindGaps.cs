@@ -21,7 +21,7 @@ internal sealed class KindGaps
     private KindGaps(KnowledgeKinds kinds)
     {
         _kinds = kinds;
-        _model = new KnowledgeStore(new SqliteDatabase("unused.db", kinds)).CreateContext().Model;
+        _model = new KnowledgeContext(SqliteOptions.Unopened(kinds)).Model;
     }
 
     public static IReadOnlyList<string> Of(KnowledgeKinds kinds)

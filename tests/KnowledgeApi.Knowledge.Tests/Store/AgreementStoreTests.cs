@@ -13,7 +13,7 @@ public sealed class AgreementStoreTests : IClassFixture<AgreementStoreTests.Buil
     private readonly Built _built;
     private readonly KnowledgeContext _context;
 
-    public AgreementStoreTests(Built built) => (_built, _context) = (built, built.Store.CreateContext());
+    public AgreementStoreTests(Built built) => (_built, _context) = (built, built.Snapshot.CreateContext());
 
     [Fact]
     public void Claims_by_the_verdict_on_their_group() =>
@@ -60,7 +60,7 @@ public sealed class AgreementStoreTests : IClassFixture<AgreementStoreTests.Buil
             .ShouldBe(new { Slug = "claims-conflict.stake.beta.alpha", AcceptedReason = (string?)"Both are kept." });
 
     [Fact]
-    public void A_report_counts_the_verdicts() => _built.Report.Summary!.Agreements.ShouldBe(new Dictionary<string, int> { ["SINGLE"] = 2, ["IDENTICAL"] = 0, ["CONSISTENT"] = 0, ["CONFLICTING"] = 1 });
+    public void A_report_counts_the_verdicts() => _built.Snapshot.Summary.Agreements.ShouldBe(new Dictionary<string, int> { ["SINGLE"] = 2, ["IDENTICAL"] = 0, ["CONSISTENT"] = 0, ["CONFLICTING"] = 1 });
 
     public sealed class Built : IDisposable
     {
@@ -72,15 +72,13 @@ public sealed class AgreementStoreTests : IClassFixture<AgreementStoreTests.Buil
             .Seed("e.yaml", SeedClaims.Founding("founded", "date: 2012"))
             .Seed("f.yaml", "accepted:\n  - { finding: claims-conflict.stake.beta.alpha, reason: Both are kept. }\n");
 
-        public Built() => Report = Store.Build(_folder.Seeds);
+        public Built() => Snapshot = _folder.Build();
 
-        public KnowledgeStore Store => new(new SqliteDatabase(_folder.Database));
-
-        public StoreReport Report { get; }
+        public Snapshot Snapshot { get; }
 
         public void Dispose()
         {
-            SqliteConnection.ClearAllPools();
+            Snapshot.Dispose();
             _folder.Dispose();
         }
     }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using KnowledgeApi.Knowledge.Kinds;
 using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.Store;
 using KnowledgeApi.Knowledge.Store.Sqlite;
@@ -9,7 +10,7 @@ namespace KnowledgeApi.Knowledge.Tests.Store;
 
 public sealed class MappingTests
 {
-    private static readonly IModel Model = new KnowledgeStore(new SqliteDatabase("unused.db")).CreateContext().Model;
+    private static readonly IModel Model = new KnowledgeContext(SqliteOptions.Unopened(KnowledgeKinds.Standard)).Model;
 
     [Fact]
     public void Every_public_property_of_the_model_is_mapped() =>

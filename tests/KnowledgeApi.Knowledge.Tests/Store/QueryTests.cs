@@ -11,7 +11,7 @@ public sealed class QueryTests : IClassFixture<QueryTests.Built>
 {
     private readonly KnowledgeContext _context;
 
-    public QueryTests(Built built) => _context = built.Store.CreateContext();
+    public QueryTests(Built built) => _context = built.Snapshot.CreateContext();
 
     [Fact]
     public void A_value_of_a_claim_cast_to_its_kind() =>
@@ -108,18 +108,13 @@ public sealed class QueryTests : IClassFixture<QueryTests.Built>
               - { id: start, status: ACTUAL, kind: LAUNCH, date: 2012, summary: It starts, participants: [{ entity: beta, role: SUBJECT }], citations: [{{TempFolder.Citation()}}] }
             """);
 
-        public Built()
-        {
-            Store = new(new SqliteDatabase(_folder.Database));
-            var report = Store.Build(_folder.Seeds);
-            report.Outcome.ShouldBe(StoreOutcome.Built, string.Join('\n', report.Problems));
-        }
+        public Built() => Snapshot = _folder.Build();
 
-        public KnowledgeStore Store { get; }
+        public Snapshot Snapshot { get; }
 
         public void Dispose()
         {
-            SqliteConnection.ClearAllPools();
+            Snapshot.Dispose();
             _folder.Dispose();
         }
     }

@@ -1,7 +1,7 @@
 using KnowledgeApi.Knowledge.Search;
 using KnowledgeApi.Knowledge.Store;
-using KnowledgeApi.Knowledge.Store.Sqlite;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeApi.Knowledge.Tests.Store;
 
@@ -33,19 +33,15 @@ public sealed class SearchBase : IDisposable
           - { id: told, status: ACTUAL, speaker: ada, summary: The cloud is late., about: [nuage], citations: [{{TempFolder.Citation()}}] }
         """);
 
-    public SearchBase()
-    {
-        Store = new(new SqliteDatabase(_folder.Database));
-        var report = Store.Build(_folder.Seeds, _folder.Documents);
-        report.Outcome.ShouldBe(StoreOutcome.Built, string.Join('\n', report.Problems));
-    }
+    public SearchBase() => Snapshot = _folder.Build(texts: true);
 
-    public KnowledgeStore Store { get; }
+    public Snapshot Snapshot { get; }
 
     public async Task RunAsync(SqlText statement, Action<System.Data.Common.DbDataReader> read, CancellationToken cancellation)
     {
-        await using var connection = (SqliteConnection)Store.OpenConnection();
-        await using var command = connection.CreateCommand();
+        await using var context = Snapshot.CreateContext();
+        await context.Database.OpenConnectionAsync(cancellation);
+        await using var command = (SqliteCommand)context.Database.GetDbConnection().CreateCommand();
         command.CommandText = statement.Text;
         foreach (var (name, value) in statement.Parameters)
             command.Parameters.AddWithValue(name, value);
@@ -55,24 +51,24 @@ public sealed class SearchBase : IDisposable
     }
 
     public Task<IReadOnlyList<SearchHit>> HitsAsync(string text, SearchScope? scope = null, int offset = 0, int limit = 100) =>
-        Store.Search.FindAsync(RunAsync, SearchQuery.Parse(text), scope ?? SearchScope.All, offset, limit, default);
+        Snapshot.Search.FindAsync(RunAsync, SearchQuery.Parse(text), scope ?? SearchScope.All, offset, limit, default);
 
     /// <summary>The slugs of what is found, the best first.</summary>
     public async Task<string[]> FindAsync(string text, SearchScope? scope = null) => [.. (await HitsAsync(text, scope)).Select(hit => hit.Slug)];
 
     public Task<int> CountAsync(string text, SearchScope? scope = null) =>
-        Store.Search.CountAsync(RunAsync, SearchQuery.Parse(text), scope ?? SearchScope.All, default);
+        Snapshot.Search.CountAsync(RunAsync, SearchQuery.Parse(text), scope ?? SearchScope.All, default);
 
     public async Task<IEnumerable<string>> SuggestAsync(string text)
     {
         var query = SearchQuery.Parse(text);
-        var (known, candidates) = await Store.Search.FindNamesAsync(RunAsync, query, default);
+        var (known, candidates) = await Snapshot.Search.FindNamesAsync(RunAsync, query, default);
         return Spelling.Suggest(query, known, candidates, 5).Select(suggestion => suggestion.Text);
     }
 
     public void Dispose()
     {
-        SqliteConnection.ClearAllPools();
+        Snapshot.Dispose();
         _folder.Dispose();
     }
 }

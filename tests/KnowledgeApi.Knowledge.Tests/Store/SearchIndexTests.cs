@@ -133,7 +133,7 @@ public sealed class SearchIndexTests(SearchBase knowledge) : IClassFixture<Searc
     {
         var hits = await knowledge.HitsAsync("nuage 44,4");
 
-        var parts = await knowledge.Store.Search.ReadAsync(knowledge.RunAsync, [.. hits.Select(hit => hit.Number)], default);
+        var parts = await knowledge.Snapshot.Search.ReadAsync(knowledge.RunAsync, [.. hits.Select(hit => hit.Number)], default);
 
         parts[hits.Single().Number].Select(part => $"{part.Field}: {part.Text}")
             .ShouldBe(["Wording: 44,4 %", "Related: Caisse des Dépôts", "Related: Nuage", "Related: Nuage Souverain SA"]);
@@ -144,7 +144,7 @@ public sealed class SearchIndexTests(SearchBase knowledge) : IClassFixture<Searc
     {
         var hits = await knowledge.HitsAsync("percent");
 
-        var parts = await knowledge.Store.Search.ReadAsync(knowledge.RunAsync, [hits.Single().Number], default);
+        var parts = await knowledge.Snapshot.Search.ReadAsync(knowledge.RunAsync, [hits.Single().Number], default);
 
         parts.Single().Single(part => part.Field == SearchField.Text).Text.ShouldBe(TempFolder.Text);
     }
@@ -168,10 +168,10 @@ public sealed class SearchIndexTests(SearchBase knowledge) : IClassFixture<Searc
             "nuage", "souverain", "sa", "du", "sud", "grand", "caisse", "des", "dépôts", "44", "4", "cloud", "the", "is", "late", "state", "l'état", "percent",
             "forty", "beta", "n", "ca", "s", "t",
         ];
-        using var context = knowledge.Store.CreateContext();
+        using var context = knowledge.Snapshot.CreateContext();
         var count = context.Entities.Count() + context.Claims.Count() + context.Documents.Count();
         var numbers = Enumerable.Range(1, count).Select(i => (long)i).ToArray();
-        var parts = await knowledge.Store.Search.ReadAsync(knowledge.RunAsync, numbers, default);
+        var parts = await knowledge.Snapshot.Search.ReadAsync(knowledge.RunAsync, numbers, default);
         var random = new Random(20_250_905);
         var found = 0;
         for (var i = 0; i < 500; i++)
@@ -214,7 +214,7 @@ public sealed class SearchIndexTests(SearchBase knowledge) : IClassFixture<Searc
         var statements = new List<SqlText>();
         var query = SearchQuery.Parse("nuage -sud");
         var scope = new SearchScope(["Company", "Document"], Documents: new("SELECT Key FROM Documents WHERE Slug = @slug", [new("@slug", "untold")]));
-        var index = knowledge.Store.Search;
+        var index = knowledge.Snapshot.Search;
         await index.FindAsync(RunAsync, query, scope, 0, 10, default);
         await index.CountAsync(RunAsync, query, scope, default);
         await index.ReadAsync(RunAsync, [1, 2], default);
@@ -251,7 +251,7 @@ public sealed class SearchIndexTests(SearchBase knowledge) : IClassFixture<Searc
         {
             var query = SearchQuery.Parse(text);
             var hits = await knowledge.HitsAsync(text);
-            var parts = await knowledge.Store.Search.ReadAsync(knowledge.RunAsync, [.. hits.Select(hit => hit.Number)], default);
+            var parts = await knowledge.Snapshot.Search.ReadAsync(knowledge.RunAsync, [.. hits.Select(hit => hit.Number)], default);
             foreach (var hit in hits)
                 Highlighter.Match(query, parts[hit.Number]).ShouldNotBeEmpty($"{text} found {hit.Slug}, but shows nothing of it");
         }

@@ -27,7 +27,7 @@ public sealed class StakeReaderTests : IDisposable
         _connection.Open();
         SqliteTextFunctions.Register(_connection);
         // Stakes alone: what claims must have besides is of no interest here.
-        using var context = new KnowledgeContext(SqliteDatabase.OptionsFor($"{_connectionString};Foreign Keys=False", KnowledgeKinds.Standard));
+        using var context = new KnowledgeContext(SqliteOptions.Of($"{_connectionString};Foreign Keys=False", KnowledgeKinds.Standard));
         context.Database.EnsureCreated();
         var random = new Random(4);
         for (var key = 1; key <= Companies; key++)

@@ -47,6 +47,56 @@ public sealed class ServeCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Saved_seeds_are_served_when_they_are_watched_and_those_with_an_error_are_not()
+    {
+        using var server = await RunningServer.StartAsync(_folder, "--watch");
+
+        _folder.Write(SeedFolder.Valid().Replace("name: Alpha", "name: Aleph", StringComparison.Ordinal));
+        await server.PrintsAsync("Serving another base");
+        (await server.NamesAsync()).ShouldBe(["Aleph", "Beta"]);
+
+        _folder.Write("companies: 7");
+        await server.PrintsAsync("all.yaml:1:12: error:");
+        (await server.NamesAsync()).ShouldBe(["Aleph", "Beta"]);
+    }
+
+    [Fact]
+    public async Task Saved_seeds_are_told_of_when_they_are_not_watched()
+    {
+        using var server = await RunningServer.StartAsync(_folder);
+
+        _folder.Write(SeedFolder.Valid().Replace("name: Alpha", "name: Aleph", StringComparison.Ordinal));
+        await server.PrintsAsync("have changed");
+
+        (await server.NamesAsync()).ShouldBe(["Alpha", "Beta"]);
+    }
+
+    [Fact]
+    public async Task A_server_follows_a_base_that_another_one_builds()
+    {
+        using var first = await RunningServer.StartAsync(_folder);
+        _folder.Write(SeedFolder.Valid().Replace("name: Alpha", "name: Aleph", StringComparison.Ordinal));
+
+        using var second = await RunningServer.StartAsync(_folder);
+        await first.PrintsAsync("Serving another base");
+
+        (await first.NamesAsync()).ShouldBe(await second.NamesAsync());
+    }
+
+    [Fact]
+    public async Task A_server_that_cannot_have_its_address_leaves_the_base_of_the_other_alone()
+    {
+        using var first = await RunningServer.StartAsync(_folder);
+        _folder.Write(SeedFolder.Valid().Replace("name: Alpha", "name: Aleph", StringComparison.Ordinal));
+        var current = await File.ReadAllTextAsync(Path.Combine(_folder.Database, "current"));
+
+        var second = await ProgramRun.RunAsync("--seeds", _folder.Seeds, "--database", _folder.Database, "--urls", $"http://{first.Address.Authority}");
+
+        second.ExitCode.ShouldBe(1);
+        (await File.ReadAllTextAsync(Path.Combine(_folder.Database, "current"))).ShouldBe(current);
+    }
+
+    [Fact]
     public async Task Every_command_explains_itself()
     {
         foreach (var command in new[] { "", "serve", "check", "cite", "schema" })
@@ -65,9 +115,9 @@ public sealed class ServeCommandTests : IDisposable
         private readonly StringBuilder _printed = new();
         private readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        private RunningServer(SeedFolder folder)
+        private RunningServer(SeedFolder folder, string[] options)
         {
-            _process = ProgramRun.Start("--seeds", folder.Seeds, "--database", folder.Database, "--urls", "http://127.0.0.1:0");
+            _process = ProgramRun.Start(["--seeds", folder.Seeds, "--database", folder.Database, "--urls", "http://127.0.0.1:0", .. options]);
             _process.OutputDataReceived += (_, e) => Read(e.Data);
             _process.ErrorDataReceived += (_, e) => Read(e.Data);
             _process.BeginOutputReadLine();
@@ -83,11 +133,21 @@ public sealed class ServeCommandTests : IDisposable
             }
         }
 
-        public static async Task<RunningServer> StartAsync(SeedFolder folder)
+        public Uri Address => _address.Task.Result;
+
+        public static async Task<RunningServer> StartAsync(SeedFolder folder, params string[] options)
         {
-            var server = new RunningServer(folder);
-            await server._address.Task.WaitAsync(TimeSpan.FromMinutes(1));
+            var server = new RunningServer(folder, options);
+            await server._address.Task.WaitAsync(TimeSpan.FromMinutes(3));
             return server;
+        }
+
+        /// <summary>Waits until it has printed something.</summary>
+        public async Task PrintsAsync(string text)
+        {
+            using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+            while (!Printed.Contains(text, StringComparison.Ordinal))
+                await Task.Delay(50, patience.Token);
         }
 
         public async Task<IReadOnlyList<string>> NamesAsync()

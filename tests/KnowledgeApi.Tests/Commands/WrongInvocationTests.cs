@@ -19,9 +19,9 @@ public sealed class WrongInvocationTests : IDisposable
     [InlineData("--urls ", "--urls is given nothing.")]
     [InlineData("--seeds nowhere", "There is no folder of seeds at nowhere.")]
     [InlineData("check --documents ROOT/README.md", "The documents must be a folder, but ROOT/README.md is a file.")]
-    [InlineData("--database ROOT/README.md", "ROOT/README.md is not a database of this program, and would be overwritten.")]
-    [InlineData("--database ROOT/seeds", "ROOT/seeds is a folder, not a file.")]
-    [InlineData("--database ROOT/README.md/knowledge.db", "ROOT/README.md is a file, not a folder.")]
+    [InlineData("--database ROOT/README.md", "ROOT/README.md is a file, but bases are kept in a folder.")]
+    [InlineData("--database ROOT/docs/decisions", "ROOT/docs/decisions is a folder of other things, such as 0001-own-engine.md.")]
+    [InlineData("--database ROOT/README.md/data", "ROOT/README.md is a file, not a folder.")]
     public async Task A_mistake_gets_a_sentence_and_the_next_step(string arguments, string sentence)
     {
         var readme = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "README.md"));
@@ -48,7 +48,7 @@ public sealed class WrongInvocationTests : IDisposable
         run.Errors.ShouldContain("already");
         run.Errors.ShouldContain("choose another port");
         run.Errors.ShouldNotContain("   at ");
-        File.Exists(_folder.Database).ShouldBeFalse();
+        Directory.Exists(_folder.Database).ShouldBeFalse();
     }
 
     [Fact]
@@ -59,6 +59,6 @@ public sealed class WrongInvocationTests : IDisposable
 
         run.ExitCode.ShouldBe(1);
         run.Errors.ShouldStartWith("There is no setting GraphQL:Parser:MaxTokenz.");
-        File.Exists(_folder.Database).ShouldBeFalse();
+        Directory.Exists(_folder.Database).ShouldBeFalse();
     }
 }

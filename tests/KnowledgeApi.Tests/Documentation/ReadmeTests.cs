@@ -148,7 +148,8 @@ public sealed partial class ReadmeTests(KnowledgeFixture knowledge) : IClassFixt
     public void It_has_the_sizes_of_pages()
     {
         using var folder = new SeedFolder();
-        using var pool = KnowledgeData.CreatePool(new KnowledgeStore(new SqliteDatabase(folder.Database)));
+        using var snapshot = folder.Build();
+        using var pool = KnowledgeData.CreatePool(snapshot);
         var data = KnowledgeData.CreateOptions(pool, () => throw new InvalidOperationException(), version: "none");
 
         Text.ShouldContain($"{data.DefaultPageSize} objects unless");

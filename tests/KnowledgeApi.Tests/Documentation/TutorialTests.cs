@@ -52,7 +52,7 @@ public sealed partial class TutorialTests : IDisposable
             var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
             answer.GetProperty("data").GetProperty("shareholdings").GetProperty("nodes")[0].GetProperty("citations").GetProperty("nodes")[0].GetProperty("quote").GetString()
                 .ShouldBe(QuotedWords().Match(Text).Groups[1].Value);
-            System.IO.File.Exists(Path.Combine(Repository.Root, _own, "knowledge.db")).ShouldBeTrue();
+            System.IO.File.Exists(Path.Combine(Repository.Root, _own, "data", "current")).ShouldBeTrue();
         }
         finally
         {

@@ -7,23 +7,22 @@ namespace KnowledgeApi.Tests.Harness;
 /// <summary>The base of the real seeds, with the documents' texts where this machine has them. It is built once in a run and only read.</summary>
 public static class RealBase
 {
-    private static readonly Lazy<(KnowledgeStore Store, string Version)> Built = new(Build);
-    private static readonly Lazy<Task<Server>> Started = new(() => Server.StartAsync(Store, Version));
+    private static readonly Lazy<KnowledgeStore> Built = new(Build);
+    private static readonly Lazy<Task<Server>> Started = new(() => Server.StartAsync(Store));
 
-    public static KnowledgeStore Store => Built.Value.Store;
-
-    public static string Version => Built.Value.Version;
+    public static KnowledgeStore Store => Built.Value;
 
     /// <summary>One server for all tests that only ask.</summary>
     public static Task<Server> ServerAsync() => Started.Value;
 
-    private static (KnowledgeStore Store, string Version) Build()
+    private static KnowledgeStore Build()
     {
         var folder = Directory.CreateTempSubdirectory("knowledge-").FullName;
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
-        var store = new KnowledgeStore(new SqliteDatabase(Path.Combine(folder, "knowledge.db")));
+        var store = new KnowledgeStore(new SnapshotFolder(folder));
         var report = store.Build(Repository.Seeds, Repository.Documents);
         report.Problems.Where(problem => problem.Severity == Severity.Error).ShouldBeEmpty();
-        return (store, report.Summary!.Hash);
+        report.Snapshot!.Dispose();
+        return store;
     }
 }

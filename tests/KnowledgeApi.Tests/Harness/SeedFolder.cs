@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using KnowledgeApi.Knowledge.Store;
+using KnowledgeApi.Knowledge.Store.Sqlite;
 
 namespace KnowledgeApi.Tests.Harness;
 
@@ -22,7 +24,10 @@ public sealed class SeedFolder : IDisposable
 
     public string Documents => Path.Combine(_root, "documents");
 
-    public string Database => Path.Combine(_root, "knowledge.db");
+    /// <summary>The folder of the bases.</summary>
+    public string Database => Path.Combine(_root, "data");
+
+    public KnowledgeStore Store => new(new SnapshotFolder(Database));
 
     /// <summary>Seeds without a problem: one document, two companies, one stake.</summary>
     public static string Valid()
@@ -58,6 +63,9 @@ public sealed class SeedFolder : IDisposable
                     sha256: {{Hash(quote)}}
             """;
     }
+
+    /// <summary>The base of the seeds. The caller disposes it.</summary>
+    public Snapshot Build() => Store.Build(Seeds).Snapshot!;
 
     public void Write(string yaml) => File.WriteAllText(Path.Combine(Seeds, "all.yaml"), yaml);
 

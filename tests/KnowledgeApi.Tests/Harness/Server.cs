@@ -2,8 +2,8 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using KnowledgeApi.GraphQL.Data.Statements;
 using KnowledgeApi.Hosting;
+using KnowledgeApi.Knowledge.SeedFormat;
 using KnowledgeApi.Knowledge.Store;
-using KnowledgeApi.Knowledge.Store.Sqlite;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Configuration;
@@ -40,23 +40,24 @@ public sealed class Server : IAsyncDisposable
     /// <summary>Where it listens.</summary>
     public Uri Address => Client.BaseAddress!;
 
-    /// <summary>A server of a store that is built, in memory.</summary>
-    public static Task<Server> StartAsync(KnowledgeStore store, string version, params (string Name, string Value)[] settings) =>
-        StartAsync(store, version, url: null, settings);
+    /// <summary>A server of the current base of a store, in memory.</summary>
+    public static Task<Server> StartAsync(KnowledgeStore store, params (string Name, string Value)[] settings) => StartAsync(Open(store), url: null, settings);
 
     /// <summary>A server that a browser can reach: on this machine, at a free port.</summary>
-    public static Task<Server> ListenAsync(KnowledgeStore store, string version) => StartAsync(store, version, "http://127.0.0.1:0", []);
+    public static Task<Server> ListenAsync(KnowledgeStore store) => StartAsync(Open(store), "http://127.0.0.1:0", []);
+
+    /// <summary>A server of a base, which is closed with it.</summary>
+    public static Task<Server> StartAsync(Snapshot snapshot) => StartAsync(snapshot, url: null, []);
 
     /// <summary>A server of a folder of seeds.</summary>
-    public static Task<Server> StartAsync(SeedFolder folder, params (string Name, string Value)[] settings)
-    {
-        var store = new KnowledgeStore(new SqliteDatabase(folder.Database));
-        return StartAsync(store, store.Build(folder.Seeds).Summary!.Hash, settings);
-    }
+    public static Task<Server> StartAsync(SeedFolder folder, params (string Name, string Value)[] settings) => StartAsync(folder.Build(), url: null, settings);
 
-    /// <summary>A service of the program.</summary>
+    /// <summary>The base in service, which may be replaced.</summary>
+    public BaseHost Bases => _app.Services.GetRequiredService<BaseHost>();
+
+    /// <summary>A service of the base in service.</summary>
     public T Service<T>()
-        where T : notnull => _app.Services.GetRequiredService<T>();
+        where T : notnull => Bases.Services.GetRequiredService<T>();
 
     /// <summary>The whole response to a query.</summary>
     public async Task<JsonElement> SendAsync(string query, object? variables = null, string? operationName = null)
@@ -105,15 +106,22 @@ public sealed class Server : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    private static async Task<Server> StartAsync(KnowledgeStore store, string version, string? url, (string Name, string Value)[] settings)
+    private static Snapshot Open(KnowledgeStore store)
     {
-        var app = KnowledgeServer.Create(store, version, url, builder =>
+        var problems = new List<SeedProblem>();
+        return store.OpenCurrent(problems) ?? throw new InvalidOperationException(string.Join('\n', problems.Select(problem => problem.Message).Prepend("There is no base.")));
+    }
+
+    private static async Task<Server> StartAsync(Snapshot snapshot, string? url, (string Name, string Value)[] settings)
+    {
+        var app = KnowledgeServer.Create(url, builder =>
         {
             if (url is null)
                 builder.WebHost.UseTestServer(options => options.PreserveExecutionContext = true);
             builder.Logging.ClearProviders();
             builder.Configuration.AddInMemoryCollection(settings.Select(setting => new KeyValuePair<string, string?>(setting.Name, setting.Value)));
         });
+        app.Services.GetRequiredService<BaseHost>().Serve(snapshot);
         await app.StartAsync();
         return new Server(app, url is null ? app.GetTestClient() : new HttpClient { BaseAddress = new Uri(app.Urls.First()) });
     }

@@ -14,7 +14,7 @@ public sealed class DefaultPathsTests : IDisposable
         var here = Make("here", "seeds/a.yaml");
         var clone = Make("clone", "KnowledgeApi.sln", "seeds/a.yaml", "src/bin/KnowledgeApi.dll");
 
-        DefaultPaths.Find(here, Path.Combine(clone, "src", "bin")).ShouldBe(new("seeds", Path.Combine("data", "knowledge.db")));
+        DefaultPaths.Find(here, Path.Combine(clone, "src", "bin")).ShouldBe(new("seeds", "data"));
     }
 
     [Fact]
@@ -23,7 +23,7 @@ public sealed class DefaultPathsTests : IDisposable
         var clone = Make("clone", "KnowledgeApi.sln", "seeds/a.yaml", "src/bin/KnowledgeApi.dll", "src/bin/seeds/a.yaml");
 
         DefaultPaths.Find(Make("elsewhere"), Path.Combine(clone, "src", "bin") + Path.DirectorySeparatorChar)
-            .ShouldBe(new(Path.Combine(clone, "seeds"), Path.Combine(clone, "data", "knowledge.db")));
+            .ShouldBe(new(Path.Combine(clone, "seeds"), Path.Combine(clone, "data")));
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class DefaultPathsTests : IDisposable
     {
         var program = Make("program", "KnowledgeApi.dll", "seeds/a.yaml");
 
-        DefaultPaths.Find(Make("elsewhere"), program).ShouldBe(new(Path.Combine(program, "seeds"), Path.Combine("data", "knowledge.db")));
+        DefaultPaths.Find(Make("elsewhere"), program).ShouldBe(new(Path.Combine(program, "seeds"), "data"));
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public sealed class IdeServer : IAsyncLifetime
     /// <summary>Where it listens: this machine, a free port.</summary>
     public Uri Address => _server.Address;
 
-    public async Task InitializeAsync() => _server = await Server.ListenAsync(RealBase.Store, RealBase.Version);
+    public async Task InitializeAsync() => _server = await Server.ListenAsync(RealBase.Store);
 
     public async Task DisposeAsync() => await _server.DisposeAsync();
 }

@@ -23,16 +23,15 @@ public sealed class ContractBase : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var store = new KnowledgeStore(new SqliteDatabase(Path.Combine(_folder.FullName, "knowledge.db"), Kinds));
+        var store = new KnowledgeStore(new SnapshotFolder(_folder.FullName, Kinds));
         Report = store.Build(Seeds, Texts);
         Report.Problems.ShouldBeEmpty();
-        Server = await Server.StartAsync(store, Report.Summary!.Hash);
+        Server = await Server.StartAsync(Report.Snapshot!);
     }
 
     public async Task DisposeAsync()
     {
         await Server.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         _folder.Delete(recursive: true);
     }
 }

@@ -111,7 +111,7 @@ public sealed class ContractTests(ContractBase contracts) : IClassFixture<Contra
     }
 
     [Fact]
-    public void A_build_counts_them() => contracts.Report.Summary!.Counts[nameof(ContractKind.Contract)].ShouldBe(3);
+    public void A_build_counts_them() => contracts.Report.Snapshot!.Summary.Counts[nameof(ContractKind.Contract)].ShouldBe(3);
 
     [Fact]
     public async Task Check_counts_them()

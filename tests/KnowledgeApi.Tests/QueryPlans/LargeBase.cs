@@ -14,21 +14,21 @@ public sealed partial class LargeBase : IAsyncLifetime
     public const int Companies = 100_000;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("knowledge-large-").FullName;
-    private KnowledgeStore _store = null!;
+    private KnowledgeContext _context = null!;
     private Server _server = null!;
 
     public async Task InitializeAsync()
     {
-        var path = Path.Combine(_folder, "large.db");
-        await WriteAsync(path);
-        _store = new KnowledgeStore(new SqliteDatabase(path));
-        _server = await Server.StartAsync(_store, "large");
+        var snapshot = new SnapshotFolder(_folder).Build("large", Write);
+        _context = snapshot.CreateContext();
+        await _context.Database.OpenConnectionAsync();
+        _server = await Server.StartAsync(snapshot);
     }
 
     public async Task DisposeAsync()
     {
         await _server.DisposeAsync();
-        SqliteConnection.ClearAllPools();
+        await _context.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
 
@@ -41,8 +41,7 @@ public sealed partial class LargeBase : IAsyncLifetime
 
     private Plan Explain(string statement)
     {
-        using var connection = (SqliteConnection)_store.OpenConnection();
-        using var command = connection.CreateCommand();
+        using var command = (SqliteCommand)_context.Database.GetDbConnection().CreateCommand();
         command.CommandText = $"EXPLAIN QUERY PLAN {statement}";
         foreach (var name in Parameter().Matches(statement).Select(match => match.Value).Distinct())
             command.Parameters.AddWithValue(name, DBNull.Value);
@@ -53,14 +52,12 @@ public sealed partial class LargeBase : IAsyncLifetime
         return new Plan(statement, steps);
     }
 
-    private static async Task WriteAsync(string path)
+    private static void Write(KnowledgeContext context, ISearchIndex search)
     {
-        var options = new DbContextOptionsBuilder<KnowledgeContext>().UseSqlite(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString()).Options;
-        using var db = new KnowledgeContext(options);
-        await db.Database.OpenConnectionAsync();
-        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -200000;");
-        await db.Database.EnsureCreatedAsync();
-        await db.Database.ExecuteSqlRawAsync(Rows);
+        context.Database.ExecuteSqlRaw("PRAGMA cache_size = -200000;");
+        context.Database.ExecuteSqlRaw(Rows);
+        context.Add(new BuildRecord { Key = 1, Inputs = "large", Program = "any", Summary = "null" });
+        context.SaveChanges();
     }
 
     /// <summary>Rows are numbered, and their names spread over the alphabet, so that no two neighbours by number are neighbours by name.</summary>
@@ -83,6 +80,8 @@ public sealed partial class LargeBase : IAsyncLifetime
             SELECT I, 'document-' || I, 'Titre ' || Word, 'titre ' || Word, hex('titre ' || Word), 'fr', printf('%064x', I), 1000, 0 FROM Numbers WHERE I <= 20000;
         INSERT INTO Claims ("Key", Slug, Status, "Rank", SubjectKey, "Type", OwnerKey, Shareholding_CompanyKey, Interest, Basis, IndependentSources, AgreementKey)
             SELECT I, 'claim-' || I, 'ACTUAL', 'NORMAL', I, '{nameof(Shareholding)}', 1 + I * 31 % {Companies}, I, 'DIRECT', 'CAPITAL', 1, I FROM Numbers;
+        INSERT INTO Agreements ("Key", Slug, Label, SubjectKey, Property, Modality, Verdict, Size, QuoteReason, QuoteExplanation, IndependentSources)
+            SELECT I, 'agreement-' || I, 'Stake ' || I, I, 'SHAREHOLDING', 'FACT', 'SINGLE', 1, 'ONLY_CLAIM', '', 1 FROM Numbers;
         INSERT INTO Participations (ClaimKey, EntityKey, Role, Ordinal)
             SELECT I, I, 'COMPANY', 1 FROM Numbers
             UNION ALL SELECT I, 1 + I * 31 % {Companies}, 'OWNER', 2 FROM Numbers WHERE 1 + I * 31 % {Companies} <> I;

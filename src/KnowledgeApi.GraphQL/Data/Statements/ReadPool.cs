@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data;
 using System.Data.Common;
 
 namespace KnowledgeApi.GraphQL.Data.Statements;
@@ -44,13 +45,14 @@ public sealed class ReadPool(Func<DbConnection> open, Action<DbConnection>? inte
             connection = _idle.TryTake(out var idle) ? idle : new ReadConnection(open(), interrupt);
             Executing?.Invoke(text);
             await run(connection);
-            _idle.Add(connection);
-            connection = null;
         }
         finally
         {
-            // A connection that failed is not used again.
-            connection?.Dispose();
+            // A statement that failed, or was stopped, does its connection no harm, unless the connection itself was lost.
+            if (connection is { IsOpen: true })
+                _idle.Add(connection);
+            else
+                connection?.Dispose();
             if (_disposed)
                 CloseIdle();
             _free.Release();
@@ -80,6 +82,8 @@ internal sealed class ReadConnection(DbConnection connection, Action<DbConnectio
 
     private readonly Dictionary<Statement, DbCommand> _prepared = [];
     private Timer? _interrupts;
+
+    public bool IsOpen => connection.State == ConnectionState.Open;
 
     public ValueTask RunAsync(Statement statement, SlotList slots, Action<DbDataReader> read, CancellationToken cancellation)
     {

@@ -79,7 +79,7 @@ internal sealed class MuseumServer : IDisposable
             .Build();
         _nodes = new NodeLoader(options);
         var execution = new ExecutionOptions { Deadline = deadline ?? TimeSpan.FromSeconds(60) };
-        _executor = new RequestExecutor(Schema, execution, new ParserLimits(), new ValidationLimits(), () => "1", new Failures(this));
+        _executor = new RequestExecutor(Schema, execution, new ParserLimits(), new ValidationLimits(), "1", new Failures(this));
         _contexts = 0;
     }
 

@@ -1,0 +1,70 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Security.Cryptography;
+using KnowledgeApi.Knowledge.Kinds;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace KnowledgeApi.Knowledge.Store.Sqlite;
+
+/// <summary>The file of one snapshot: how it is written, and how it is known.</summary>
+internal static class SnapshotFile
+{
+    // What a file is a base by: SQLite keeps it in the header, where other programs read it too ("KnAp").
+    private const int ApplicationId = 0x4B6E4170;
+    private const int ApplicationIdOffset = 68;
+
+    /// <summary>The version of the tables' form.</summary>
+    private const int FormatVersion = 1;
+
+    private static ReadOnlySpan<byte> Magic => "SQLite format 3\0"u8;
+
+    /// <summary>Whether a file begins as bases do.</summary>
+    public static bool IsOurs(Stream file)
+    {
+        Span<byte> header = stackalloc byte[ApplicationIdOffset + sizeof(int)];
+        file.Position = 0;
+        return file.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) == header.Length
+            && header.StartsWith(Magic)
+            && BinaryPrimitives.ReadInt32BigEndian(header[ApplicationIdOffset..]) == ApplicationId;
+    }
+
+    /// <summary>SHA-256 over a file, in lower-case hexadecimal.</summary>
+    public static string HashOf(Stream file)
+    {
+        file.Position = 0;
+        return Convert.ToHexStringLower(SHA256.HashData(file));
+    }
+
+    /// <summary>Writes a base into a new file, verifies it and has it reach the disk.</summary>
+    public static void Write(string path, KnowledgeKinds kinds, ISearchIndex search, Action<KnowledgeContext, ISearchIndex> write)
+    {
+        using (var context = new KnowledgeContext(SqliteOptions.Of(SqliteOptions.Writing(path), kinds)))
+        {
+            context.Database.OpenConnection();
+            // The file is thrown away if anything goes wrong, so it needs no journal, and reaches the disk once it is whole.
+            Execute(context, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;");
+            context.Database.EnsureCreated();
+            write(context, search);
+            Expect("integrity_check", "ok", context.Database.SqlQueryRaw<string>("SELECT integrity_check AS Value FROM pragma_integrity_check").AsEnumerable().First());
+            Expect("foreign_key_check", 0, context.Database.SqlQueryRaw<int>("SELECT count(*) AS Value FROM pragma_foreign_key_check").AsEnumerable().First());
+            Execute(context, string.Create(CultureInfo.InvariantCulture, $"ANALYZE; PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {FormatVersion};"));
+        }
+
+        using var file = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite);
+        RandomAccess.FlushToDisk(file);
+    }
+
+    private static void Execute(KnowledgeContext context, string statements)
+    {
+        using var command = (SqliteCommand)context.Database.GetDbConnection().CreateCommand();
+        command.CommandText = statements;
+        command.ExecuteNonQuery();
+    }
+
+    private static void Expect<T>(string what, T expected, T actual)
+    {
+        if (!Equals(expected, actual))
+            throw new InvalidDataException($"The new base does not hold together: {what} is {actual}, expected {expected}.");
+    }
+}

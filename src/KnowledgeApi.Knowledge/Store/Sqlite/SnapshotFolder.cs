@@ -1,0 +1,223 @@
+using System.Text.Json;
+using KnowledgeApi.Knowledge.Kinds;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace KnowledgeApi.Knowledge.Store.Sqlite;
+
+/// <summary>
+/// Snapshots as SQLite files of one folder: <c>current</c> says which is current, <c>snapshots</c> has those that are complete, <c>building</c> the one that is being
+/// written, and <c>lock</c> is held by who writes it.
+/// </summary>
+public sealed class SnapshotFolder : ISnapshotStore
+{
+    private const string Extension = ".db";
+
+    private readonly string _path;
+
+    /// <summary>A folder of snapshots, which need not exist yet.</summary>
+    /// <param name="path">Path of the folder.</param>
+    public SnapshotFolder(string path)
+        : this(path, KnowledgeKinds.Standard)
+    {
+    }
+
+    /// <summary>A folder of snapshots of some kinds of entities and claims.</summary>
+    /// <param name="path">Path of the folder.</param>
+    /// <param name="kinds">The kinds.</param>
+    public SnapshotFolder(string path, KnowledgeKinds kinds) => (_path, Kinds) = (Path.GetFullPath(path), kinds);
+
+    /// <inheritdoc/>
+    public KnowledgeKinds Kinds { get; }
+
+    /// <inheritdoc/>
+    public string Location => _path;
+
+    private string Current => Path.Combine(_path, "current");
+
+    private string Snapshots => Path.Combine(_path, "snapshots");
+
+    private string Building => Path.Combine(_path, "building");
+
+    private string Turn => Path.Combine(_path, "lock");
+
+    /// <inheritdoc/>
+    public string? FindObstacle()
+    {
+        if (FolderObstacle.Find(_path) is { } obstacle)
+            return obstacle;
+        try
+        {
+            return ReadCurrent() is null && FindStranger() is { } stranger
+                ? $"{_path} is a folder of other things, such as {stranger}."
+                : null;
+        }
+        catch (StoreException exception)
+        {
+            return exception.Message;
+        }
+    }
+
+    /// <inheritdoc/>
+    public SnapshotName? ReadCurrent()
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<SnapshotName>(File.ReadAllBytes(Current), JsonSerializerOptions.Web) is { Inputs: not null, Content: not null } name
+                ? name
+                : throw NotOurs();
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+        catch (JsonException)
+        {
+            throw NotOurs();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreException($"{Current} cannot be read: {exception.Message}", exception);
+        }
+
+        StoreException NotOurs() => new($"{Current} was not written by this program, and would be overwritten.");
+    }
+
+    // Before there is a base there can be no more than what a first build that was stopped left, and the file of an earlier version.
+    private string? FindStranger()
+    {
+        string[] ours = [Turn, Snapshots, Building, Path.Combine(_path, "knowledge.db")];
+        return Directory.EnumerateFileSystemEntries(_path).Except(ours).Select(Path.GetFileName).Order(StringComparer.Ordinal).FirstOrDefault();
+    }
+
+    /// <inheritdoc/>
+    public Snapshot Open(SnapshotName name)
+    {
+        var path = PathOf(name);
+        FileStream file;
+        try
+        {
+            file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new SnapshotGoneException($"The base {path} cannot be read: {exception.Message}", exception);
+        }
+
+        try
+        {
+            return new SqliteSnapshot(file, name, Kinds);
+        }
+        catch (SnapshotDamagedException exception)
+        {
+            throw new SnapshotDamagedException($"{exception.Message} {PutAside(path)}");
+        }
+    }
+
+    /// <inheritdoc/>
+    public IDisposable TakeTurn(Action? onWait, CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(_path);
+        return FileLock.Take(Turn, onWait, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public Snapshot Build(string inputs, Action<KnowledgeContext, ISearchIndex> write)
+    {
+        // Whoever left something there has ended: this is our turn.
+        DeleteFiles(Building);
+        Directory.CreateDirectory(Building);
+        Directory.CreateDirectory(Snapshots);
+        var path = Path.Combine(Building, $"{Guid.NewGuid():N}{Extension}");
+        try
+        {
+            SnapshotFile.Write(path, Kinds, new Fts5SearchIndex(), write);
+            var snapshot = Open(Publish(path, inputs));
+            MakeCurrent(snapshot.Name);
+            ClearAway(snapshot.Name);
+            return snapshot;
+        }
+        catch (Exception exception) when (exception is SqliteException or DbUpdateException)
+        {
+            throw new StoreException(exception.Message, exception);
+        }
+        finally
+        {
+            DeleteFiles(Building);
+        }
+    }
+
+    /// <summary>Gives a complete file its name, unless that name is there already: what has it is the same.</summary>
+    private SnapshotName Publish(string path, string inputs)
+    {
+        SnapshotName name;
+        using (var file = File.OpenRead(path))
+            name = new SnapshotName(inputs, SnapshotFile.HashOf(file));
+        if (!IsThere(name))
+        {
+            File.SetAttributes(path, FileAttributes.ReadOnly);
+            File.Move(path, PathOf(name));
+        }
+
+        return name;
+    }
+
+    private bool IsThere(SnapshotName name)
+    {
+        try
+        {
+            Open(name).Dispose();
+            return true;
+        }
+        catch (Exception exception) when (exception is SnapshotGoneException or SnapshotDamagedException)
+        {
+            return false;
+        }
+    }
+
+    private void MakeCurrent(SnapshotName name)
+    {
+        var beside = Path.Combine(Building, "current");
+        using (var file = new FileStream(beside, FileMode.Create, FileAccess.Write))
+        {
+            JsonSerializer.Serialize(file, name, JsonSerializerOptions.Web);
+            file.Write("\n"u8);
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Move(beside, Current, overwrite: true);
+    }
+
+    /// <summary>Deletes all other snapshots that nobody has open.</summary>
+    private void ClearAway(SnapshotName current)
+    {
+        foreach (var path in Directory.EnumerateFiles(Snapshots, $"*{Extension}").Where(path => path != PathOf(current)))
+            FileLock.DeleteUnused(path);
+    }
+
+    // What is damaged is kept, since nobody can know whose it is by now; under its own name it would be in the way of a sound one.
+    private static string PutAside(string path)
+    {
+        var aside = $"{path}.damaged";
+        try
+        {
+            File.Move(path, aside, overwrite: true);
+            return $"It is now {aside}, and not used any more.";
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return $"It cannot be put aside: {exception.Message}";
+        }
+    }
+
+    private static void DeleteFiles(string folder)
+    {
+        if (!Directory.Exists(folder))
+            return;
+        foreach (var path in Directory.EnumerateFiles(folder))
+            File.Delete(path);
+        Directory.Delete(folder);
+    }
+
+    private string PathOf(SnapshotName name) => Path.Combine(Snapshots, $"{name}{Extension}");
+}

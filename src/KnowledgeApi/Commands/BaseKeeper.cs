@@ -1,0 +1,121 @@
+using System.Globalization;
+using System.Text;
+using KnowledgeApi.Hosting;
+using KnowledgeApi.Knowledge.SeedFormat;
+using KnowledgeApi.Knowledge.Store;
+using KnowledgeApi.Knowledge.Texts;
+
+namespace KnowledgeApi.Commands;
+
+/// <summary>
+/// Keeps the base of a running server up to date. Once a second it looks whether another process has made another base current, which is then served, and whether the seeds or
+/// texts have changed, of which a base is built or, unless that is wanted, which is said once.
+/// </summary>
+/// <param name="store">The bases.</param>
+/// <param name="settings">Where seeds and texts are.</param>
+/// <param name="bases">The base in service.</param>
+/// <param name="builds">Whether to build.</param>
+internal sealed class BaseKeeper(KnowledgeStore store, KnowledgeSettings settings, BaseHost bases, bool builds)
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    // What was there when the base in service was built: taken before that, so that no change is missed.
+    private string _built = StampOf(settings);
+    private string _seen = "";
+    private SnapshotName? _refused;
+
+    /// <summary>Looks until it is stopped.</summary>
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        using var timer = new PeriodicTimer(Interval);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(cancellation))
+            {
+                Follow();
+                var now = StampOf(settings);
+                // Saving takes a moment, and several files may be saved: only what has stayed for a while is looked at.
+                if (now != _built && now == _seen)
+                    OnChange(now, cancellation);
+                _seen = now;
+            }
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+        }
+    }
+
+    private void OnChange(string now, CancellationToken cancellation)
+    {
+        _built = now;
+        if (!builds)
+        {
+            Terminal.Say($"The seeds or texts have changed. The base in service stays; start again to have the new one, or start with [bold]--watch[/].");
+            return;
+        }
+
+        Terminal.Say($"The seeds or texts have changed.");
+        var report = store.Build(settings.Seeds, settings.Documents, cancellation: cancellation);
+        Terminal.WriteProblems(report.Problems, settings.Seeds);
+        if (report.Outcome == StoreOutcome.Failed)
+            Terminal.Fail("The knowledge base was not rebuilt: the previous one stays in service.", "Mend the problems above and save again.");
+        Serve(report.Snapshot);
+    }
+
+    private void Follow()
+    {
+        try
+        {
+            if (store.ReadCurrent() is not { } name || name == bases.Name || name == _refused)
+                return;
+            var problems = new List<SeedProblem>();
+            var snapshot = store.OpenCurrent(problems);
+            Terminal.WriteProblems(problems, settings.Seeds);
+            if (snapshot is null)
+            {
+                _refused = name;
+                Terminal.Say($"Another base is current by now, {name.ToString()}, which this build of the program cannot serve. The one in service stays.");
+            }
+
+            Serve(snapshot);
+        }
+        catch (StoreException)
+        {
+            // The base in service needs nothing of the place it came from.
+        }
+    }
+
+    private void Serve(Snapshot? snapshot)
+    {
+        if (snapshot is null)
+            return;
+        if (snapshot.Name == bases.Name)
+        {
+            snapshot.Dispose();
+            return;
+        }
+
+        bases.Serve(snapshot);
+        Terminal.Say($"Serving another base: {snapshot.Name.ToString()}.");
+    }
+
+    /// <summary>Changes whenever a file comes, goes or is written; nothing is read.</summary>
+    private static string StampOf(KnowledgeSettings settings)
+    {
+        var stamp = new StringBuilder();
+        foreach (var folder in new[] { settings.Seeds, settings.Documents }.OfType<string>())
+        {
+            try
+            {
+                foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).OrderBy(file => file.FullName, StringComparer.Ordinal))
+                    stamp.Append(CultureInfo.InvariantCulture, $"{file.FullName} {file.Length} {file.LastWriteTimeUtc.Ticks}\n");
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                stamp.Append(folder).Append(" cannot be read\n");
+            }
+        }
+
+        return CodePointText.HashOf(stamp.ToString());
+    }
+}

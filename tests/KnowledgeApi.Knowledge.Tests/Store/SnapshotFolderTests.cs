@@ -1,0 +1,285 @@
+using KnowledgeApi.Knowledge.Model;
+using KnowledgeApi.Knowledge.Store;
+using KnowledgeApi.Knowledge.Store.Sqlite;
+using Microsoft.Data.Sqlite;
+
+namespace KnowledgeApi.Knowledge.Tests.Store;
+
+/// <summary>What becomes of snapshots when their folder is damaged, shared, filled with other things or taken away.</summary>
+public sealed class SnapshotFolderTests : IDisposable
+{
+    private readonly List<Snapshot> _open = [];
+    private readonly TempFolder _folder = new TempFolder().Seed("base.yaml", TempFolder.Base);
+
+    private string SnapshotPath => Directory.EnumerateFiles(Path.Combine(_folder.Database, "snapshots"), "*.db").ShouldHaveSingleItem();
+
+    public void Dispose()
+    {
+        foreach (var snapshot in _open)
+            snapshot.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public void A_folder_holds_the_snapshot_and_what_says_that_it_is_current()
+    {
+        Build();
+
+        Directory.EnumerateFileSystemEntries(_folder.Database).Select(Path.GetFileName).ShouldBe(["current", "lock", "snapshots"], ignoreOrder: true);
+        SnapshotPath.ShouldEndWith(".db");
+    }
+
+    [Fact]
+    public void A_snapshot_cannot_be_written()
+    {
+        using var command = Build().OpenConnection().CreateCommand();
+        command.CommandText = "DELETE FROM Entities";
+
+        Should.Throw<SqliteException>(() => command.ExecuteNonQuery()).SqliteErrorCode.ShouldBe(8);
+        File.GetAttributes(SnapshotPath).HasFlag(FileAttributes.ReadOnly).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Every_connection_can_fold()
+    {
+        using var command = Build().OpenConnection().CreateCommand();
+        command.CommandText = "SELECT fold('SOCIÉTÉ')";
+
+        command.ExecuteScalar().ShouldBe("societe");
+    }
+
+    [Fact]
+    public void An_open_snapshot_stays_what_it_was_when_another_becomes_current()
+    {
+        var before = Build();
+        AddCompany("one");
+
+        var after = Build();
+
+        (CountCompanies(before), CountCompanies(after)).ShouldBe((2, 3));
+    }
+
+    [Fact]
+    public void An_open_snapshot_outlives_its_folder()
+    {
+        var snapshot = Build();
+
+        Directory.Delete(_folder.Database, recursive: true);
+
+        CountCompanies(snapshot).ShouldBe(2);
+        Directory.CreateDirectory(_folder.Database);
+    }
+
+    [Fact]
+    public void An_open_snapshot_does_not_see_what_takes_its_place()
+    {
+        var snapshot = Build();
+        var path = SnapshotPath;
+
+        File.Delete(path);
+        File.WriteAllText(path, "something else");
+
+        CountCompanies(snapshot).ShouldBe(2);
+    }
+
+    public static TheoryData<string, Action<FileStream>> Damages => new()
+    {
+        { "a byte in the middle", file => Flip(file, file.Length / 2) },
+        { "the last byte", file => Flip(file, file.Length - 1) },
+        { "the first byte", file => Flip(file, 0) },
+        { "cut off", file => file.SetLength(file.Length / 2) },
+        { "emptied", file => file.SetLength(0) },
+        { "grown", file => { file.Position = file.Length; file.WriteByte(0); } },
+    };
+
+    [Theory]
+    [MemberData(nameof(Damages))]
+    public void A_damaged_snapshot_is_built_again_and_said(string damage, Action<FileStream> apply)
+    {
+        var name = Build().Name;
+        var path = SnapshotPath;
+        Damage(path, apply);
+
+        var report = _folder.Store.Build(_folder.Seeds);
+
+        report.Snapshot.ShouldNotBeNull();
+        _open.Add(report.Snapshot);
+        report.Outcome.ShouldBe(StoreOutcome.Built, damage);
+        report.Snapshot.Name.ShouldBe(name);
+        report.Problems.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            problem => problem.Severity.ShouldBe(Severity.Warning),
+            problem => problem.Message.ShouldContain(path));
+        File.Exists($"{path}.damaged").ShouldBeTrue();
+        CountCompanies(report.Snapshot).ShouldBe(2);
+    }
+
+    [Fact]
+    public void A_deleted_snapshot_is_built_again()
+    {
+        Build();
+        File.Delete(SnapshotPath);
+
+        CountCompanies(Build()).ShouldBe(2);
+    }
+
+    [Fact]
+    public void A_sound_database_of_somebody_else_is_no_snapshot()
+    {
+        Build();
+        var path = SnapshotPath;
+        File.Delete(path);
+        using (var other = new SqliteConnection($"Data Source={path};Pooling=False"))
+        {
+            other.Open();
+            using var command = other.CreateCommand();
+            command.CommandText = "CREATE TABLE Mine (X)";
+            command.ExecuteNonQuery();
+        }
+
+        var bytes = File.ReadAllBytes(path);
+        Build();
+
+        File.ReadAllBytes($"{path}.damaged").ShouldBe(bytes);
+    }
+
+    [Theory]
+    [InlineData("not ours")]
+    [InlineData("{}")]
+    [InlineData("")]
+    public void What_somebody_else_wrote_as_current_is_not_replaced(string content)
+    {
+        Directory.CreateDirectory(_folder.Database);
+        var current = Path.Combine(_folder.Database, "current");
+        File.WriteAllText(current, content);
+
+        new SnapshotFolder(_folder.Database).FindObstacle().ShouldBe($"{current} was not written by this program, and would be overwritten.");
+        _folder.Store.Build(_folder.Seeds).Outcome.ShouldBe(StoreOutcome.Failed);
+        File.ReadAllText(current).ShouldBe(content);
+    }
+
+    [Fact]
+    public void A_file_in_the_place_of_the_folder_is_not_replaced()
+    {
+        File.WriteAllText(_folder.Database, "my diary");
+
+        new SnapshotFolder(_folder.Database).FindObstacle().ShouldBe($"{_folder.Database} is a file, but bases are kept in a folder.");
+        _folder.Store.Build(_folder.Seeds).Outcome.ShouldBe(StoreOutcome.Failed);
+        File.ReadAllText(_folder.Database).ShouldBe("my diary");
+    }
+
+    [Fact]
+    public void What_an_ended_build_left_is_cleared_away()
+    {
+        var left = Path.Combine(_folder.Database, "building", "left.db");
+        Directory.CreateDirectory(Path.GetDirectoryName(left)!);
+        File.WriteAllText(left, "half");
+
+        Build();
+
+        File.Exists(left).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Old_snapshots_are_cleared_away_unless_somebody_has_them_open()
+    {
+        var open = Build();
+        var openPath = SnapshotPath;
+        AddCompany("one");
+        Build().Dispose();
+        AddCompany("two");
+        Build();
+
+        Directory.EnumerateFiles(Path.GetDirectoryName(openPath)!).Count().ShouldBe(2);
+        File.Exists(openPath).ShouldBeTrue();
+        CountCompanies(open).ShouldBe(2);
+    }
+
+    [Fact]
+    public void A_build_that_fails_leaves_what_there_was()
+    {
+        var folder = new SnapshotFolder(_folder.Database);
+        var name = Build().Name;
+
+        Should.Throw<InvalidDataException>(() => folder.Build("other", (_, _) => throw new InvalidDataException("No.")));
+
+        folder.ReadCurrent().ShouldBe(name);
+        Directory.Exists(Path.Combine(_folder.Database, "building")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Builders_take_turns_and_the_second_finds_the_base_there()
+    {
+        var folder = new SnapshotFolder(_folder.Database);
+        var waited = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Task<StoreReport> second;
+        using (folder.TakeTurn(null, default))
+        {
+            second = Task.Run(() => _folder.Store.Build(_folder.Seeds, onWait: waited.SetResult));
+            await waited.Task.WaitAsync(TimeSpan.FromSeconds(30));
+            second.IsCompleted.ShouldBeFalse();
+            // In the turn of this test, as the first builder would.
+            var inputs = await Task.Run(() => InputsOfSeeds());
+            folder.Build(inputs.Name.Inputs, (context, _) => Write(context, inputs)).Dispose();
+        }
+
+        var report = await second;
+        _open.Add(report.Snapshot!);
+        report.Outcome.ShouldBe(StoreOutcome.Reused);
+    }
+
+    [Fact]
+    public void Who_waits_for_a_turn_can_be_stopped()
+    {
+        var folder = new SnapshotFolder(_folder.Database);
+        using var turn = folder.TakeTurn(null, default);
+        using var stop = new CancellationTokenSource();
+
+        Should.Throw<OperationCanceledException>(() => folder.TakeTurn(stop.Cancel, stop.Token));
+    }
+
+    // A base of the same seeds elsewhere, which has the name that the base here will have.
+    private Snapshot InputsOfSeeds()
+    {
+        var report = new KnowledgeStore(new SnapshotFolder(Path.Combine(_folder.Documents, "data"))).Build(_folder.Seeds);
+        _open.Add(report.Snapshot!);
+        return report.Snapshot!;
+    }
+
+    private static void Write(KnowledgeContext context, Snapshot like)
+    {
+        context.Add(like.Record);
+        context.SaveChanges();
+    }
+
+    private Snapshot Build()
+    {
+        var report = _folder.Store.Build(_folder.Seeds);
+        report.Snapshot.ShouldNotBeNull(string.Join('\n', report.Problems));
+        _open.Add(report.Snapshot);
+        return report.Snapshot;
+    }
+
+    private void AddCompany(string id) => _folder.Seed($"{id}.yaml", $"companies:\n  - {{ id: {id}, name: {id} }}\n");
+
+    private static long CountCompanies(Snapshot snapshot)
+    {
+        using var command = snapshot.OpenConnection().CreateCommand();
+        command.CommandText = "SELECT count(*) FROM Entities WHERE Type = 'Company'";
+        return (long)command.ExecuteScalar()!;
+    }
+
+    private static void Damage(string path, Action<FileStream> apply)
+    {
+        File.SetAttributes(path, FileAttributes.Normal);
+        using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
+        apply(file);
+    }
+
+    private static void Flip(FileStream file, long position)
+    {
+        file.Position = position;
+        var value = file.ReadByte();
+        file.Position = position;
+        file.WriteByte((byte)~value);
+    }
+}
