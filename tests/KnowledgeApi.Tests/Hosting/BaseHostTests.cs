@@ -13,7 +13,7 @@ using Microsoft.Extensions.Logging;
 namespace KnowledgeApi.Tests.Hosting;
 
 /// <summary>A request sees one base, from start to end, and a server without one says so.</summary>
-public sealed class BaseHostTests : IAsyncLifetime
+public sealed class BaseHostTests : IAsyncLifetime, IDisposable
 {
     private const string Companies = """{"query":"{ companies { nodes { slug name } } }"}""";
 
@@ -28,11 +28,9 @@ public sealed class BaseHostTests : IAsyncLifetime
 
     public Task InitializeAsync() => _app.StartAsync();
 
-    public async Task DisposeAsync()
-    {
-        await _app.DisposeAsync();
-        _folder.Dispose();
-    }
+    public Task DisposeAsync() => _app.DisposeAsync().AsTask();
+
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task A_server_without_a_base_says_how_far_it_is_and_when_to_ask_again()
