@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Unicode;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -51,24 +52,15 @@ internal sealed class SeedFile
         text = "";
         var start = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? 3 : 0;
         var rest = bytes.AsSpan(start);
-        var bad = System.Text.Unicode.Utf8.IsValid(rest) ? -1 : FirstInvalid(rest);
-        if (bad < 0)
+        if (Utf8.IsValid(rest))
         {
             text = Encoding.UTF8.GetString(rest);
             return true;
         }
-        var before = Encoding.UTF8.GetString(rest[..bad]);
+        var before = Encoding.UTF8.GetString(rest[..Utf8Text.FirstInvalid(rest)]);
         var line = before.Count(c => c == '\n') + 1;
-        diagnostics.Error(new(name, line, before.Length - before.LastIndexOf('\n')), "This byte is not UTF-8. Expected a file saved as UTF-8.");
+        diagnostics.Error(new(name, line, before.Length - before.LastIndexOf('\n')), Utf8Text.Problem);
         return false;
-    }
-
-    private static int FirstInvalid(ReadOnlySpan<byte> bytes)
-    {
-        var at = 0;
-        while (at < bytes.Length && Rune.DecodeFromUtf8(bytes[at..], out _, out var consumed) == System.Buffers.OperationStatus.Done)
-            at += consumed;
-        return at;
     }
 
     // The parser's own messages for these are of no help.
@@ -148,19 +140,17 @@ internal sealed class SeedFile
 
     private MapNode ReadMap(SourceLocation location)
     {
-        var entries = new List<(ScalarNode Key, SeedNode Value)>();
+        var entries = new MapEntries(_diagnostics);
         while (!_parser.TryConsume<MappingEnd>(out _))
         {
             var key = ReadNode();
             var value = ReadNode();
-            if (key is not ScalarNode name)
-                _diagnostics.Error(key.Location, $"The key is {key.Kind}. Expected a word.");
-            else if (entries.Find(entry => entry.Key.Text == name.Text) is { Key: { } first })
-                _diagnostics.Error(key.Location, $"The key \"{name.Text}\" stands here a second time; the first is on line {first.Location.Line}. Expected each key once.");
+            if (key is ScalarNode name)
+                entries.Add(name, value);
             else
-                entries.Add((name, value));
+                _diagnostics.Error(key.Location, $"The key is {key.Kind}. Expected a word.");
         }
-        return new(location, entries);
+        return new(location, entries.All);
     }
 
     private SourceLocation At(ParsingEvent @event) => At(@event.Start);

@@ -30,3 +30,19 @@ internal sealed record MapNode(SourceLocation Location, IReadOnlyList<(ScalarNod
 {
     public override string Kind => "a mapping";
 }
+
+/// <summary>The entries of a mapping as they are read; a second one of a key is reported and left out.</summary>
+internal sealed class MapEntries(SeedDiagnostics diagnostics)
+{
+    private readonly List<(ScalarNode Key, SeedNode Value)> _entries = [];
+
+    public IReadOnlyList<(ScalarNode Key, SeedNode Value)> All => _entries;
+
+    public void Add(ScalarNode key, SeedNode value)
+    {
+        if (_entries.Find(entry => entry.Key.Text == key.Text) is { Key: { } first })
+            diagnostics.Error(key.Location, $"The key \"{key.Text}\" stands here a second time; the first is on line {first.Location.Line}. Expected each key once.");
+        else
+            _entries.Add((key, value));
+    }
+}

@@ -43,14 +43,14 @@ public sealed class SeedFolder
             return new(path,
             [
                 .. Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)
-                    .Where(file => Path.GetExtension(file) is ".yaml" or ".yml")
+                    .Where(file => Path.GetExtension(file) is ".yaml" or ".yml" or ".jsonl")
                     .Select(file => (Name: Path.GetRelativePath(path, file).Replace('\\', '/'), Bytes: File.ReadAllBytes(file)))
                     .OrderBy(file => file.Name, StringComparer.Ordinal),
             ]);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new SeedFolderException(new(path, 0, 0, $"The seeds folder cannot be read: {exception.Message} Expected a folder of .yaml files.", Severity.Error), exception);
+            throw new SeedFolderException(new(path, 0, 0, $"The seeds folder cannot be read: {exception.Message} Expected a folder of .yaml or .jsonl files.", Severity.Error), exception);
         }
     }
 }

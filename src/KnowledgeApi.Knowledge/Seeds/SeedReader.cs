@@ -6,7 +6,7 @@ using KnowledgeApi.Knowledge.Texts;
 
 namespace KnowledgeApi.Knowledge.Seeds;
 
-/// <summary>Reads seeds/*.yaml into a graph of knowledge and reports all that is wrong with them at once.</summary>
+/// <summary>Reads seed files, YAML and JSON Lines, into a graph of knowledge and reports all that is wrong with them at once.</summary>
 public static class SeedReader
 {
     /// <summary>Reads all seed files of a folder. Bad input is reported, never thrown.</summary>
@@ -26,7 +26,7 @@ public static class SeedReader
         }
         catch (SeedFolderException exception)
         {
-            return new(null, [exception.Problem], "");
+            return new(null, [exception.Problem], "") { ErrorCount = 1 };
         }
     }
 
@@ -46,7 +46,7 @@ public static class SeedReader
         if (conclusions is not null)
             CheckAccepted(GraphBuilder.All(maps, sections.Accepted), conclusions, diagnostics);
         var sound = diagnostics.Failures == 0;
-        return new(sound ? knowledge : null, diagnostics.Problems(), folder.Hash) { Conclusions = sound ? conclusions : null };
+        return new(sound ? knowledge : null, diagnostics.Problems(folder.Location), folder.Hash) { Conclusions = sound ? conclusions : null, ErrorCount = diagnostics.ErrorCount };
     }
 
     /// <summary>The documents of a folder, as far as they can be read: seeds in the making may have errors, and nothing else is looked at.</summary>
@@ -66,13 +66,18 @@ public static class SeedReader
     private static List<SeedMap> Parse(SeedFolder folder, SeedSections sections, SeedDiagnostics diagnostics)
     {
         if (folder.Files.Count == 0)
-            diagnostics.Error(new(folder.Location, 0, 0), "The seeds folder is empty. Expected at least one .yaml file.");
+            diagnostics.Error(new(folder.Location, 0, 0), "The seeds folder is empty. Expected at least one .yaml or .jsonl file.");
         var maps = new List<SeedMap>();
         foreach (var (name, bytes) in folder.Files)
-            if (SeedFile.Read(name, bytes, diagnostics) is { } root)
+            foreach (var root in Roots(name, bytes, diagnostics))
                 maps.Add(new(root, sections.Definition, diagnostics));
         return maps;
     }
+
+    private static IEnumerable<MapNode> Roots(string name, byte[] bytes, SeedDiagnostics diagnostics) =>
+        Path.GetExtension(name) == ".jsonl" ? SeedLines.Read(name, new MemoryStream(bytes), diagnostics)
+        : SeedFile.Read(name, bytes, diagnostics) is { } root ? [root]
+        : [];
 
     private static void CheckAccepted(IEnumerable<SeedMap> accepted, Conclusions conclusions, SeedDiagnostics diagnostics)
     {

@@ -36,10 +36,7 @@ internal static class CheckCommand
 
         Terminal.WriteProblems(result.Problems, settings.Seeds);
         if (result is not { Base: { } knowledge, Conclusions: { } conclusions })
-        {
-            var errors = result.Problems.Count(p => p.Severity == Severity.Error);
-            return Terminal.Fail($"{TypeWords.Count(errors, "error")} in {settings.Seeds}.", "Mend the places named above and check again.");
-        }
+            return Terminal.Fail($"{TypeWords.Count(result.ErrorCount, "error")} in {settings.Seeds}.", "Mend the places named above and check again.");
 
         Terminal.WriteFindings([.. conclusions.Findings]);
         Terminal.Say($"[green]No error[/] in {settings.Seeds}: {TypeWords.Count(knowledge.Claims.Count, "claim")}, {TypeWords.Count(knowledge.Citations.Count, "citation")}, {TypeWords.Count(knowledge.Entities.Count, "entity", "entities")}, {TypeWords.Count(knowledge.Documents.Count, "document")}.");

@@ -91,6 +91,6 @@ public sealed class YamlProblemTests
     {
         using var folder = new TempFolder();
 
-        folder.Read().Problems.ShouldHaveSingleItem().Message.ShouldContain("at least one .yaml file");
+        folder.Read().Problems.ShouldHaveSingleItem().Message.ShouldContain("at least one .yaml or .jsonl file");
     }
 }
