@@ -61,7 +61,8 @@ public sealed class KnowledgeStore(ISnapshotStore snapshots)
         {
             return Failed([.. problems, exception.Problem], clock);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or StoreException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or StoreException
+            or InvalidDataException or SnapshotGoneException or SnapshotDamagedException)
         {
             return Failed([.. problems, Problem(snapshots.Location, $"The base cannot be written: {exception.Message}")], clock);
         }

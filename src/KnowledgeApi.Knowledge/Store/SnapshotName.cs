@@ -8,5 +8,10 @@ public sealed record SnapshotName(string Inputs, string Content)
     /// <summary>A short form, for files and messages.</summary>
     public override string ToString() => $"{Short(Inputs)}-{Short(Content)}";
 
+    /// <summary>Whether both are hashes. What a file says they are may be anything, such as a path.</summary>
+    internal bool IsWellFormed => IsHash(Inputs) && IsHash(Content);
+
+    private static bool IsHash(string? text) => text is { Length: 64 } && text.All(char.IsAsciiHexDigitLower);
+
     private static string Short(string hash) => hash.Length > 16 ? hash[..16] : hash;
 }

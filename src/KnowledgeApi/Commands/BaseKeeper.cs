@@ -99,15 +99,18 @@ internal sealed class BaseKeeper(KnowledgeStore store, KnowledgeSettings setting
         Terminal.Say($"Serving another base: {snapshot.Name.ToString()}.");
     }
 
-    /// <summary>Changes whenever a file comes, goes or is written; nothing is read.</summary>
+    /// <summary>Changes whenever a file comes, goes or is written, except those of the bases, which may be kept in there; nothing is read.</summary>
     private static string StampOf(KnowledgeSettings settings)
     {
         var stamp = new StringBuilder();
+        var bases = Path.TrimEndingDirectorySeparator(Path.GetFullPath(settings.Database)) + Path.DirectorySeparatorChar;
         foreach (var folder in new[] { settings.Seeds, settings.Documents }.OfType<string>())
         {
             try
             {
-                foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).OrderBy(file => file.FullName, StringComparer.Ordinal))
+                foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories)
+                    .Where(file => !file.FullName.StartsWith(bases, StringComparison.Ordinal))
+                    .OrderBy(file => file.FullName, StringComparer.Ordinal))
                     stamp.Append(CultureInfo.InvariantCulture, $"{file.FullName} {file.Length} {file.LastWriteTimeUtc.Ticks}\n");
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

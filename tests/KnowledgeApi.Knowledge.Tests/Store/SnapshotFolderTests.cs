@@ -146,6 +146,7 @@ public sealed class SnapshotFolderTests : IDisposable
     [InlineData("not ours")]
     [InlineData("{}")]
     [InlineData("")]
+    [InlineData("""{"inputs":"../../../somebody","content":"else"}""")]
     public void What_somebody_else_wrote_as_current_is_not_replaced(string content)
     {
         Directory.CreateDirectory(_folder.Database);
@@ -170,13 +171,73 @@ public sealed class SnapshotFolderTests : IDisposable
     [Fact]
     public void What_an_ended_build_left_is_cleared_away()
     {
-        var left = Path.Combine(_folder.Database, "building", "left.db");
+        var left = Path.Combine(_folder.Database, "building", $"{Guid.NewGuid():N}.db");
         Directory.CreateDirectory(Path.GetDirectoryName(left)!);
         File.WriteAllText(left, "half");
 
         Build();
 
-        File.Exists(left).ShouldBeFalse();
+        Directory.Exists(Path.GetDirectoryName(left)).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("building", "plans.db")]
+    [InlineData("snapshots", "holidays.db")]
+    public void What_others_keep_in_folders_of_these_names_stays(string folder, string file)
+    {
+        var theirs = Path.Combine(_folder.Database, folder, file);
+        Directory.CreateDirectory(Path.GetDirectoryName(theirs)!);
+        File.WriteAllText(theirs, "theirs");
+
+        Build();
+
+        File.ReadAllText(theirs).ShouldBe("theirs");
+    }
+
+    [Fact]
+    public void What_a_start_that_was_killed_left_is_no_stranger()
+    {
+        Directory.CreateDirectory(_folder.Database);
+        File.WriteAllText(Path.Combine(_folder.Database, FolderObstacle.Probe), "");
+
+        new SnapshotFolder(_folder.Database).FindObstacle().ShouldBeNull();
+
+        Directory.EnumerateFileSystemEntries(_folder.Database).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_base_that_cannot_become_current_leaves_nothing_behind()
+    {
+        var inTheWay = Path.Combine(_folder.Database, "current", "stays");
+        Directory.CreateDirectory(inTheWay);
+
+        _folder.Store.Build(_folder.Seeds).Outcome.ShouldBe(StoreOutcome.Failed);
+
+        Directory.EnumerateFiles(_folder.Database, "*", SearchOption.AllDirectories).ShouldBe([Path.Combine(_folder.Database, "lock")]);
+        Directory.Exists(inTheWay).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_base_is_not_served_as_made_from_something_else()
+    {
+        var name = Build().Name;
+        var current = Path.Combine(_folder.Database, "current");
+        var other = new SnapshotName(name.Inputs[..^1] + (name.Inputs[^1] == '0' ? '1' : '0'), name.Content);
+        File.WriteAllText(current, File.ReadAllText(current).Replace(name.Inputs, other.Inputs, StringComparison.Ordinal));
+
+        Should.Throw<SnapshotGoneException>(() => new SnapshotFolder(_folder.Database).Open(other));
+
+        Build().Name.ShouldBe(name);
+        File.Exists($"{SnapshotPath}.damaged").ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_folder_may_have_any_name()
+    {
+        var report = new KnowledgeStore(new SnapshotFolder(Path.Combine(_folder.Database, "é ?a=1&b#c%41;d"))).Build(_folder.Seeds);
+        _open.Add(report.Snapshot.ShouldNotBeNull());
+
+        CountCompanies(report.Snapshot).ShouldBe(2);
     }
 
     [Fact]

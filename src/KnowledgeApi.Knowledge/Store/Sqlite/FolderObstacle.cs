@@ -3,6 +3,9 @@ namespace KnowledgeApi.Knowledge.Store.Sqlite;
 /// <summary>What keeps a folder from being made and written.</summary>
 internal static class FolderObstacle
 {
+    /// <summary>The file that tries whether one can write. It has always the same name: what a process that was killed at this moment left, the next one deletes.</summary>
+    public const string Probe = "write.probe";
+
     /// <summary>Why this path cannot be a folder to write in; null if it can, as far as can be seen.</summary>
     public static string? Find(string path)
     {
@@ -17,7 +20,9 @@ internal static class FolderObstacle
         try
         {
             Directory.CreateDirectory(path);
-            using var probe = new FileStream(Path.Combine(path, $"{Guid.NewGuid():N}.probe"), new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.DeleteOnClose });
+            using var probe = new FileStream(
+                Path.Combine(path, Probe),
+                new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, Share = FileShare.ReadWrite | FileShare.Delete, Options = FileOptions.DeleteOnClose });
             return null;
         }
         catch (UnauthorizedAccessException)

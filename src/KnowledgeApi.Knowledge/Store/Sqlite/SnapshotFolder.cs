@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using KnowledgeApi.Knowledge.Kinds;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -9,9 +10,12 @@ namespace KnowledgeApi.Knowledge.Store.Sqlite;
 /// Snapshots as SQLite files of one folder: <c>current</c> says which is current, <c>snapshots</c> has those that are complete, <c>building</c> the one that is being
 /// written, and <c>lock</c> is held by who writes it.
 /// </summary>
-public sealed class SnapshotFolder : ISnapshotStore
+public sealed partial class SnapshotFolder : ISnapshotStore
 {
     private const string Extension = ".db";
+
+    /// <summary>What <c>current</c> has at most, in bytes.</summary>
+    private const int MaxCurrentLength = 1024;
 
     private readonly string _path;
 
@@ -63,9 +67,11 @@ public sealed class SnapshotFolder : ISnapshotStore
     {
         try
         {
-            return JsonSerializer.Deserialize<SnapshotName>(File.ReadAllBytes(Current), JsonSerializerOptions.Web) is { Inputs: not null, Content: not null } name
-                ? name
-                : throw NotOurs();
+            // What is empty (a pipe is, and would never end) or long is not read.
+            return new FileInfo(Current).Length is > 0 and <= MaxCurrentLength
+                && JsonSerializer.Deserialize<SnapshotName>(File.ReadAllBytes(Current), JsonSerializerOptions.Web) is { IsWellFormed: true } name
+                    ? name
+                    : throw NotOurs();
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -83,10 +89,10 @@ public sealed class SnapshotFolder : ISnapshotStore
         StoreException NotOurs() => new($"{Current} was not written by this program, and would be overwritten.");
     }
 
-    // Before there is a base there can be no more than what a first build that was stopped left, and the file of an earlier version.
+    // Before there is a base there can be no more than what a first build that was stopped left, and the file of an earlier version; another process may be starting.
     private string? FindStranger()
     {
-        string[] ours = [Turn, Snapshots, Building, Path.Combine(_path, "knowledge.db")];
+        string[] ours = [Turn, Snapshots, Building, Path.Combine(_path, FolderObstacle.Probe), Path.Combine(_path, "knowledge.db")];
         return Directory.EnumerateFileSystemEntries(_path).Except(ours).Select(Path.GetFileName).Order(StringComparer.Ordinal).FirstOrDefault();
     }
 
@@ -94,6 +100,9 @@ public sealed class SnapshotFolder : ISnapshotStore
     public Snapshot Open(SnapshotName name)
     {
         var path = PathOf(name);
+        // A pipe looks empty as well, and would never end.
+        if (new FileInfo(path) is { Exists: true, Length: 0 })
+            throw new SnapshotDamagedException($"{path} is empty. {PutAside(path)}");
         FileStream file;
         try
         {
@@ -110,7 +119,23 @@ public sealed class SnapshotFolder : ISnapshotStore
         }
         catch (SnapshotDamagedException exception)
         {
-            throw new SnapshotDamagedException($"{exception.Message} {PutAside(path)}");
+            // It may have been cleared away or replaced by a sound one meanwhile, or the process may have too many files open.
+            throw IsDamaged(path, name)
+                ? new SnapshotDamagedException($"{exception.Message} {PutAside(path)}")
+                : new SnapshotGoneException(exception.Message, exception);
+        }
+    }
+
+    private static bool IsDamaged(string path, SnapshotName name)
+    {
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+            return SnapshotFile.HashOf(file) != name.Content;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
         }
     }
 
@@ -125,25 +150,23 @@ public sealed class SnapshotFolder : ISnapshotStore
     public Snapshot Build(string inputs, Action<KnowledgeContext, ISearchIndex> write)
     {
         // Whoever left something there has ended: this is our turn.
-        DeleteFiles(Building);
+        ClearBuilding();
         Directory.CreateDirectory(Building);
         Directory.CreateDirectory(Snapshots);
-        var path = Path.Combine(Building, $"{Guid.NewGuid():N}{Extension}");
+        var path = NewPath(Extension);
         try
         {
             SnapshotFile.Write(path, Kinds, new Fts5SearchIndex(), write);
-            var snapshot = Open(Publish(path, inputs));
-            MakeCurrent(snapshot.Name);
-            ClearAway(snapshot.Name);
-            return snapshot;
+            return MakeCurrent(Publish(path, inputs));
         }
         catch (Exception exception) when (exception is SqliteException or DbUpdateException)
         {
-            throw new StoreException(exception.Message, exception);
+            throw new StoreException(exception.GetBaseException().Message, exception);
         }
         finally
         {
-            DeleteFiles(Building);
+            ClearBuilding();
+            ClearAway();
         }
     }
 
@@ -175,9 +198,25 @@ public sealed class SnapshotFolder : ISnapshotStore
         }
     }
 
-    private void MakeCurrent(SnapshotName name)
+    private Snapshot MakeCurrent(SnapshotName name)
     {
-        var beside = Path.Combine(Building, "current");
+        var snapshot = Open(name);
+        try
+        {
+            if (ReadCurrent() != name)
+                WriteCurrent(name);
+            return snapshot;
+        }
+        catch
+        {
+            snapshot.Dispose();
+            throw;
+        }
+    }
+
+    private void WriteCurrent(SnapshotName name)
+    {
+        var beside = NewPath("");
         using (var file = new FileStream(beside, FileMode.Create, FileAccess.Write))
         {
             JsonSerializer.Serialize(file, name, JsonSerializerOptions.Web);
@@ -188,10 +227,11 @@ public sealed class SnapshotFolder : ISnapshotStore
         File.Move(beside, Current, overwrite: true);
     }
 
-    /// <summary>Deletes all other snapshots that nobody has open.</summary>
-    private void ClearAway(SnapshotName current)
+    /// <summary>Deletes all snapshots that are not current and that nobody has open.</summary>
+    private void ClearAway()
     {
-        foreach (var path in Directory.EnumerateFiles(Snapshots, $"*{Extension}").Where(path => path != PathOf(current)))
+        var current = ReadCurrent() is { } name ? PathOf(name) : null;
+        foreach (var path in Directory.EnumerateFiles(Snapshots).Where(path => path != current && SnapshotFileName.IsMatch(Path.GetFileName(path))))
             FileLock.DeleteUnused(path);
     }
 
@@ -210,14 +250,24 @@ public sealed class SnapshotFolder : ISnapshotStore
         }
     }
 
-    private static void DeleteFiles(string folder)
+    /// <summary>Deletes what builds have written; a folder of this name may have been here before.</summary>
+    private void ClearBuilding()
     {
-        if (!Directory.Exists(folder))
+        if (!Directory.Exists(Building))
             return;
-        foreach (var path in Directory.EnumerateFiles(folder))
+        foreach (var path in Directory.EnumerateFiles(Building).Where(path => BuildingFileName.IsMatch(Path.GetFileName(path))))
             File.Delete(path);
-        Directory.Delete(folder);
+        if (!Directory.EnumerateFileSystemEntries(Building).Any())
+            Directory.Delete(Building);
     }
 
+    private string NewPath(string extension) => Path.Combine(Building, $"{Guid.NewGuid():N}{extension}");
+
     private string PathOf(SnapshotName name) => Path.Combine(Snapshots, $"{name}{Extension}");
+
+    [GeneratedRegex(@"^[0-9a-f]{16}-[0-9a-f]{16}\.db$")]
+    private static partial Regex SnapshotFileName { get; }
+
+    [GeneratedRegex(@"^[0-9a-f]{32}\b")]
+    private static partial Regex BuildingFileName { get; }
 }

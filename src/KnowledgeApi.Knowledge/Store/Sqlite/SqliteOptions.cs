@@ -20,7 +20,7 @@ public static class SqliteOptions
 
     /// <summary>A file that nobody writes any more: no locks are taken, and no journal is looked for beside it.</summary>
     internal static string Immutable(string path) =>
-        new SqliteConnectionStringBuilder { DataSource = $"{new Uri(path).AbsoluteUri}?immutable=1", Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString();
+        new SqliteConnectionStringBuilder { DataSource = $"file:{Uri.EscapeDataString(path)}?immutable=1", Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString();
 
     /// <summary>A file that is being written.</summary>
     internal static string Writing(string path) =>

@@ -36,6 +36,8 @@ internal sealed class SqliteSnapshot : Snapshot
             if (SnapshotFile.HashOf(file) != name.Content)
                 throw new SnapshotDamagedException($"{file.Name} is not as it was written.");
             Record = ReadRecord();
+            if (Record.Inputs != name.Inputs)
+                throw new SnapshotDamagedException($"{file.Name} was made from something else than its name says.");
         }
         catch (SqliteException exception)
         {
