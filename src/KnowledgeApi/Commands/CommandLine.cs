@@ -46,6 +46,7 @@ public static class CommandLine
             CheckCommand.Create(options),
             CiteCommand.Create(options),
             SchemaCommand.Create(options),
+            GenerateCommand.Create(),
         };
         foreach (var option in serve.Options)
             root.Options.Add(option);

@@ -22,6 +22,20 @@ internal static class Terminal
     /// <summary>Shows that something is going on while it is.</summary>
     public static T Wait<T>(string what, Func<T> work) => Output.Status().Start(what, _ => work());
 
+    /// <summary>Shows how far something is while it goes on; on a terminal only, since a bar in a file is of no use.</summary>
+    /// <param name="what">What goes on.</param>
+    /// <param name="work">Does it, and says which share is done, from 0 to 1.</param>
+    public static T Progress<T>(string what, Func<Action<double>?, T> work)
+    {
+        if (Console.IsOutputRedirected)
+            return work(null);
+        return Output.Progress().AutoClear(true).Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn()).Start(context =>
+        {
+            var task = context.AddTask(Markup.Escape(what), maxValue: 1);
+            return work(share => task.Value = share);
+        });
+    }
+
     /// <summary>Says what went wrong and what to do next; returns the exit code for it.</summary>
     public static int Fail(string what, string next)
     {

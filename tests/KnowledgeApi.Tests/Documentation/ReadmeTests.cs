@@ -130,7 +130,7 @@ public sealed partial class ReadmeTests(KnowledgeFixture knowledge) : IClassFixt
     public void It_has_every_option_of_every_command()
     {
         var options = new CommonOptions(KnowledgeKinds.Standard);
-        var commands = new[] { ServeCommand.Create(options), CheckCommand.Create(options), CiteCommand.Create(options), SchemaCommand.Create(options) };
+        var commands = new[] { ServeCommand.Create(options), CheckCommand.Create(options), CiteCommand.Create(options), SchemaCommand.Create(options), GenerateCommand.Create() };
 
         Rows("Commands").ShouldBe(commands.SelectMany(command => command.Options.Select(option => option.Name).Append(command.Name)).Distinct(), ignoreOrder: true);
     }

@@ -1,0 +1,49 @@
+namespace KnowledgeApi.Tests.Commands;
+
+public sealed class GenerateCommandTests : IDisposable
+{
+    private readonly string _root = Directory.CreateTempSubdirectory("generate-").FullName;
+
+    private string Output => Path.Combine(_root, "seeds");
+
+    public void Dispose() => Directory.Delete(_root, recursive: true);
+
+    [Theory]
+    [InlineData("jsonl")]
+    [InlineData("yaml")]
+    public async Task What_it_writes_passes_check(string format)
+    {
+        var generate = await CommandRun.RunAsync("generate", "--companies", "50", "--seed", "3", "--format", format, "--output", Output);
+        var check = await CommandRun.RunAsync("check", "--seeds", Output);
+
+        generate.ExitCode.ShouldBe(0, generate.Errors);
+        generate.Output.ShouldContain("50 companies");
+        Directory.EnumerateFiles(Output).ShouldAllBe(file => Path.GetExtension(file) == $".{format}");
+        check.ExitCode.ShouldBe(0, check.Errors);
+    }
+
+    [Fact]
+    public async Task A_folder_that_holds_something_is_refused_and_left_alone()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_root, "mine.txt"), "mine");
+
+        var run = await CommandRun.RunAsync("generate", "--companies", "1", "--output", _root);
+
+        run.ExitCode.ShouldBe(1);
+        run.Errors.ShouldBe($"{_root} is not empty.\nGive a folder that is empty or not there yet with --output DIR.\n");
+        Directory.EnumerateFileSystemEntries(_root).Count().ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("--companies 0 --output x", "--companies 0 is too few.")]
+    [InlineData("--companies 10000001 --output x", "--companies 10000001 is too many.")]
+    [InlineData("--output x", "Option '--companies' is required.")]
+    [InlineData("--companies 1", "Option '--output' is required.")]
+    public async Task A_mistake_gets_a_sentence(string arguments, string sentence)
+    {
+        var run = await CommandRun.RunAsync(["generate", .. arguments.Split(' ')]);
+
+        run.ExitCode.ShouldBe(1);
+        run.Errors.ShouldStartWith(sentence);
+    }
+}
