@@ -10,21 +10,51 @@ namespace KnowledgeApi.Knowledge.Store;
 internal static class BaseWriter
 {
     /// <exception cref="InvalidDataException">What was written does not hold together.</exception>
-    public static void Write(KnowledgeContext context, KnowledgeBase knowledge, Conclusions conclusions, BuildRecord record, ISearchIndex search)
+    public static void Write(SnapshotWriter writer, KnowledgeBase knowledge, Conclusions conclusions, BuildRecord record)
     {
-        context.ChangeTracker.AutoDetectChangesEnabled = false;
-        context.AddRange(knowledge.Documents);
-        context.AddRange(knowledge.Entities);
-        context.AddRange(knowledge.Claims);
-        context.AddRange(conclusions.Agreements);
-        context.AddRange(conclusions.Rivalries);
-        context.AddRange(conclusions.Rules);
-        context.AddRange(conclusions.Coverages);
-        context.AddRange(conclusions.Timeline);
-        context.Add(record);
-        context.SaveChanges();
-        search.Build(context.Database.GetDbConnection(), SearchObject.Of(knowledge));
-        Verify(context, knowledge, conclusions);
+        WriteEntities(writer, knowledge);
+        WriteClaims(writer, knowledge, conclusions);
+        WriteConclusions(writer, conclusions);
+        writer.Write([record]);
+        writer.Index(SearchObject.Of(knowledge));
+        Verify(writer.Context, knowledge, conclusions);
+    }
+
+    private static void WriteEntities(SnapshotWriter writer, KnowledgeBase knowledge)
+    {
+        writer.Write(knowledge.Entities);
+        writer.Write(knowledge.Entities.SelectMany(entity => entity.Names));
+        writer.Write(knowledge.Entities.SelectMany(entity => entity.Identifiers));
+        writer.Write(knowledge.Documents);
+        writer.Write(knowledge.Documents.Select(document => document.Text).OfType<DocumentText>());
+        writer.Write(knowledge.Documents.SelectMany(document => document.Authorships));
+    }
+
+    private static void WriteClaims(SnapshotWriter writer, KnowledgeBase knowledge, Conclusions conclusions)
+    {
+        // Claims do not know what is concluded from them.
+        var agreements = conclusions.Agreements.SelectMany(agreement => agreement.Members, (agreement, claim) => (claim.Key, Agreement: agreement)).ToDictionary(pair => pair.Key, pair => pair.Agreement);
+        writer.Write(knowledge.Claims, claim =>
+        [
+            (nameof(Claim.AgreementKey), agreements[claim.Key].Key),
+            (nameof(Claim.QuotedFirstInKey), agreements[claim.Key].QuoteFirst == claim ? agreements[claim.Key].Key : null),
+        ]);
+        writer.Write(knowledge.Claims.SelectMany(claim => claim.Participants));
+        writer.Write(knowledge.Citations);
+    }
+
+    private static void WriteConclusions(SnapshotWriter writer, Conclusions conclusions)
+    {
+        writer.Write(conclusions.Agreements);
+        writer.Write(conclusions.Rivalries);
+        writer.Write(conclusions.Rules);
+        foreach (var rule in conclusions.Rules)
+            writer.Write(rule.Findings, _ => [(nameof(Finding.RuleKey), rule.Key)]);
+        writer.Write(conclusions.Findings.SelectMany(finding => finding.Claims, (finding, claim) => new FindingClaim { FindingKey = finding.Key, ClaimKey = claim.Key }));
+        writer.Write(conclusions.Findings.SelectMany(finding => finding.Citations, (finding, citation) => new FindingCitation { FindingKey = finding.Key, CitationKey = citation.Key }));
+        writer.Write(conclusions.Coverages);
+        writer.Write(conclusions.Timeline);
+        writer.Write(conclusions.Timeline.SelectMany(entry => entry.Entities, (entry, entity) => new TimelineEntryEntity { EntryKey = entry.Key, EntityKey = entity.Key }));
     }
 
     private static void Verify(KnowledgeContext context, KnowledgeBase knowledge, Conclusions conclusions)

@@ -9,12 +9,6 @@ namespace KnowledgeApi.Knowledge.Store;
 /// </summary>
 public interface ISearchIndex
 {
-    /// <summary>Writes the index of a base into its database.</summary>
-    /// <param name="connection">An open connection that may write.</param>
-    /// <param name="objects">All there is to find. Of equally good hits, those that come first here come first.</param>
-    /// <exception cref="InvalidDataException">What was written does not hold together.</exception>
-    void Build(DbConnection connection, IEnumerable<SearchObject> objects);
-
     /// <summary>The best hits behind the first <paramref name="offset"/>, the best first.</summary>
     Task<IReadOnlyList<SearchHit>> FindAsync(RunSql run, SearchQuery query, SearchScope scope, int offset, int limit, CancellationToken cancellation);
 

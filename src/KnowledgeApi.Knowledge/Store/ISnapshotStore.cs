@@ -34,10 +34,10 @@ public interface ISnapshotStore
     /// Has a snapshot written under a temporary name, verifies it, gives it its own name and makes it current. If anything fails, nothing has changed. To be called in one's turn.
     /// </summary>
     /// <param name="inputs">What it is made from: see <see cref="SnapshotName.Inputs"/>.</param>
-    /// <param name="write">Writes all rows into an empty base, and the index of what there is to find.</param>
+    /// <param name="write">Writes all rows into an empty base.</param>
     /// <exception cref="StoreException">The database refused; the message is fit to print.</exception>
     /// <exception cref="InvalidDataException">What was written does not hold together.</exception>
-    Snapshot Build(string inputs, Action<KnowledgeContext, ISearchIndex> write);
+    Snapshot Build(string inputs, Action<SnapshotWriter> write);
 }
 
 /// <summary>A database that cannot be used. The message says why and is fit to print.</summary>

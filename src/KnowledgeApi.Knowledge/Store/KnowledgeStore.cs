@@ -112,7 +112,7 @@ public sealed class KnowledgeStore(ISnapshotStore snapshots)
         var (knowledge, conclusions) = (read.Base!, read.Conclusions!);
         var summary = StoreSummary.Of(Kinds, knowledge, conclusions, read.Problems);
         var record = new BuildRecord { Key = 1, Inputs = inputs, Program = Kinds.Program, Summary = JsonSerializer.Serialize(summary) };
-        return snapshots.Build(inputs, (context, search) => BaseWriter.Write(context, knowledge, conclusions, record, search));
+        return snapshots.Build(inputs, writer => BaseWriter.Write(writer, knowledge, conclusions, record));
     }
 
     private static StoreReport Reused(Snapshot snapshot, List<SeedProblem> problems, Stopwatch clock) =>

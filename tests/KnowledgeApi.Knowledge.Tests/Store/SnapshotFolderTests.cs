@@ -261,7 +261,7 @@ public sealed class SnapshotFolderTests : IDisposable
         var folder = new SnapshotFolder(_folder.Database);
         var name = Build().Name;
 
-        Should.Throw<InvalidDataException>(() => folder.Build("other", (_, _) => throw new InvalidDataException("No.")));
+        Should.Throw<InvalidDataException>(() => folder.Build("other", _ => throw new InvalidDataException("No.")));
 
         folder.ReadCurrent().ShouldBe(name);
         Directory.Exists(Path.Combine(_folder.Database, "building")).ShouldBeFalse();
@@ -280,7 +280,7 @@ public sealed class SnapshotFolderTests : IDisposable
             second.IsCompleted.ShouldBeFalse();
             // In the turn of this test, as the first builder would.
             var inputs = await Task.Run(() => InputsOfSeeds());
-            folder.Build(inputs.Name.Inputs, (context, _) => Write(context, inputs)).Dispose();
+            folder.Build(inputs.Name.Inputs, writer => writer.Write([inputs.Record])).Dispose();
         }
 
         var report = await second;
@@ -304,12 +304,6 @@ public sealed class SnapshotFolderTests : IDisposable
         var report = new KnowledgeStore(new SnapshotFolder(Path.Combine(_folder.Documents, "data"))).Build(_folder.Seeds);
         _open.Add(report.Snapshot!);
         return report.Snapshot!;
-    }
-
-    private static void Write(KnowledgeContext context, Snapshot like)
-    {
-        context.Add(like.Record);
-        context.SaveChanges();
     }
 
     private Snapshot Build()

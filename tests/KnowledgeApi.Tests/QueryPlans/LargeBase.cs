@@ -52,19 +52,16 @@ public sealed partial class LargeBase : IAsyncLifetime
         return new Plan(statement, steps);
     }
 
-    private static void Write(KnowledgeContext context, ISearchIndex search)
+    private static void Write(SnapshotWriter writer)
     {
-        context.Database.ExecuteSqlRaw("PRAGMA cache_size = -200000;");
-        context.Database.ExecuteSqlRaw(Rows);
-        context.Add(new BuildRecord { Key = 1, Inputs = "large", Program = "any", Summary = "null" });
-        context.SaveChanges();
+        writer.Context.Database.ExecuteSqlRaw("PRAGMA cache_size = -200000;");
+        writer.Context.Database.ExecuteSqlRaw(Rows);
+        writer.Write([new BuildRecord { Key = 1, Inputs = "large", Program = "any", Summary = "null" }]);
     }
 
     /// <summary>Rows are numbered, and their names spread over the alphabet, so that no two neighbours by number are neighbours by name.</summary>
     private static readonly string Rows =
         $"""
-        PRAGMA foreign_keys = OFF;
-        BEGIN;
         CREATE TEMP TABLE Numbers AS
             WITH RECURSIVE n(I) AS (SELECT 1 UNION ALL SELECT I + 1 FROM n WHERE I < {Companies})
             SELECT I, printf('%05x', I * 7919 % 1048573) AS Word FROM n;
@@ -88,8 +85,6 @@ public sealed partial class LargeBase : IAsyncLifetime
         INSERT INTO Citations ("Key", Slug, Ordinal, ClaimKey, DocumentKey, Start, "End", Sha256, Alignment, Stance, Attribution, Section, StatesEnd)
             SELECT I, 'citation-' || I, 1, I, 1 + I % 20000, I % 900, I % 900 + 10, printf('%064x', I), 'EXACT', 'SUPPORTS', 'ARTICLE', 'BODY', 0 FROM Numbers;
         DROP TABLE Numbers;
-        COMMIT;
-        ANALYZE;
         """;
 
     [GeneratedRegex("@v\\d+_")]

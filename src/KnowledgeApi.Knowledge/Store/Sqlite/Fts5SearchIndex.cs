@@ -14,28 +14,11 @@ namespace KnowledgeApi.Knowledge.Store.Sqlite;
 /// </summary>
 public sealed class Fts5SearchIndex : ISearchIndex
 {
-    // Of a private-use character no query can have a word, so that no phrase reaches from one text into the next.
-    private const string Gap = " \uE000 ";
-
     /// <summary>The most names looked at for suggestions.</summary>
     private const int MaxNamesAlike = 200;
 
-    // Tables of objects, their texts (those of documents stay where they are) and their names; the two indexes store words only.
-    private const string Schema =
-        """
-        CREATE TABLE SearchObjects (Number INTEGER PRIMARY KEY, Kind TEXT NOT NULL, Type TEXT NOT NULL, Key INTEGER NOT NULL, Slug TEXT NOT NULL);
-        CREATE TABLE SearchParts (Number INTEGER NOT NULL, Ordinal INTEGER NOT NULL, Field TEXT NOT NULL, Text TEXT, PRIMARY KEY (Number, Ordinal)) WITHOUT ROWID;
-        CREATE TABLE SearchNames (Name INTEGER PRIMARY KEY, Number INTEGER NOT NULL, Words TEXT NOT NULL, Text TEXT NOT NULL, IsMain INTEGER NOT NULL);
-        CREATE INDEX IX_SearchNames_Words ON SearchNames (Words, IsMain, Number);
-        CREATE VIRTUAL TABLE SearchIndex USING fts5(
-            name, alias, title, wording, summary, description, related, text,
-            content = '', tokenize = 'unicode61 remove_diacritics 0', prefix = '2 3');
-        CREATE VIRTUAL TABLE SearchVocabulary USING fts5vocab(SearchIndex, row);
-        CREATE VIRTUAL TABLE SearchSpelling USING fts5(words, content = '', tokenize = 'trigram');
-        """;
-
     /// <summary>The fields in the order of the columns, each with its weight.</summary>
-    private static readonly (SearchField Field, double Weight)[] Fields =
+    internal static readonly (SearchField Field, double Weight)[] Fields =
     [
         (SearchField.Name, 12), (SearchField.Alias, 8), (SearchField.Title, 6), (SearchField.Wording, 4),
         (SearchField.Summary, 3), (SearchField.Description, 3), (SearchField.Related, 0.5), (SearchField.Text, 1),
@@ -43,42 +26,6 @@ public sealed class Fts5SearchIndex : ISearchIndex
 
     private static readonly string Relevance =
         $"-bm25(SearchIndex, {string.Join(", ", Fields.Select(field => field.Weight.ToString(CultureInfo.InvariantCulture)))})";
-
-    /// <inheritdoc/>
-    public void Build(DbConnection connection, IEnumerable<SearchObject> objects)
-    {
-        Execute(connection, Schema);
-        var columns = string.Join(", ", Fields.Select(field => field.Field.ToString()));
-        var number = 0L;
-        using (var transaction = connection.BeginTransaction())
-        {
-            using var toObjects = new Insert(connection, transaction, "SearchObjects (Number, Kind, Type, Key, Slug)");
-            using var toParts = new Insert(connection, transaction, "SearchParts (Number, Ordinal, Field, Text)");
-            using var toNames = new Insert(connection, transaction, "SearchNames (Name, Number, Words, Text, IsMain)");
-            using var toIndex = new Insert(connection, transaction, $"SearchIndex (rowid, {columns})");
-            using var toSpelling = new Insert(connection, transaction, "SearchSpelling (rowid, words)");
-            var names = 0L;
-            foreach (var one in objects)
-            {
-                toObjects.Row(++number, KindOf(one.Object), one.Object.GetType().Name, one.Key, one.Object.Slug);
-                for (var i = 0; i < one.Parts.Count; i++)
-                    toParts.Row(number, i, one.Parts[i].Field.ToString(), one.Parts[i].Field == SearchField.Text ? null : one.Parts[i].Text);
-                toIndex.Row([number, .. Fields.Select(field => string.Join(Gap, one.Parts.Where(part => part.Field == field.Field).Select(part => Words.Row(part.Text))))]);
-                foreach (var name in one.Names)
-                {
-                    var words = Words.Name(name.Text);
-                    toNames.Row(++names, number, words, name.Text, name.IsMain);
-                    if (!name.IsMisprint)
-                        toSpelling.Row(names, $" {words} ");
-                }
-            }
-
-            transaction.Commit();
-        }
-
-        Execute(connection, "INSERT INTO SearchIndex (SearchIndex) VALUES ('optimize'); INSERT INTO SearchSpelling (SearchSpelling) VALUES ('optimize');");
-        Verify(connection, number);
-    }
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<SearchHit>> FindAsync(RunSql run, SearchQuery query, SearchScope scope, int offset, int limit, CancellationToken cancellation)
@@ -204,31 +151,6 @@ public sealed class Fts5SearchIndex : ISearchIndex
         return new SqlText($"{select}\n{where}\n{more}", parameters);
     }
 
-    private static string KindOf(ISearchable one) => one switch
-    {
-        Entity => nameof(Entity),
-        Claim => nameof(Claim),
-        _ => nameof(Document),
-    };
-
-    private static void Verify(DbConnection connection, long objects)
-    {
-        // FTS5 says by an error that an index does not hold together.
-        Execute(connection, "INSERT INTO SearchIndex (SearchIndex) VALUES ('integrity-check'); INSERT INTO SearchSpelling (SearchSpelling) VALUES ('integrity-check');");
-        using var count = connection.CreateCommand();
-        count.CommandText = "SELECT count(*) FROM SearchIndex";
-        var indexed = Convert.ToInt64(count.ExecuteScalar(), CultureInfo.InvariantCulture);
-        if (indexed != objects)
-            throw new InvalidDataException($"The new base does not hold together: its search index has {indexed} objects, expected {objects}.");
-    }
-
-    private static void Execute(DbConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
-    }
-
     /// <summary>A query in the language of FTS5. Words are quoted; they hold letters and digits only.</summary>
     private sealed class Expressions(SearchQuery query)
     {
@@ -251,36 +173,5 @@ public sealed class Fts5SearchIndex : ISearchIndex
         private static string Columns(SearchField[] fields) => $"{{{string.Join(' ', fields.Select(field => field.ToString()))}}}";
 
         private static string Of(SearchTerm term) => $"\"{string.Join(' ', term.Words.Select(word => word.Folded))}\"{(term.IsPrefix ? " *" : "")}";
-    }
-
-    /// <summary>A prepared insertion of rows.</summary>
-    private sealed class Insert : IDisposable
-    {
-        private readonly DbCommand _command;
-
-        public Insert(DbConnection connection, DbTransaction transaction, string target)
-        {
-            _command = connection.CreateCommand();
-            _command.Transaction = transaction;
-            var values = new StringBuilder();
-            for (var i = 0; i <= target.Count(character => character == ','); i++)
-            {
-                var parameter = _command.CreateParameter();
-                parameter.ParameterName = $"@p{i}";
-                _command.Parameters.Add(parameter);
-                values.Append(i == 0 ? "" : ", ").Append(parameter.ParameterName);
-            }
-
-            _command.CommandText = $"INSERT INTO {target} VALUES ({values})";
-        }
-
-        public void Row(params object?[] values)
-        {
-            for (var i = 0; i < values.Length; i++)
-                _command.Parameters[i].Value = values[i] ?? DBNull.Value;
-            _command.ExecuteNonQuery();
-        }
-
-        public void Dispose() => _command.Dispose();
     }
 }

@@ -37,7 +37,7 @@ internal static class SnapshotFile
     }
 
     /// <summary>Writes a base into a new file, verifies it and has it reach the disk.</summary>
-    public static void Write(string path, KnowledgeKinds kinds, ISearchIndex search, Action<KnowledgeContext, ISearchIndex> write)
+    public static void Write(string path, KnowledgeKinds kinds, Action<SnapshotWriter> write)
     {
         using (var context = new KnowledgeContext(SqliteOptions.Of(SqliteOptions.Writing(path), kinds)))
         {
@@ -45,7 +45,12 @@ internal static class SnapshotFile
             // The file is thrown away if anything goes wrong, so it needs no journal, and reaches the disk once it is whole.
             Execute(context, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;");
             context.Database.EnsureCreated();
-            write(context, search);
+            using (var writer = new SqliteWriter(context))
+            {
+                write(writer);
+                writer.Commit();
+            }
+
             Expect("integrity_check", "ok", context.Database.SqlQueryRaw<string>("SELECT integrity_check AS Value FROM pragma_integrity_check").AsEnumerable().First());
             Expect("foreign_key_check", 0, context.Database.SqlQueryRaw<int>("SELECT count(*) AS Value FROM pragma_foreign_key_check").AsEnumerable().First());
             Execute(context, string.Create(CultureInfo.InvariantCulture, $"ANALYZE; PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {FormatVersion};"));

@@ -147,7 +147,7 @@ public sealed partial class SnapshotFolder : ISnapshotStore
     }
 
     /// <inheritdoc/>
-    public Snapshot Build(string inputs, Action<KnowledgeContext, ISearchIndex> write)
+    public Snapshot Build(string inputs, Action<SnapshotWriter> write)
     {
         // Whoever left something there has ended: this is our turn.
         ClearBuilding();
@@ -156,7 +156,7 @@ public sealed partial class SnapshotFolder : ISnapshotStore
         var path = NewPath(Extension);
         try
         {
-            SnapshotFile.Write(path, Kinds, new Fts5SearchIndex(), write);
+            SnapshotFile.Write(path, Kinds, write);
             return MakeCurrent(Publish(path, inputs));
         }
         catch (Exception exception) when (exception is SqliteException or DbUpdateException)

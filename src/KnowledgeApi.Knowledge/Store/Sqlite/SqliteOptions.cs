@@ -22,7 +22,7 @@ public static class SqliteOptions
     internal static string Immutable(string path) =>
         new SqliteConnectionStringBuilder { DataSource = $"file:{Uri.EscapeDataString(path)}?immutable=1", Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString();
 
-    /// <summary>A file that is being written.</summary>
+    /// <summary>A file that is being written. References are checked once, when all is there.</summary>
     internal static string Writing(string path) =>
-        new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = false }.ToString();
+        new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = false, ForeignKeys = false }.ToString();
 }

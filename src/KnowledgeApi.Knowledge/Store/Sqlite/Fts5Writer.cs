@@ -1,0 +1,87 @@
+using System.Globalization;
+using KnowledgeApi.Knowledge.Model;
+using KnowledgeApi.Knowledge.Search;
+using Microsoft.Data.Sqlite;
+
+namespace KnowledgeApi.Knowledge.Store.Sqlite;
+
+/// <summary>Writes the tables that <see cref="Fts5SearchIndex"/> reads.</summary>
+internal static class Fts5Writer
+{
+    // Of a private-use character no query can have a word, so that no phrase reaches from one text into the next.
+    private const string Gap = " \uE000 ";
+
+    // Tables of objects, their texts (those of documents stay where they are) and their names; the two indexes store words only.
+    private const string Schema =
+        """
+        CREATE TABLE SearchObjects (Number INTEGER PRIMARY KEY, Kind TEXT NOT NULL, Type TEXT NOT NULL, Key INTEGER NOT NULL, Slug TEXT NOT NULL);
+        CREATE TABLE SearchParts (Number INTEGER NOT NULL, Ordinal INTEGER NOT NULL, Field TEXT NOT NULL, Text TEXT, PRIMARY KEY (Number, Ordinal)) WITHOUT ROWID;
+        CREATE TABLE SearchNames (Name INTEGER PRIMARY KEY, Number INTEGER NOT NULL, Words TEXT NOT NULL, Text TEXT NOT NULL, IsMain INTEGER NOT NULL);
+        CREATE INDEX IX_SearchNames_Words ON SearchNames (Words, IsMain, Number);
+        CREATE VIRTUAL TABLE SearchIndex USING fts5(
+            name, alias, title, wording, summary, description, related, text,
+            content = '', tokenize = 'unicode61 remove_diacritics 0', prefix = '2 3');
+        CREATE VIRTUAL TABLE SearchVocabulary USING fts5vocab(SearchIndex, row);
+        CREATE VIRTUAL TABLE SearchSpelling USING fts5(words, content = '', tokenize = 'trigram');
+        """;
+
+    /// <summary>Writes the index of a base into its database.</summary>
+    /// <param name="connection">An open connection, in a transaction.</param>
+    /// <param name="objects">All there is to find. Of equally good hits, those that come first here come first.</param>
+    /// <exception cref="InvalidDataException">What was written does not hold together.</exception>
+    public static void Write(SqliteConnection connection, IEnumerable<SearchObject> objects)
+    {
+        Execute(connection, Schema);
+        var number = 0L;
+        using (var toObjects = new PreparedInsert(connection, "SearchObjects", ["Number", "Kind", "Type", "Key", "Slug"]))
+        using (var toParts = new PreparedInsert(connection, "SearchParts", ["Number", "Ordinal", "Field", "Text"]))
+        using (var toNames = new PreparedInsert(connection, "SearchNames", ["Name", "Number", "Words", "Text", "IsMain"]))
+        using (var toIndex = new PreparedInsert(connection, "SearchIndex", ["rowid", .. Fts5SearchIndex.Fields.Select(field => field.Field.ToString())]))
+        using (var toSpelling = new PreparedInsert(connection, "SearchSpelling", ["rowid", "words"]))
+        {
+            var names = 0L;
+            foreach (var one in objects)
+            {
+                toObjects.Row(++number, KindOf(one.Object), one.Object.GetType().Name, one.Key, one.Object.Slug);
+                for (var i = 0; i < one.Parts.Count; i++)
+                    toParts.Row(number, i, one.Parts[i].Field.ToString(), one.Parts[i].Field == SearchField.Text ? null : one.Parts[i].Text);
+                toIndex.Row([number, .. Fts5SearchIndex.Fields.Select(field => string.Join(Gap, one.Parts.Where(part => part.Field == field.Field).Select(part => Words.Row(part.Text))))]);
+                foreach (var name in one.Names)
+                {
+                    var words = Words.Name(name.Text);
+                    toNames.Row(++names, number, words, name.Text, name.IsMain);
+                    if (!name.IsMisprint)
+                        toSpelling.Row(names, $" {words} ");
+                }
+            }
+        }
+
+        Execute(connection, "INSERT INTO SearchIndex (SearchIndex) VALUES ('optimize'); INSERT INTO SearchSpelling (SearchSpelling) VALUES ('optimize');");
+        Verify(connection, number);
+    }
+
+    private static string KindOf(ISearchable one) => one switch
+    {
+        Entity => nameof(Entity),
+        Claim => nameof(Claim),
+        _ => nameof(Document),
+    };
+
+    private static void Verify(SqliteConnection connection, long objects)
+    {
+        // FTS5 says by an error that an index does not hold together.
+        Execute(connection, "INSERT INTO SearchIndex (SearchIndex) VALUES ('integrity-check'); INSERT INTO SearchSpelling (SearchSpelling) VALUES ('integrity-check');");
+        using var count = connection.CreateCommand();
+        count.CommandText = "SELECT count(*) FROM SearchIndex";
+        var indexed = Convert.ToInt64(count.ExecuteScalar(), CultureInfo.InvariantCulture);
+        if (indexed != objects)
+            throw new InvalidDataException($"The new base does not hold together: its search index has {indexed} objects, expected {objects}.");
+    }
+
+    private static void Execute(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}
