@@ -19,9 +19,11 @@ internal sealed class BaseKeeper(KnowledgeStore store, KnowledgeSettings setting
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
+    // Saving takes a moment, and several files may be saved: only what has stayed for a while is looked at.
+    private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(200);
+
     // What was there when the base in service was built: taken before that, so that no change is missed.
     private string _built = StampOf(settings);
-    private string _seen = "";
     private SnapshotName? _refused;
 
     /// <summary>Looks until it is stopped.</summary>
@@ -34,10 +36,11 @@ internal sealed class BaseKeeper(KnowledgeStore store, KnowledgeSettings setting
             {
                 Follow();
                 var now = StampOf(settings);
-                // Saving takes a moment, and several files may be saved: only what has stayed for a while is looked at.
-                if (now != _built && now == _seen)
+                if (now == _built)
+                    continue;
+                await Task.Delay(Settling, cancellation);
+                if (StampOf(settings) == now)
                     OnChange(now, cancellation);
-                _seen = now;
             }
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
