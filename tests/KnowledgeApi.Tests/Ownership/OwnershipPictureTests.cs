@@ -41,6 +41,8 @@ public sealed class OwnershipPictureTests(KnowledgeFixture knowledge) : IClassFi
     [InlineData("cloudwatt.svg?validOn=2013-06-01", "Stakes held on 2013-06-01")]
     [InlineData("cloudwatt.svg?validOn=2013-06-01&knownOn=2015-01-13", "by what was published by 2015-01-13")]
     [InlineData("cloudwatt.svg?basis=CAPITAL", "of the capital")]
+    [InlineData("cloudwatt.svg?basis=VOTES", "of the votes")]
+    [InlineData("cloudwatt.svg?basis=UNSTATED", "of what is not stated")]
     [InlineData("cloudwatt.svg", "Stakes of all times")]
     [InlineData("cloudwatt.svg?depth=1", "it may go on beyond")]
     public async Task It_says_what_it_shows(string address, string expected) =>

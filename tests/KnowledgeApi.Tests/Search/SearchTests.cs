@@ -316,7 +316,18 @@ public sealed class SearchTests(KnowledgeFixture knowledge) : IClassFixture<Know
         (await SearchAsync(string.Concat(Enumerable.Repeat("🅰", Searcher.MaxLength - 4)) + "zzzz")).GetProperty("totalCount").GetInt32().ShouldBe(0);
 
     [Fact]
-    public async Task A_page_that_is_too_large_is_refused() => (await FailAsync(new { text = "orange", first = Searcher.MaxPageSize + 1 })).ShouldBe(ErrorCodes.PageTooLarge);
+    public async Task A_text_that_only_says_what_to_leave_out_is_answered_with_what_is_missing() =>
+        (await knowledge.SendAsync(Query, new { text = "-cloudwatt" })).GetProperty("errors")[0].GetProperty("message").GetString().ShouldBe("The text only says what to leave out. Add a word to search for.");
+
+    [Fact]
+    public async Task A_page_has_twenty_hits_unless_one_asks_for_more() => Edges(await SearchAsync("cloudwatt")).Count().ShouldBe(20);
+
+    [Fact]
+    public async Task A_page_has_at_most_a_hundred_hits()
+    {
+        Edges(await SearchAsync("cloudwatt", new { first = 100 })).Count().ShouldBe(100);
+        (await FailAsync(new { text = "cloudwatt", first = 101 })).ShouldBe(ErrorCodes.PageTooLarge);
+    }
 
     [Fact]
     public async Task A_negative_page_is_refused() => (await FailAsync(new { text = "orange", first = -1 })).ShouldBe(ErrorCodes.PagingInvalid);

@@ -67,12 +67,48 @@ public sealed class AsOfTests(KnowledgeFixture knowledge) : IClassFixture<Knowle
         }
     }
 
+    [Theory]
+    [InlineData("2015-01-12")]
+    [InlineData("2015-01-13")]
+    [InlineData("2015-03-20")]
+    [InlineData("2030-01-01")]
+    public async Task A_conflict_is_there_once_both_sides_are_public(string knownOn)
+    {
+        const string query =
+            """
+            query($known: Date!) {
+              all: agreements(first: 500) { nodes { slug verdict since members(first: 500) { nodes { slug firstReported } } } }
+              known: agreements(first: 500, asOf: { knownOn: $known }) { undatedCount nodes { slug } }
+            }
+            """;
+        var data = await knowledge.QueryAsync(query, new { known = knownOn });
+        var all = data.GetProperty("all").GetProperty("nodes").EnumerateArray().ToList();
+
+        Slugs(data, "known").ShouldBe(all.Where(agreement => Members(agreement).Any(claim => IsBy(claim, knownOn)) && (!IsConflict(agreement) || IsBy(agreement, knownOn, "since"))).Select(Slug));
+        data.GetProperty("known").GetProperty("undatedCount").GetInt32().ShouldBe(
+            all.Count(agreement => !Members(agreement).Any(claim => IsBy(claim, "9999-12-31")) || (IsConflict(agreement) && !IsBy(agreement, "9999-12-31", "since"))));
+    }
+
+    [Fact]
+    public async Task The_citation_of_a_name_speaks_of_no_time()
+    {
+        var data = await knowledge.QueryAsync(
+            """{ all: citations(where: { claim: { slug: { eq: null } } }) { totalCount } then: citations(where: { claim: { slug: { eq: null } } }, asOf: { validOn: "1900-01-01" }) { totalCount } }""");
+
+        data.GetProperty("all").GetProperty("totalCount").GetInt32().ShouldBeGreaterThan(0);
+        data.GetProperty("then").GetRawText().ShouldBe(data.GetProperty("all").GetRawText());
+    }
+
+    private static IEnumerable<JsonElement> Members(JsonElement agreement) => agreement.GetProperty("members").GetProperty("nodes").EnumerateArray();
+
+    private static bool IsConflict(JsonElement agreement) => agreement.GetProperty("verdict").GetString() == "CONFLICTING";
+
     private static string? Certainty(JsonElement claim) => claim.GetProperty("certainty").GetString();
 
     private static string Slug(JsonElement claim) => claim.GetProperty("slug").GetString()!;
 
     private static IEnumerable<string> Slugs(JsonElement data, string list) => data.GetProperty(list).GetProperty("nodes").EnumerateArray().Select(Slug);
 
-    private static bool IsBy(JsonElement claim, string day) =>
-        claim.GetProperty("firstReported").GetString() is { } reported && string.CompareOrdinal(reported, day) <= 0;
+    private static bool IsBy(JsonElement item, string day, string date = "firstReported") =>
+        item.GetProperty(date).GetString() is { } reported && string.CompareOrdinal(reported, day) <= 0;
 }
