@@ -79,6 +79,7 @@ public sealed class CheckCommandTests : IDisposable
         run.ExitCode.ShouldBe(0, run.Errors);
         run.Errors.ShouldContain("warning");
         run.Errors.ShouldContain("opening");
+        run.Output.ShouldContain($"UNCHECKED are those of documents whose text is not in {_folder.Documents}");
     }
 
     [Fact]

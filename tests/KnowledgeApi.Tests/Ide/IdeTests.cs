@@ -225,6 +225,7 @@ public sealed class IdeTests : IAsyncLifetime
         settings.RootElement.GetProperty("title").GetString().ShouldBe("KnowledgeApi");
         settings.RootElement.GetProperty("useBrowserUrlAsEndpoint").GetBoolean().ShouldBeTrue();
         settings.RootElement.GetProperty("useGet").GetBoolean().ShouldBeFalse();
+        settings.RootElement.GetProperty("includeCookies").GetBoolean().ShouldBeFalse();
         settings.RootElement.GetProperty("disableTelemetry").GetBoolean().ShouldBeTrue();
         settings.RootElement.GetProperty("graphQLDocument").GetString().ShouldBe("{ companies { name } }");
     }

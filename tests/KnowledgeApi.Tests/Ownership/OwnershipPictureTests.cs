@@ -60,6 +60,7 @@ public sealed class OwnershipPictureTests(KnowledgeFixture knowledge) : IClassFi
 
         response.Content.Headers.ContentType!.ToString().ShouldBe("image/svg+xml; charset=utf-8");
         response.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
+        response.Headers.GetValues("Referrer-Policy").ShouldBe(["no-referrer"]);
         response.Headers.GetValues("Content-Security-Policy").Single().ShouldStartWith("default-src 'none'; style-src 'sha256-");
         text.ShouldNotContain("<script");
         text.ShouldNotContain("href");

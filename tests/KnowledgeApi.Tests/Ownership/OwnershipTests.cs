@@ -215,5 +215,45 @@ public sealed class OwnershipTests(KnowledgeFixture knowledge) : IClassFixture<K
         answer.GetProperty("errors")[0].GetProperty("message").GetString()!.ShouldContain("from 1 to 2");
     }
 
+    [Fact]
+    public async Task A_cursor_of_controllers_is_good_for_its_threshold_only()
+    {
+        var page = await knowledge.QueryAsync("{ company(by: { slug: \"cloudwatt\" }) { ownership { controllers(threshold: \"20\", first: 1) { edges { cursor } } } } }");
+        var cursor = page.GetProperty("company").GetProperty("ownership").GetProperty("controllers").GetProperty("edges")[0].GetProperty("cursor").GetString();
+        var after = $"{{ company(by: {{ slug: \"cloudwatt\" }}) {{ ownership {{ controllers(threshold: \"THRESHOLD\", after: \"{cursor}\") {{ totalCount }} }} }} }}";
+
+        (await knowledge.FailAsync(after.Replace("THRESHOLD", "33", StringComparison.Ordinal))).ShouldBe("CURSOR_INVALID");
+        await knowledge.QueryAsync(after.Replace("THRESHOLD", "20.0", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("gaps(of: DIRECTION) { kind }", "SHARE_UNSTATED")]
+    [InlineData("dot(of: DIRECTION)", "Numergy")]
+    [InlineData("mermaid(of: DIRECTION)", "Numergy")]
+    public async Task Gaps_and_drawings_follow_stakes_in_the_direction_asked_for(string field, string found)
+    {
+        var query = $"{{ entity(by: {{ slug: \"french-state\" }}) {{ ownership {{ {field} }} }} }}";
+
+        (await knowledge.QueryAsync(query.Replace("DIRECTION", "SUBSIDIARIES", StringComparison.Ordinal))).GetRawText().ShouldContain(found);
+        (await knowledge.QueryAsync(query.Replace("DIRECTION", "OWNERS", StringComparison.Ordinal))).GetRawText().ShouldNotContain(found);
+    }
+
+    [Fact]
+    public async Task Cycles_are_looked_for_in_the_direction_asked_for()
+    {
+        using var folder = new SeedFolder();
+        var back = SeedFolder.Valid()[SeedFolder.Valid().IndexOf("  - id: beta-alpha-40", StringComparison.Ordinal)..];
+        var beyond = back.Replace("beta-alpha-40", "gamma-beta-40", StringComparison.Ordinal).Replace("owner: alpha", "owner: beta", StringComparison.Ordinal).Replace("company: beta", "company: gamma", StringComparison.Ordinal);
+        var around = beyond.Replace("gamma-beta-40", "beta-gamma-40", StringComparison.Ordinal).Replace("owner: beta", "owner: gamma", StringComparison.Ordinal).Replace("company: gamma", "company: beta", StringComparison.Ordinal);
+        folder.Write($"{SeedFolder.Valid().Replace("    name: Beta\n", "    name: Beta\n  - id: gamma\n    name: Gamma\n", StringComparison.Ordinal)}\n{beyond}\n{around}");
+        await using var server = await Server.StartAsync(folder);
+
+        var data = await server.QueryAsync("{ company(by: { slug: \"alpha\" }) { ownership { owners: cycles(of: OWNERS) { members { slug } } subsidiaries: cycles(of: SUBSIDIARIES) { members { slug } } } } }");
+
+        var ownership = data.GetProperty("company").GetProperty("ownership");
+        ownership.GetProperty("owners").GetArrayLength().ShouldBe(0);
+        ownership.GetProperty("subsidiaries")[0].GetProperty("members").EnumerateArray().Select(member => member.GetProperty("slug").GetString()).ShouldBe(["beta", "gamma"], ignoreOrder: true);
+    }
+
     private async Task<int> Statements(string query) => (await knowledge.WatchAsync(query)).Statements.Count;
 }
