@@ -3,7 +3,7 @@ import graphql from "@graphql-eslint/eslint-plugin";
 const { configs, parser, rules } = graphql;
 const graphQLConfig = { schema: "schema.graphql", documents: "docs/examples/*.graphql" };
 
-/** The rules of some configs over files, and what they are told. */
+/** The rules of some configs over files, with their options. */
 const lint = (files, configs, options = {}) => ({
   files: [files],
   languageOptions: { parser, parserOptions: { graphQLConfig } },

@@ -33,8 +33,8 @@ export function lines(answer: ResultOf<typeof stakes>): string[] {
   const company = answer.company;
   if (!company) return [];
   return company.shareholders.nodes.map(({ owner, share }) => {
-    const told: string = share ? `${share.lower ?? "0"} to ${share.upper ?? "100"} %` : "size not stated";
-    return `${owner.name} (${owner.__typename}): ${told}`;
+    const stated: string = share ? `${share.lower ?? "0"} to ${share.upper ?? "100"} %` : "size not stated";
+    return `${owner.name} (${owner.__typename}): ${stated}`;
   });
 }
 

@@ -35,7 +35,7 @@ public static class EntityOwnership
 [QueryType]
 public static class OwnershipQueries
 {
-    /// <summary>How much of one entity another one owns, through which chains of stakes, and what keeps the answer from being exact.</summary>
+    /// <summary>How much of one entity another one owns, through which chains of stakes, and what keeps the answer from being exact. Null only with an error.</summary>
     /// <param name="of">The entity that is owned.</param>
     /// <param name="by">The owner: another entity.</param>
     /// <param name="asOf">Counts stakes that were held and known then. Without `validOn`, those of all times count together.</param>
@@ -45,7 +45,7 @@ public static class OwnershipQueries
     /// <param name="first">The most chains to list, 1 to 1000.</param>
     /// <param name="service">Answers.</param>
     /// <param name="cancellation">Stops.</param>
-    public static async Task<OwnershipPathsAnswer> GetOwnershipPathsAsync(
+    public static async Task<OwnershipPathsAnswer?> GetOwnershipPathsAsync(
         [GraphQLType("EntityByInput!")] InputObject of,
         [GraphQLType("EntityByInput!")] InputObject by,
         AsOf? asOf,

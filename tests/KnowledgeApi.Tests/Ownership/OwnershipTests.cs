@@ -159,6 +159,16 @@ public sealed class OwnershipTests(KnowledgeFixture knowledge) : IClassFixture<K
         answer.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString().ShouldBe("ARGUMENT_INVALID");
     }
 
+    [Fact]
+    public async Task Paths_that_cannot_be_looked_for_leave_the_rest_of_the_answer()
+    {
+        var answer = await knowledge.SendAsync("{ coverage { claims } ownershipPaths(of: { slug: \"cloudwatt\" }, by: { slug: \"cloudwatt\" }) { share { text } } }");
+
+        answer.GetProperty("data").GetProperty("ownershipPaths").ValueKind.ShouldBe(JsonValueKind.Null);
+        answer.GetProperty("data").GetProperty("coverage").GetProperty("claims").GetInt32().ShouldBeGreaterThan(0);
+        answer.GetProperty("errors")[0].GetProperty("path").GetRawText().ShouldBe("[\"ownershipPaths\"]");
+    }
+
     [Theory]
     [InlineData("slug: \"thales\"")]
     [InlineData("name: \"THALÈS\"")]
