@@ -320,12 +320,12 @@ public sealed class SearchTests(KnowledgeFixture knowledge) : IClassFixture<Know
         (await knowledge.SendAsync(Query, new { text = "-cloudwatt" })).GetProperty("errors")[0].GetProperty("message").GetString().ShouldBe("The text only says what to leave out. Add a word to search for.");
 
     [Fact]
-    public async Task A_page_has_twenty_hits_unless_one_asks_for_more() => Edges(await SearchAsync("cloudwatt")).Count().ShouldBe(20);
+    public async Task A_page_has_twenty_hits_unless_one_asks_for_more() => Edges(await SearchAsync("cloudwatt")).Count.ShouldBe(20);
 
     [Fact]
     public async Task A_page_has_at_most_a_hundred_hits()
     {
-        Edges(await SearchAsync("cloudwatt", new { first = 100 })).Count().ShouldBe(100);
+        Edges(await SearchAsync("cloudwatt", new { first = 100 })).Count.ShouldBe(100);
         (await FailAsync(new { text = "cloudwatt", first = 101 })).ShouldBe(ErrorCodes.PageTooLarge);
     }
 

@@ -109,7 +109,7 @@ public sealed class AsOfTests(KnowledgeFixture knowledge) : IClassFixture<Knowle
         Total("then").ShouldBeLessThan(Total("all"));
     }
 
-    private static IEnumerable<JsonElement> Members(JsonElement agreement) => agreement.GetProperty("members").GetProperty("nodes").EnumerateArray();
+    private static JsonElement.ArrayEnumerator Members(JsonElement agreement) => agreement.GetProperty("members").GetProperty("nodes").EnumerateArray();
 
     private static bool IsConflict(JsonElement agreement) => agreement.GetProperty("verdict").GetString() == "CONFLICTING";
 
