@@ -31,12 +31,16 @@ internal sealed record SeedKey<T>(string Name, SeedType<T> Type, bool Required, 
 internal sealed class MappingDefinition(string name, string description)
 {
     private readonly List<ISeedKey> _keys = [];
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private string[] _oneOf = [];
 
     /// <summary>What the mapping describes, for messages and as the name of its schema.</summary>
     public string Name => name;
 
     public IReadOnlyList<ISeedKey> Keys => _keys;
+
+    /// <summary>Whether a mapping can have a key.</summary>
+    public bool Has(string key) => _names.Contains(key);
 
     /// <summary>Keys of which a mapping has exactly one. Empty if it has no such choice.</summary>
     public IReadOnlyList<string> Choice => _oneOf;
@@ -55,6 +59,7 @@ internal sealed class MappingDefinition(string name, string description)
     {
         var both = new MappingDefinition(name, description) { _oneOf = _oneOf };
         both._keys.AddRange([.. _keys, .. other._keys]);
+        both._names.UnionWith(both._keys.Select(key => key.Name));
         return both;
     }
 
@@ -87,6 +92,7 @@ internal sealed class MappingDefinition(string name, string description)
     private SeedKey<T> Add<T>(SeedKey<T> key)
     {
         _keys.Add(key);
+        _names.Add(key.Name);
         return key;
     }
 }

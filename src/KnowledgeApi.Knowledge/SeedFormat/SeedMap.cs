@@ -13,34 +13,20 @@ internal sealed class SeedMap
     {
         _node = node;
         _diagnostics = diagnostics;
-        var renamed = new HashSet<string>();
-        foreach (var (key, _) in node.Entries.Where(entry => definition.Keys.All(known => known.Name != entry.Key.Text)))
-        {
-            HasUnknownKeys = true;
-            if (RenamedKeys.NewName(definition.Name, key.Text) is { } name)
-            {
-                renamed.Add(name);
-                diagnostics.Error(key.Location, $"The key \"{key.Text}\" of {TypeWords.WithArticle(definition.Name)} is now called \"{name}\". Expected {name}.");
-            }
-            else
-            {
-                diagnostics.Error(key.Location, $"Unknown key \"{key.Text}\" in {TypeWords.WithArticle(definition.Name)}.{Nearest.Hint(key.Text, definition.Keys.Select(k => k.Name))} Expected one of: {string.Join(", ", definition.Keys.Select(k => k.Name))}.");
-            }
-        }
-        var what = TypeWords.WithArticle(definition.Name);
-        var start = char.ToUpperInvariant(what[0]) + what[1..];
-        foreach (var missing in definition.Keys.Where(key => key.Required && Node(key.Name) is null && !renamed.Contains(key.Name)))
-            diagnostics.Error(node.Location, $"{start} without \"{missing.Name}\". Expected {missing.Name}: {missing.Description}");
-        var chosen = definition.Choice.Where(Has).ToList();
-        if (definition.Choice.Count > 0 && chosen.Count != 1)
-            diagnostics.Error(node.Location, $"{start} with {(chosen.Count == 0 ? "no comparator" : string.Join(" and ", chosen))}. Expected exactly one of: {string.Join(", ", definition.Choice)}.");
+        // Nearly all mappings have nothing wrong with them, and there may be millions: words are made only for what is wrong.
+        var renamed = ReportUnknown(definition);
+        foreach (var key in definition.Keys)
+            if (key.Required && Node(key.Name) is null && renamed?.Contains(key.Name) != true)
+                diagnostics.Error(node.Location, $"{Heading(definition)} without \"{key.Name}\". Expected {key.Name}: {key.Description}");
+        if (definition.Choice.Count > 0)
+            ReportChoice(definition);
     }
 
     /// <summary>Where the mapping begins.</summary>
     public SourceLocation Location => _node.Location;
 
     /// <summary>Whether it has keys that are not in its definition, which is reported.</summary>
-    public bool HasUnknownKeys { get; }
+    public bool HasUnknownKeys { get; private set; }
 
     /// <summary>Whether the key is there with a value.</summary>
     public bool Has(string key) => Node(key) is { IsNull: false };
@@ -64,9 +50,46 @@ internal sealed class SeedMap
 
     private SeedNode? Node(string key)
     {
-        foreach (var entry in _node.Entries)
-            if (entry.Key.Text == key)
-                return entry.Value;
+        var entries = _node.Entries;
+        for (var i = 0; i < entries.Count; i++)
+            if (entries[i].Key.Text == key)
+                return entries[i].Value;
         return null;
+    }
+
+    // The new names of old keys, so that these do not count as missing; null if there is none.
+    private HashSet<string>? ReportUnknown(MappingDefinition definition)
+    {
+        HashSet<string>? renamed = null;
+        for (var i = 0; i < _node.Entries.Count; i++)
+        {
+            var key = _node.Entries[i].Key;
+            if (definition.Has(key.Text))
+                continue;
+            HasUnknownKeys = true;
+            if (RenamedKeys.NewName(definition.Name, key.Text) is { } name)
+            {
+                (renamed ??= []).Add(name);
+                _diagnostics.Error(key.Location, $"The key \"{key.Text}\" of {TypeWords.WithArticle(definition.Name)} is now called \"{name}\". Expected {name}.");
+            }
+            else
+            {
+                _diagnostics.Error(key.Location, $"Unknown key \"{key.Text}\" in {TypeWords.WithArticle(definition.Name)}.{Nearest.Hint(key.Text, definition.Keys.Select(k => k.Name))} Expected one of: {string.Join(", ", definition.Keys.Select(k => k.Name))}.");
+            }
+        }
+        return renamed;
+    }
+
+    private void ReportChoice(MappingDefinition definition)
+    {
+        var chosen = definition.Choice.Where(Has).ToList();
+        if (chosen.Count != 1)
+            _diagnostics.Error(_node.Location, $"{Heading(definition)} with {(chosen.Count == 0 ? "no comparator" : string.Join(" and ", chosen))}. Expected exactly one of: {string.Join(", ", definition.Choice)}.");
+    }
+
+    private static string Heading(MappingDefinition definition)
+    {
+        var what = TypeWords.WithArticle(definition.Name);
+        return char.ToUpperInvariant(what[0]) + what[1..];
     }
 }
