@@ -35,9 +35,10 @@ public interface ISnapshotStore
     /// </summary>
     /// <param name="inputs">What it is made from: see <see cref="SnapshotName.Inputs"/>.</param>
     /// <param name="write">Writes all rows into an empty base.</param>
+    /// <param name="cancellation">Gives up, as if it had failed.</param>
     /// <exception cref="StoreException">The database refused; the message is fit to print.</exception>
     /// <exception cref="InvalidDataException">What was written does not hold together.</exception>
-    Snapshot Build(string inputs, Action<SnapshotWriter> write);
+    Snapshot Build(string inputs, Action<SnapshotWriter> write, CancellationToken cancellation = default);
 }
 
 /// <summary>A database that cannot be used. The message says why and is fit to print.</summary>

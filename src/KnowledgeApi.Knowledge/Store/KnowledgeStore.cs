@@ -51,7 +51,7 @@ public sealed class KnowledgeStore(ISnapshotStore snapshots)
             cancellation.ThrowIfCancellationRequested();
             return read.Base is null
                 ? Failed(problems, clock)
-                : new(StoreOutcome.Built, problems, Write(read, inputs), clock.Elapsed);
+                : new(StoreOutcome.Built, problems, Write(read, inputs, cancellation), clock.Elapsed);
         }
         catch (DocumentTextsException exception)
         {
@@ -107,12 +107,12 @@ public sealed class KnowledgeStore(ISnapshotStore snapshots)
         return null;
     }
 
-    private Snapshot Write(SeedResult read, string inputs)
+    private Snapshot Write(SeedResult read, string inputs, CancellationToken cancellation)
     {
         var (knowledge, conclusions) = (read.Base!, read.Conclusions!);
         var summary = StoreSummary.Of(Kinds, knowledge, conclusions, read.Problems);
         var record = new BuildRecord { Key = 1, Inputs = inputs, Program = Kinds.Program, Summary = JsonSerializer.Serialize(summary) };
-        return snapshots.Build(inputs, writer => BaseWriter.Write(writer, knowledge, conclusions, record));
+        return snapshots.Build(inputs, writer => BaseWriter.Write(writer, knowledge, conclusions, record), cancellation);
     }
 
     private static StoreReport Reused(Snapshot snapshot, List<SeedProblem> problems, Stopwatch clock) =>

@@ -2,6 +2,7 @@ using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.Store;
 using KnowledgeApi.Knowledge.Store.Sqlite;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeApi.Knowledge.Tests.Store;
 
@@ -265,6 +266,24 @@ public sealed class SnapshotFolderTests : IDisposable
 
         folder.ReadCurrent().ShouldBe(name);
         Directory.Exists(Path.Combine(_folder.Database, "building")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_build_that_is_stopped_while_it_writes_ends_and_leaves_nothing_behind()
+    {
+        const string Endless = "WITH RECURSIVE n (I) AS (SELECT 1 UNION ALL SELECT I + 1 FROM n WHERE I < 300000000) SELECT count(*) FROM n";
+        using var stop = new CancellationTokenSource();
+
+        Should.Throw<OperationCanceledException>(() => new SnapshotFolder(_folder.Database).Build(
+            "any",
+            writer =>
+            {
+                stop.Cancel();
+                writer.Context.Database.ExecuteSqlRaw(Endless);
+            },
+            stop.Token));
+
+        Directory.EnumerateFiles(_folder.Database, "*", SearchOption.AllDirectories).ShouldBeEmpty();
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using KnowledgeApi.Knowledge.Kinds;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using SQLitePCL;
 
 namespace KnowledgeApi.Knowledge.Store.Sqlite;
 
@@ -16,6 +17,9 @@ internal static class SnapshotFile
 
     /// <summary>The version of the tables' form.</summary>
     private const int FormatVersion = 1;
+
+    // Some tens of microseconds.
+    private const int StepsBetweenLooks = 1_000;
 
     private static ReadOnlySpan<byte> Magic => "SQLite format 3\0"u8;
 
@@ -37,11 +41,13 @@ internal static class SnapshotFile
     }
 
     /// <summary>Writes a base into a new file, verifies it and has it reach the disk.</summary>
-    public static void Write(string path, KnowledgeKinds kinds, Action<SnapshotWriter> write)
+    public static void Write(string path, KnowledgeKinds kinds, Action<SnapshotWriter> write, CancellationToken cancellation)
     {
         using (var context = new KnowledgeContext(SqliteOptions.Of(SqliteOptions.Writing(path), kinds)))
         {
             context.Database.OpenConnection();
+            // Asked every so many steps of the statements, whichever it is.
+            raw.sqlite3_progress_handler(((SqliteConnection)context.Database.GetDbConnection()).Handle, StepsBetweenLooks, _ => cancellation.IsCancellationRequested ? 1 : 0, null);
             // The file is thrown away if anything goes wrong, so it needs no journal, and reaches the disk once it is whole.
             Execute(context, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;");
             context.Database.EnsureCreated();

@@ -147,7 +147,7 @@ public sealed partial class SnapshotFolder : ISnapshotStore
     }
 
     /// <inheritdoc/>
-    public Snapshot Build(string inputs, Action<SnapshotWriter> write)
+    public Snapshot Build(string inputs, Action<SnapshotWriter> write, CancellationToken cancellation = default)
     {
         // Whoever left something there has ended: this is our turn.
         ClearBuilding();
@@ -156,8 +156,12 @@ public sealed partial class SnapshotFolder : ISnapshotStore
         var path = NewPath(Extension);
         try
         {
-            SnapshotFile.Write(path, Kinds, write);
+            SnapshotFile.Write(path, Kinds, write, cancellation);
             return MakeCurrent(Publish(path, inputs));
+        }
+        catch (Exception exception) when ((exception is SqliteException or DbUpdateException) && cancellation.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(exception.Message, exception, cancellation);
         }
         catch (Exception exception) when (exception is SqliteException or DbUpdateException)
         {
