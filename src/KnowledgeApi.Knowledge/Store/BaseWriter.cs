@@ -10,15 +10,23 @@ namespace KnowledgeApi.Knowledge.Store;
 internal static class BaseWriter
 {
     /// <exception cref="InvalidDataException">What was written does not hold together.</exception>
-    public static void Write(SnapshotWriter writer, KnowledgeBase knowledge, Conclusions conclusions, BuildRecord record)
+    public static void Write(SnapshotWriter writer, KnowledgeBase knowledge, Conclusions conclusions, BuildRecord record, Action<BuildProgress>? progress, CancellationToken cancellation)
     {
+        writer.Track(CountRows(knowledge, conclusions), share => progress?.Invoke(new(BuildStage.Writing, share)), cancellation);
         WriteEntities(writer, knowledge);
         WriteClaims(writer, knowledge, conclusions);
         WriteConclusions(writer, conclusions);
         writer.Write([record]);
-        writer.Index(SearchObject.Of(knowledge));
+        writer.WriteIndex(SearchObject.Of(knowledge));
+        progress?.Invoke(new(BuildStage.Verifying));
         Verify(writer.Context, knowledge, conclusions);
     }
+
+    // The most of them; that each object is indexed counts as one more.
+    private static long CountRows(KnowledgeBase knowledge, Conclusions conclusions) =>
+        (2L * (knowledge.Entities.Count + knowledge.Documents.Count + knowledge.Claims.Count))
+        + knowledge.Citations.Count + knowledge.Claims.Sum(claim => (long)claim.Participants.Count)
+        + conclusions.Agreements.Count + conclusions.Timeline.Count + conclusions.Timeline.Sum(entry => (long)entry.Entities.Count);
 
     private static void WriteEntities(SnapshotWriter writer, KnowledgeBase knowledge)
     {

@@ -29,9 +29,9 @@ public sealed class KnowledgeStore(ISnapshotStore snapshots)
     /// <param name="seedsFolder">The folder of the seeds.</param>
     /// <param name="documentsFolder">The folder of the texts to check citations against; null if there are none.</param>
     /// <param name="force">Builds even if nothing has changed.</param>
-    /// <param name="onWait">Told when another process has to end its build first.</param>
+    /// <param name="progress">Told how far the build is.</param>
     /// <param name="cancellation">Stops; nothing is left behind.</param>
-    public StoreReport Build(string seedsFolder, string? documentsFolder = null, bool force = false, Action? onWait = null, CancellationToken cancellation = default)
+    public StoreReport Build(string seedsFolder, string? documentsFolder = null, bool force = false, Action<BuildProgress>? progress = null, CancellationToken cancellation = default)
     {
         var clock = Stopwatch.StartNew();
         var problems = new List<SeedProblem>();
@@ -43,15 +43,16 @@ public sealed class KnowledgeStore(ISnapshotStore snapshots)
             if (!force && OpenCurrent(problems, name => name.Inputs == inputs) is { } current)
                 return Reused(current, problems, clock);
 
-            using var turn = snapshots.TakeTurn(onWait, cancellation);
+            using var turn = snapshots.TakeTurn(() => progress?.Invoke(new(BuildStage.Waiting)), cancellation);
             if (!force && problems.Count == 0 && OpenCurrent(problems, name => name.Inputs == inputs) is { } builtMeanwhile)
                 return Reused(builtMeanwhile, problems, clock);
+            progress?.Invoke(new(BuildStage.Reading));
             var read = SeedReader.Read(seeds, texts, Kinds);
             problems.AddRange(read.Problems);
             cancellation.ThrowIfCancellationRequested();
             return read.Base is null
                 ? Failed(problems, clock)
-                : new(StoreOutcome.Built, problems, Write(read, inputs, cancellation), clock.Elapsed);
+                : new(StoreOutcome.Built, problems, Write(read, inputs, progress, cancellation), clock.Elapsed);
         }
         catch (DocumentTextsException exception)
         {
@@ -107,12 +108,12 @@ public sealed class KnowledgeStore(ISnapshotStore snapshots)
         return null;
     }
 
-    private Snapshot Write(SeedResult read, string inputs, CancellationToken cancellation)
+    private Snapshot Write(SeedResult read, string inputs, Action<BuildProgress>? progress, CancellationToken cancellation)
     {
         var (knowledge, conclusions) = (read.Base!, read.Conclusions!);
         var summary = StoreSummary.Of(Kinds, knowledge, conclusions, read.Problems);
         var record = new BuildRecord { Key = 1, Inputs = inputs, Program = Kinds.Program, Summary = JsonSerializer.Serialize(summary) };
-        return snapshots.Build(inputs, writer => BaseWriter.Write(writer, knowledge, conclusions, record), cancellation);
+        return snapshots.Build(inputs, writer => BaseWriter.Write(writer, knowledge, conclusions, record, progress, cancellation), cancellation);
     }
 
     private static StoreReport Reused(Snapshot snapshot, List<SeedProblem> problems, Stopwatch clock) =>

@@ -6,7 +6,14 @@ namespace KnowledgeApi.Knowledge.Store;
 /// <summary>Writes the rows of a base that is being built.</summary>
 public abstract class SnapshotWriter(KnowledgeContext context)
 {
+    private const int Steps = 100;
+
     private readonly Dictionary<Type, (RowMapping Mapping, object?[] Values)> _mappings = [];
+
+    private long _written;
+    private long _step = long.MaxValue;
+    private Action<double>? _progress;
+    private CancellationToken _cancellation;
 
     /// <summary>What is written so far, to be counted. Nothing is added by it.</summary>
     public KnowledgeContext Context { get; } = context;
@@ -24,14 +31,44 @@ public abstract class SnapshotWriter(KnowledgeContext context)
             foreach (var (column, value) in complete?.Invoke(row) ?? [])
                 values[mapping.IndexOf(column)] = value;
             Insert(mapping, values);
+            Count();
         }
     }
 
     /// <summary>Writes the index of what there is to find.</summary>
-    public abstract void Index(IEnumerable<SearchObject> objects);
+    public void WriteIndex(IEnumerable<SearchObject> objects)
+    {
+        Index(Counted());
+
+        IEnumerable<SearchObject> Counted()
+        {
+            foreach (var one in objects)
+            {
+                yield return one;
+                Count();
+            }
+        }
+    }
+
+    /// <summary>Has somebody told how much is written, and lets writing be stopped.</summary>
+    /// <param name="rows">How many rows and objects of the index there will be, about.</param>
+    /// <param name="progress">Told the share, about a hundred times.</param>
+    /// <param name="cancellation">Stops.</param>
+    internal void Track(long rows, Action<double> progress, CancellationToken cancellation) => (_step, _progress, _cancellation) = (Math.Max(1, rows / Steps), progress, cancellation);
+
+    /// <inheritdoc cref="WriteIndex"/>
+    protected abstract void Index(IEnumerable<SearchObject> objects);
 
     /// <summary>Writes one row.</summary>
     internal abstract void Insert(RowMapping mapping, object?[] values);
+
+    private void Count()
+    {
+        if (++_written % _step != 0)
+            return;
+        _cancellation.ThrowIfCancellationRequested();
+        _progress?.Invoke(Math.Min(1, (double)(_written / _step) / Steps));
+    }
 
     private (RowMapping Mapping, object?[] Values) MappingOf(Type type)
     {

@@ -78,9 +78,7 @@ internal static class ServeCommand
     /// <summary>Puts a base into service, built anew if need be; null if there is none to serve.</summary>
     private static StoreReport? Build(KnowledgeStore store, KnowledgeSettings settings, bool rebuild, BaseHost bases, CancellationToken stopping)
     {
-        var report = Terminal.Wait(
-            settings.Documents is null ? "Reading the seeds ..." : "Reading the seeds and checking every citation against the texts ...",
-            () => store.Build(settings.Seeds, settings.Documents, rebuild, () => Terminal.Say($"Waiting for another process that builds in {settings.Database}."), stopping));
+        var report = Terminal.Wait(show => store.Build(settings.Seeds, settings.Documents, rebuild, Show(show), stopping));
         Terminal.WriteProblems(report.Problems, settings.Seeds);
         if (report.Snapshot is null)
         {
@@ -92,6 +90,13 @@ internal static class ServeCommand
             Terminal.Fail("The knowledge base was not rebuilt: the previous one is served.", "Mend the problems above and start again.");
         bases.Serve(report.Snapshot);
         return report;
+
+        // Here, and to those who ask before there is a base.
+        Action<BuildProgress> Show(Action<BuildProgress> show) => progress =>
+        {
+            bases.Progress = $"The knowledge base is not there yet. {progress}.";
+            show(progress);
+        };
     }
 
     /// <summary>SQLite keeps a thread busy for as long as a statement runs. With one for each connection there are others for what needs no statement.</summary>

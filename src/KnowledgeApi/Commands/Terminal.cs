@@ -1,8 +1,8 @@
 using System.Globalization;
 using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.SeedFormat;
-using KnowledgeApi.Knowledge.Seeds;
 using KnowledgeApi.Knowledge.Store;
+using KnowledgeApi.Knowledge.Seeds;
 using Spectre.Console;
 
 namespace KnowledgeApi.Commands;
@@ -19,8 +19,22 @@ internal static class Terminal
     /// <summary>Shows a table.</summary>
     public static void Show(Table table) => Output.Write(table);
 
-    /// <summary>Shows that something is going on while it is.</summary>
-    public static T Wait<T>(string what, Func<T> work) => Output.Status().Start(what, _ => work());
+    /// <summary>Shows how far a build is while it goes on; into a file or a pipe, one line for each stage.</summary>
+    /// <param name="work">Builds, and says how far it is.</param>
+    public static T Wait<T>(Func<Action<BuildProgress>, T> work)
+    {
+        BuildStage? stage = null;
+        return Console.IsOutputRedirected
+            ? work(WriteStage)
+            : Output.Status().Start("Looking at the seeds", status => work(progress => status.Status = Markup.Escape(progress.ToString())));
+
+        void WriteStage(BuildProgress progress)
+        {
+            if (progress.Stage != stage)
+                Say($"{(progress with { Share = null }).ToString()} ...");
+            stage = progress.Stage;
+        }
+    }
 
     /// <summary>Shows how far something is while it goes on; on a terminal only, since a bar in a file is of no use.</summary>
     /// <param name="what">What goes on.</param>

@@ -294,7 +294,7 @@ public sealed class SnapshotFolderTests : IDisposable
         Task<StoreReport> second;
         using (folder.TakeTurn(null, default))
         {
-            second = Task.Run(() => _folder.Store.Build(_folder.Seeds, onWait: waited.SetResult));
+            second = Task.Run(() => _folder.Store.Build(_folder.Seeds, progress: progress => { if (progress.Stage == BuildStage.Waiting) waited.SetResult(); }));
             await waited.Task.WaitAsync(TimeSpan.FromSeconds(30));
             second.IsCompleted.ShouldBeFalse();
             // In the turn of this test, as the first builder would.
@@ -305,6 +305,18 @@ public sealed class SnapshotFolderTests : IDisposable
         var report = await second;
         _open.Add(report.Snapshot!);
         report.Outcome.ShouldBe(StoreOutcome.Reused);
+    }
+
+    [Fact]
+    public void A_build_says_how_far_it_is()
+    {
+        var said = new List<BuildProgress>();
+
+        _open.Add(_folder.Store.Build(_folder.Seeds, progress: said.Add).Snapshot!);
+
+        said.Select(progress => progress.Stage).Distinct().ShouldBe([BuildStage.Reading, BuildStage.Writing, BuildStage.Verifying]);
+        said.Where(progress => progress.Stage == BuildStage.Writing).Select(progress => progress.Share!.Value).ShouldBeInOrder();
+        new BuildProgress(BuildStage.Writing, 0.405).ToString().ShouldBe("Writing the base: 40 %");
     }
 
     [Fact]

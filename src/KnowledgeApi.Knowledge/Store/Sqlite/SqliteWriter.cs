@@ -20,7 +20,7 @@ internal sealed class SqliteWriter : SnapshotWriter, IDisposable
     }
 
     /// <inheritdoc/>
-    public override void Index(IEnumerable<SearchObject> objects) => Fts5Writer.Write(_connection, objects);
+    protected override void Index(IEnumerable<SearchObject> objects) => Fts5Writer.Write(_connection, objects);
 
     /// <summary>Ends the transaction, with all rows.</summary>
     public void Commit() => _transaction.Commit();
