@@ -31,12 +31,7 @@ internal sealed class EditedSeeds : Fault
         var saved = 0;
         while (!cancellation.IsCancellationRequested)
         {
-            // Both ways of saving.
-            if (Random.Shared.Next(2) == 0)
-                place.Save(saved % States);
-            else
-                place.SaveOver(saved % States);
-            saved++;
+            place.Save(saved++ % States);
             Thread.Sleep(Random.Shared.Next(20));
         }
 

@@ -41,9 +41,6 @@ internal sealed class Place : IDisposable
         File.Move(beside, SeedFile, overwrite: true);
     }
 
-    /// <summary>Saves the seeds in a state as most editors do: over what there is.</summary>
-    public void SaveOver(int state) => File.WriteAllBytes(SeedFile, SeedsOf(state));
-
     /// <summary>Makes sure that what is current is as it was written, and that nothing else is there; to be called when the last build has ended.</summary>
     public void ExpectClean()
     {
