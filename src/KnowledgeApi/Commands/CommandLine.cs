@@ -36,7 +36,8 @@ public static class CommandLine
         }
     }
 
-    private static RootCommand Create(KnowledgeKinds kinds)
+    /// <summary>The program's commands, each with its options.</summary>
+    internal static RootCommand Create(KnowledgeKinds kinds)
     {
         var options = new CommonOptions(kinds);
         var serve = ServeCommand.Create(options);

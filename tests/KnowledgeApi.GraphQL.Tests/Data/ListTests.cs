@@ -13,7 +13,9 @@ public sealed class ListTests
     public void Every_edge_leads_to_what_can_be_asked_for_again()
     {
         var node = Server.Schema.Types.OfType<InterfaceType>().Single(type => type.Name == "Node");
-        foreach (var edge in Server.Schema.Types.OfType<ObjectType>().Where(type => type.Name.EndsWith("Edge", StringComparison.Ordinal)))
+        var edges = Server.Schema.Types.OfType<ObjectType>().Where(type => type.Name.EndsWith("Edge", StringComparison.Ordinal)).ToList();
+        edges.ShouldNotBeEmpty();
+        foreach (var edge in edges)
         {
             var target = (FieldsType)edge.Fields.Single(field => field.Name == "node").Type.Named;
             target.Interfaces.Append(target).ShouldContain(node, edge.Name);
@@ -35,7 +37,9 @@ public sealed class ListTests
     public async Task The_parts_of_each_parent_come_in_their_own_order_by_one_statement()
     {
         var (data, statements) = await Server.WatchAsync("""{ works(first: 100) { nodes { slug marks { scheme value } one: marks(first: 1) { value } lots: marks(where: { scheme: { eq: "LOT" } }) { value } } } }""");
-        foreach (var node in data["works"]!["nodes"]!.AsArray())
+        var nodes = data["works"]!["nodes"]!.AsArray();
+        nodes.Count.ShouldBe(MuseumStore.Shared.Works.Count);
+        foreach (var node in nodes)
         {
             var marks = MuseumStore.Shared.Works.Single(work => work.Slug == (string)node!["slug"]!).Marks.OrderBy(mark => mark.Value, StringComparer.Ordinal).ThenBy(mark => mark.Key).ToList();
             Values(node!["marks"]!).ShouldBe(marks.Select(mark => mark.Value));

@@ -23,7 +23,10 @@ public sealed class AcceptedTests
     {
         using var folder = new TempFolder().Seed("base.yaml", TempFolder.Base).Seed("it.yaml", Finding);
 
-        folder.Read().Conclusions!.Findings.ShouldAllBe(finding => !finding.Accepted && finding.AcceptedReason == null);
+        var findings = folder.Read().Conclusions!.Findings;
+
+        findings.ShouldNotBeEmpty();
+        findings.ShouldAllBe(finding => !finding.Accepted && finding.AcceptedReason == null);
     }
 
     [Fact]

@@ -251,6 +251,7 @@ public sealed class SearchIndexTests(SearchBase knowledge) : IClassFixture<Searc
         {
             var query = SearchQuery.Parse(text);
             var hits = await knowledge.HitsAsync(text);
+            hits.ShouldNotBeEmpty(text);
             var parts = await knowledge.Snapshot.Search.ReadAsync(knowledge.RunAsync, [.. hits.Select(hit => hit.Number)], default);
             foreach (var hit in hits)
                 Highlighter.Match(query, parts[hit.Number]).ShouldNotBeEmpty($"{text} found {hit.Slug}, but shows nothing of it");

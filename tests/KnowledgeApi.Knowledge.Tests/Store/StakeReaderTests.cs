@@ -130,7 +130,9 @@ public sealed class StakeReaderTests : IDisposable
     public async Task A_company_found_from_above_has_the_owners_it_has_from_below()
     {
         var down = (await _reader.WalkAsync([Root(1)], WalkDirection.Down, new(), 2, 10_000, default))[0];
-        foreach (var company in down.Nodes.Skip(1))
+        var companies = down.Nodes.Skip(1).ToList();
+        companies.ShouldNotBeEmpty();
+        foreach (var company in companies)
             down.Index.HoldersOf(company)!.Stakes.Count.ShouldBe(_stakes.Where(stake => stake.CompanyKey == company).DistinctBy(stake => stake.OwnerKey).Count());
     }
 

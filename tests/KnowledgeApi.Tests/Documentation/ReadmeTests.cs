@@ -21,7 +21,7 @@ public sealed partial class ReadmeTests(KnowledgeFixture knowledge) : IClassFixt
         [.. new[] { "src", "tests" }.SelectMany(top => Directory.EnumerateFiles(Path.Combine(Repository.Root, top), "*.cs", SearchOption.AllDirectories)).Select(file => Path.GetFileName(file))]);
 
     private static readonly IReadOnlyList<string> AllPages =
-        ["README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", .. Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories).Select(page => Path.GetRelativePath(Repository.Root, page))];
+        ["README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "seeds/README.md", .. Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories).Select(page => Path.GetRelativePath(Repository.Root, page))];
 
     public static TheoryData<string> Pages => [.. AllPages];
 
@@ -129,8 +129,7 @@ public sealed partial class ReadmeTests(KnowledgeFixture knowledge) : IClassFixt
     [Fact]
     public void It_has_every_option_of_every_command()
     {
-        var options = new CommonOptions(KnowledgeKinds.Standard);
-        var commands = new[] { ServeCommand.Create(options), CheckCommand.Create(options), CiteCommand.Create(options), SchemaCommand.Create(options), GenerateCommand.Create() };
+        var commands = CommandLine.Create(KnowledgeKinds.Standard).Subcommands;
 
         Rows("Commands").ShouldBe(commands.SelectMany(command => command.Options.Select(option => option.Name).Append(command.Name)).Distinct(), ignoreOrder: true);
     }

@@ -35,6 +35,7 @@ public sealed class IntervalFilterTests(KnowledgeFixture knowledge) : IClassFixt
     {
         var all = await ListAsync("claims(first: 500, where: { validity: { possibly: { neq: null } } }) { nodes { slug validity { earliest latest certainFrom certainTo } } }");
         var periods = all.ToDictionary(Slug, node => PeriodOf(node.GetProperty("validity")));
+        periods.Count.ShouldBeGreaterThan(10);
         foreach (var day in periods.Values.SelectMany(period => new[] { period.Earliest, period.Latest, period.CertainFrom }).OfType<DateOnly>().Distinct().Order().Where((_, i) => i % 5 == 0))
         {
             (await FindAsync("certainly", day)).ShouldBe(Where(period => period.CertainlyHolds(day)), $"certainly on {day:O}");

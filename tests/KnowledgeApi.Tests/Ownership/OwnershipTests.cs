@@ -63,7 +63,9 @@ public sealed class OwnershipTests(KnowledgeFixture knowledge) : IClassFixture<K
     {
         const string Fields = "ownership { isComplete owners { edges { node { slug } share { text } } } gaps { message } dot }";
         var all = await knowledge.QueryAsync($"{{ companies(first: 100) {{ nodes {{ slug {Fields} }} }} }}");
-        foreach (var company in all.GetProperty("companies").GetProperty("nodes").EnumerateArray())
+        var companies = all.GetProperty("companies").GetProperty("nodes").EnumerateArray().ToList();
+        companies.ShouldContain(company => company.GetProperty("ownership").GetProperty("owners").GetProperty("edges").GetArrayLength() > 0);
+        foreach (var company in companies)
         {
             var one = await knowledge.QueryAsync($"{{ company(by: {{ slug: \"{company.GetProperty("slug").GetString()}\" }}) {{ slug {Fields} }} }}");
             one.GetProperty("company").GetRawText().ShouldBe(company.GetRawText());
