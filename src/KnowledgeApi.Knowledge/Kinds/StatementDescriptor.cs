@@ -18,7 +18,7 @@ internal sealed class StatementDescriptor() : ClaimDescriptor<Statement>(Keys)
 
     public override string Description => "Who said what about whom.";
 
-    public override IReadOnlyList<(string Name, string Description)> Properties => [("STATEMENT", "A statement of someone.")];
+    public override IReadOnlyList<(string Name, string Description)> Properties => [("STATEMENT", "Something that someone said.")];
 
     public override bool Happens => true;
 

@@ -30,7 +30,7 @@ public sealed class Agreement : IIdentified
     /// <summary>The kind of event. Null unless `property` is EVENT.</summary>
     public EventKind? EventKind { get; init; }
 
-    /// <summary>How far the money has got. Null unless `property` is FUNDING and the claims state a stage.</summary>
+    /// <summary>Whether the money is set aside, promised or paid. Null unless `property` is FUNDING and the claims state a stage.</summary>
     public FundingStage? Stage { get; init; }
 
     /// <summary>Whether the claims state facts, intentions, targets or forecasts.</summary>
@@ -164,7 +164,7 @@ public enum QuoteReason
     /// <summary>It is the only claim.</summary>
     OnlyOne,
 
-    /// <summary>The curators prefer it, or deprecate the others.</summary>
+    /// <summary>The curators of this base prefer it, or deprecate the others.</summary>
     Rank,
 
     /// <summary>It states a number or a date; the others do not.</summary>

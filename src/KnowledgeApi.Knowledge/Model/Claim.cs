@@ -21,7 +21,7 @@ public abstract class Claim : ISearchable
     /// <summary>The first day by which the claim was public. Null if no source is dated.</summary>
     public DateOnly? FirstReported { get; init; }
 
-    /// <summary>The last day on which the claim was reported again. Null if no source is dated.</summary>
+    /// <summary>The last day on which the claim was reported. Null if no source is dated.</summary>
     public DateOnly? LastReported { get; init; }
 
     /// <summary>The first day by which the end of `validity` was public. Null if no dated source states an end.</summary>
@@ -30,13 +30,13 @@ public abstract class Claim : ISearchable
     /// <summary>The figure, name or date as printed, such as "44,4 %".</summary>
     public string? Wording { get; init; }
 
-    /// <summary>The curators' preference among rival claims.</summary>
+    /// <summary>How the curators of this base rank the claim among its rivals.</summary>
     public ClaimRank Rank { get; init; }
 
     /// <summary>The reason for a rank other than NORMAL.</summary>
     public string? RankReason { get; init; }
 
-    /// <summary>Remark of the curators on an ambiguity, a misprint or a conditional mood.</summary>
+    /// <summary>Remark by the curators of this base on an ambiguity, a misprint or a conditional mood.</summary>
     public string? Note { get; init; }
 
     /// <summary>Internal number of the subject.</summary>
@@ -154,7 +154,7 @@ public enum ClaimStatus
     Abandoned,
 }
 
-/// <summary>The curators' preference among rival claims, as ranks in Wikibase. Other ranks than NORMAL have a reason.</summary>
+/// <summary>How the curators, the people who maintain this base, prefer a claim to its rivals: ranks as in Wikibase. Other ranks than NORMAL have a reason.</summary>
 public enum ClaimRank
 {
     /// <summary>Preferred to its rivals.</summary>

@@ -48,7 +48,7 @@ public sealed class Document : ISearchable
     /// <summary>Length of the text in Unicode code points.</summary>
     public int Length { get; init; }
 
-    /// <summary>Remark of the curators on what is odd about the document.</summary>
+    /// <summary>Remark by the curators of this base on what is odd about the document.</summary>
     public string? Note { get; init; }
 
     /// <summary>Whether the server has the text, so that citations are checked and quoted.</summary>

@@ -21,7 +21,7 @@ public sealed class Finding : IIdentified
     /// <summary>What was found, as a sentence.</summary>
     public required string Message { get; init; }
 
-    /// <summary>Whether the curators reviewed the finding and accept it.</summary>
+    /// <summary>Whether the curators, the people who maintain this base, reviewed the finding and accept it.</summary>
     public bool Accepted { get; init; }
 
     /// <summary>Why the finding is accepted. Null if it is not.</summary>

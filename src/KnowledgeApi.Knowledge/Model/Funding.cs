@@ -21,7 +21,7 @@ public sealed class Funding : Claim
     /// <summary>The form in which the money is given.</summary>
     public Instrument Instrument { get; init; }
 
-    /// <summary>How far the money has got. Null if the text leaves it open.</summary>
+    /// <summary>Whether the money is set aside, promised or paid. Null if the text leaves it open.</summary>
     public FundingStage? Stage { get; init; }
 
     /// <inheritdoc/>
@@ -50,7 +50,7 @@ public enum Instrument
     Unstated,
 }
 
-/// <summary>How far money has got. An envelope is not a commitment, and a commitment is not a payment.</summary>
+/// <summary>Whether money is set aside, promised or paid. An envelope is not a commitment, and a commitment is not a payment.</summary>
 public enum FundingStage
 {
     /// <summary>Set aside, for no particular recipient yet.</summary>

@@ -1,12 +1,12 @@
 namespace KnowledgeApi.Knowledge.Model;
 
-/// <summary>An entity that people work in and others can own: a company, public body, programme or publication.</summary>
+/// <summary>An entity that people can work for and others can own: a company, public body, programme or publication.</summary>
 public abstract class Organisation : Entity
 {
     /// <summary>The roles people hold in the organisation.</summary>
     public List<Role> Roles { get; init; } = [];
 
-    /// <summary>Revenue and net income, every claim of it.</summary>
+    /// <summary>Revenue and net income. Rival claims stand side by side.</summary>
     public List<FinancialFigure> FinancialFigures { get; init; } = [];
 
     /// <summary>The stakes others hold in the organisation. Rival claims stand side by side.</summary>

@@ -25,7 +25,7 @@ public sealed class Participation
 /// <summary>Roles of entities in claims.</summary>
 public enum ParticipantRole
 {
-    /// <summary>The one an event happens to or a measurement is of.</summary>
+    /// <summary>The entity that an event happens to or that is measured.</summary>
     Subject,
 
     /// <summary>The one who acts.</summary>
@@ -34,7 +34,7 @@ public enum ParticipantRole
     /// <summary>The holder of a stake.</summary>
     Owner,
 
-    /// <summary>The organisation a stake or a figure is of.</summary>
+    /// <summary>The organisation that a stake is in or that a figure describes.</summary>
     Company,
 
     /// <summary>The giver of money.</summary>

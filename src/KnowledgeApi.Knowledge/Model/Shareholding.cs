@@ -31,10 +31,10 @@ public sealed class Shareholding : Claim
 /// <summary>How a stake is held.</summary>
 public enum Interest
 {
-    /// <summary>By the owner itself.</summary>
+    /// <summary>Held by the owner itself.</summary>
     Direct,
 
-    /// <summary>Through another entity.</summary>
+    /// <summary>Held through another entity.</summary>
     Indirect,
 
     /// <summary>The text leaves it open.</summary>

@@ -43,19 +43,19 @@ public sealed class TimelineEntry : IIdentified
 /// <summary>What an entry of a timeline states of its claim.</summary>
 public enum TimelineEntryType
 {
-    /// <summary>What is claimed as a fact began.</summary>
+    /// <summary>The start of what the claim states as a fact.</summary>
     Began,
 
     /// <summary>An event took place, or a statement was made.</summary>
     Happened,
 
-    /// <summary>What is claimed as a fact held at this time; nothing is stated of before and after.</summary>
+    /// <summary>A time at which what the claim states as a fact held; nothing is stated of before and after.</summary>
     Held,
 
     /// <summary>The time that an announcement, a plan, a target or a forecast refers to.</summary>
     Expected,
 
-    /// <summary>What is claimed as a fact ended.</summary>
+    /// <summary>The end of what the claim states as a fact.</summary>
     Ended,
 
     /// <summary>A document or comment had reported it by this day.</summary>

@@ -37,6 +37,6 @@ public static class ClaimQueries
     /// <summary>What happened or is to happen.</summary>
     public static IQueryable<Event> GetEvents(KnowledgeContext db) => db.Set<Event>();
 
-    /// <summary>Who said what about whom, in our own words.</summary>
+    /// <summary>Who said what about whom, summarised.</summary>
     public static IQueryable<Statement> GetStatements(KnowledgeContext db) => db.Set<Statement>();
 }

@@ -23,10 +23,10 @@ public sealed class OwnershipAnswer
 /// <summary>The direction in which stakes are followed.</summary>
 public enum OwnershipDirection
 {
-    /// <summary>To those who own a part of the entity, to their owners, and so on.</summary>
+    /// <summary>Up: to those who own a part of the entity, to their owners, and so on.</summary>
     Owners,
 
-    /// <summary>To what the entity owns a part of, to what these own, and so on.</summary>
+    /// <summary>Down: to what the entity owns a part of, to what that owns a part of, and so on.</summary>
     Subsidiaries,
 }
 

@@ -135,9 +135,9 @@ public sealed class OwnershipControlStep
     /// <summary>The company that is controlled.</summary>
     public Reference<Entity> Company => new(_step.Company);
 
-    /// <summary>What the controller and all companies it controls hold of it together, in percent.</summary>
+    /// <summary>The share of this company, in percent, that the controller and all companies it controls hold together.</summary>
     public ShareRange Share => _step.Share;
 
-    /// <summary>The stakes that exceed the threshold together: of the controller itself, or of companies of earlier steps.</summary>
+    /// <summary>The stakes that together exceed the threshold, each held by the controller itself or by a company of an earlier step.</summary>
     public IReadOnlyList<OwnershipStake> Stakes { get; }
 }

@@ -71,9 +71,9 @@ public sealed class OwnershipChain
     /// <summary>The stakes, the owner's own first.</summary>
     public IReadOnlyList<OwnershipStake> Stakes { get; }
 
-    /// <summary>The product of the shares of the stakes, in percent, rounded outward to four decimals. It counts one round of a cycle, the effective share all.</summary>
+    /// <summary>The product of the shares of the stakes, in percent, rounded outward to four decimals. Of a cycle it counts one round; the effective share counts all.</summary>
     public ShareRange Share => _path.Share;
 
-    /// <summary>POSSIBLE if any of the stakes is.</summary>
+    /// <summary>POSSIBLE if any of the stakes is POSSIBLE.</summary>
     public Certainty Certainty => _path.Certainty;
 }

@@ -109,13 +109,13 @@ public sealed class OwnershipGapInfo
     /// <summary>The gap as a sentence.</summary>
     public string Message => _gap.Message;
 
-    /// <summary>The company whose owners it is about, if it is about one.</summary>
+    /// <summary>The company whose owners the gap is about. Null if it is about no company.</summary>
     public Reference<Entity>? Company => _gap.Company is { } key ? new(key) : null;
 
-    /// <summary>The owner it is about, if it is about one.</summary>
+    /// <summary>The owner the gap is about. Null if it is about no single owner.</summary>
     public Reference<Entity>? Owner => _gap.Owner is { } key ? new(key) : null;
 
-    /// <summary>The shareholdings it is about.</summary>
+    /// <summary>The shareholdings the gap is about.</summary>
     public IReadOnlyList<Reference<Shareholding>> Claims => [.. _gap.Claims.Select(claim => new Reference<Shareholding>(claim.Key))];
 
     internal static IReadOnlyList<OwnershipGapInfo> Of(IReadOnlyList<OwnershipGap> gaps) => [.. gaps.Select(gap => new OwnershipGapInfo(gap))];

@@ -15,10 +15,10 @@ internal enum GroupOrder
     /// <summary>The smallest groups first.</summary>
     CountAsc,
 
-    /// <summary>By the keys, the first given counting most; missing values last.</summary>
+    /// <summary>By the keys in ascending order, the first key counting most; missing values last.</summary>
     KeyAsc,
 
-    /// <summary>By the keys downward, the first given counting most; missing values last.</summary>
+    /// <summary>By the keys in descending order, the first key counting most; missing values last.</summary>
     KeyDesc,
 }
 

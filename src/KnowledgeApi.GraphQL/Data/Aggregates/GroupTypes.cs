@@ -77,10 +77,10 @@ internal sealed class GroupTypes(DataOptions options, StoredMembers members, Bat
         made => made.Fields =
         [
             Fields.Of<GroupKeyValue>("field", "The key as given in `by`, such as `STATUS`.", new NonNullType(BuiltIns.String), each => each.Key.Name),
-            Fields.Of<GroupKeyValue>("value", "The value as its field writes it, such as `ACTUAL`, `2014` or `2014-03`; the id of an object. Null if it is missing.", BuiltIns.String, each => each.Value),
+            Fields.Of<GroupKeyValue>("value", "The value as a text, such as `ACTUAL`, `2014` or `2014-03`; the global id if it is an object. Null if it is missing.", BuiltIns.String, each => each.Value),
             .. options.NodeType is not { } node ? (Field[])[] :
             [
-                new Field { Name = "node", Description = "The related object, if the key is one.", Type = types.OutputTypeOf(node).Nullable, Resolver = nodes },
+                new Field { Name = "node", Description = "The object itself, if the groups are those of related objects; null for other keys.", Type = types.OutputTypeOf(node).Nullable, Resolver = nodes },
             ],
         ]);
 
@@ -110,7 +110,7 @@ internal sealed class GroupTypes(DataOptions options, StoredMembers members, Bat
         return members.Of(kind, types)
             .Where(property => !property.DeclaringType!.IsAssignableFrom(kind.BaseType!.ClrType))
             .SelectMany(property => KeysOf(kind, property, types, isMain: true))
-            .Select(each => (each.Key.Via(Screaming(name), name, row => Kinds.As(row, kind.ClrType)!) with { Kind = kind }, each.Description));
+            .Select(each => (each.Key.Via(KeyNameOf(name), name, row => Kinds.As(row, kind.ClrType)!) with { Kind = kind }, each.Description));
     }
 
     /// <summary>The keys of a type: of the objects that are grouped, or of those they lead to.</summary>
@@ -119,7 +119,7 @@ internal sealed class GroupTypes(DataOptions options, StoredMembers members, Bat
         if (Kinds.ColumnOf(entity) is { } column)
         {
             var kinds = Kinds.EnumOf(entity, types);
-            yield return (new GroupKey("TYPE", [KindCell(column)], values => NameOf(kinds, values[0])), "`type`, as in `__typename`.");
+            yield return (new GroupKey("TYPE", [KindCell(column)], values => NameOf(kinds, values[0])), "By `type`, the concrete type.");
         }
 
         foreach (var key in members.Of(entity, types).SelectMany(property => KeysOf(entity, property, types, isMain)))
@@ -137,8 +137,8 @@ internal sealed class GroupTypes(DataOptions options, StoredMembers members, Bat
             var many = relation.IsCollection ? new GroupMany(property.Name, Access, target.ClrType) : null;
             Func<Expression, Expression> access = many is null ? Access : row => row;
             return Related(target, relation, types).Select(each => each.Key.Name.Length == 0
-                ? (each.Key.Via(Screaming(name), property.Name, access, many), many is null ? $"`{name}`, as `node`." : $"Each of the `{name}`, as `node`.")
-                : (each.Key.Via(Screaming(name), property.Name, access, many), Describe(name, each.Description, many is not null)));
+                ? (each.Key.Via(KeyNameOf(name), property.Name, access, many), many is null ? $"By `{name}`; the group's key has it as `node`." : $"By each of the `{name}`; the group's key has it as `node`.")
+                : (each.Key.Via(KeyNameOf(name), property.Name, access, many), Describe(name, each.Description, many is not null)));
         }
 
         if (entity.FindComplexProperty(property.Name) is { ComplexType: var complex })
@@ -146,7 +146,7 @@ internal sealed class GroupTypes(DataOptions options, StoredMembers members, Bat
             return !isMain ? [] : members.Of(complex, types)
                 .Where(inner => IsShared(complex, inner))
                 .SelectMany(inner => Leaves(complex, inner, types, isMain: true))
-                .Select(each => (each.Key.Via(Screaming(name), property.Name, Access), Describe(name, each.Description, isMany: false)));
+                .Select(each => (each.Key.Via(KeyNameOf(name), property.Name, Access), Describe(name, each.Description, isMany: false)));
         }
 
         return Leaves(entity, property, types, isMain);
@@ -169,7 +169,7 @@ internal sealed class GroupTypes(DataOptions options, StoredMembers members, Bat
             if (StoredMembers.RelationOf(target, property) is not { IsCollection: false, TargetEntityType: var one } || options.IdOf(one.ClrType) is not { } key)
                 continue;
             var name = types.NameOf(property);
-            yield return (ObjectKey(one, key, types).Via(Screaming(name), property.Name, row => Expression.Property(row, property)), $"`{name}`.");
+            yield return (ObjectKey(one, key, types).Via(KeyNameOf(name), property.Name, row => Expression.Property(row, property)), $"By `{name}`.");
         }
     }
 
@@ -183,14 +183,14 @@ internal sealed class GroupTypes(DataOptions options, StoredMembers members, Bat
         if (types.IsEnum(plain))
         {
             var values = types.EnumFor(plain).Values;
-            return [(new GroupKey(Screaming(name), [PlaceCell(property, stored, values)], cells => cells[0] is int place ? values[place].Name : null), $"`{name}`.")];
+            return [(new GroupKey(KeyNameOf(name), [PlaceCell(property, stored, values)], cells => cells[0] is int place ? values[place].Name : null), $"By `{name}`.")];
         }
 
         if (plain == typeof(DateOnly) || plain == typeof(DateTime))
             return isMain ? DateKeys(name, property, plain) : [];
         var isShared = plain == typeof(bool) || options.UnitOf(type.ClrType)?.Name == property.Name || (options.IsGrouped(property) && (isMain || plain == typeof(string)))
             || (options.IdOf(type.ClrType) is null && type is IReadOnlyEntityType && plain == typeof(string) && stored.IsUniqueIndex());
-        return isShared && types.ScalarFor(plain) is { } scalar ? [(new GroupKey(Screaming(name), TextCells(type, property, stored), cells => Wire(scalar, cells[^1])), $"`{name}`.")] : [];
+        return isShared && types.ScalarFor(plain) is { } scalar ? [(new GroupKey(KeyNameOf(name), TextCells(type, property, stored), cells => Wire(scalar, cells[^1])), $"By `{name}`.")] : [];
     }
 
     private static readonly string[] DateParts = ["year", "month", "day"];
@@ -199,7 +199,7 @@ internal sealed class GroupTypes(DataOptions options, StoredMembers members, Bat
     {
         GroupCell[] cells = [Part(nameof(DateOnly.Year)), Part(nameof(DateOnly.Month)), Part(nameof(DateOnly.Day))];
         return DateParts.Select((part, i) => (
-            new GroupKey(Screaming($"{name}_{part}"), cells[..(i + 1)], values => values[0] is null ? null : string.Join('-', values.Select((value, at) => ((int)value!).ToString(at == 0 ? "0000" : "00", System.Globalization.CultureInfo.InvariantCulture)))),
+            new GroupKey(KeyNameOf($"{name}_{part}"), cells[..(i + 1)], values => values[0] is null ? null : string.Join('-', values.Select((value, at) => ((int)value!).ToString(at == 0 ? "0000" : "00", System.Globalization.CultureInfo.InvariantCulture)))),
             $"The {part} of `{name}`."));
 
         GroupCell Part(string part) => new(
@@ -271,14 +271,14 @@ internal sealed class GroupTypes(DataOptions options, StoredMembers members, Bat
 
     private static MemberExpression WithoutNull(MemberExpression value, Type plain) => value.Type == plain ? value : Expression.Property(value, nameof(Nullable<>.Value));
 
-    private static string Screaming(string name) => Naming.ScreamingSnakeCase(name);
+    private static string KeyNameOf(string name) => Naming.ScreamingSnakeCase(name);
 
     /// <summary>The description of a key of what a member leads to, made of that of the key itself: the path to it, in quotes.</summary>
     private static string Describe(string member, string description, bool isMany)
     {
         var quote = description.IndexOf('`', StringComparison.Ordinal);
         return isMany
-            ? $"{description[..quote]}{description[quote..].TrimEnd('.')} of the `{member}`; an object is in a group for each."
+            ? $"{description[..quote]}{description[quote..].TrimEnd('.')} of the `{member}`; an object that has several is in several groups."
             : $"{description[..quote]}`{member}.{description[(quote + 1)..]}";
     }
 

@@ -134,7 +134,7 @@ internal sealed class FilterTypes(DataOptions options, StoredMembers members)
             {
                 var special = types.NameOf(derived.ClrType);
                 Reserve($"as{special}");
-                Add(new KindFilterMember($"as{special}", derived.ClrType, Known(derived)), Input(derived, types), $"Of type `{special}`, and meets this.");
+                Add(new KindFilterMember($"as{special}", derived.ClrType, Known(derived)), Input(derived, types), $"Objects of type `{special}` that meet this.");
             }
         }
 

@@ -97,7 +97,7 @@ internal sealed class LookupTypes(DataOptions options, StoredMembers members, Fi
         var elementName = types.NameOf(target.ClrType);
         var input = types.GetOrAdd(
             $"{elementName}ByInput",
-            () => new InputObjectType { Name = $"{elementName}ByInput", Description = $"What one `{elementName}` is known by." },
+            () => new InputObjectType { Name = $"{elementName}ByInput", Description = $"One `{elementName}`, given by these fields." },
             made => made.Fields =
             [
                 .. columns.Select(c => new InputValue { Name = c.Key, Type = new NonNullType(c.Value.Leaf), Description = Texts.FirstSentence(types.DescriptionOf(c.Value.Property)) }),

@@ -73,7 +73,7 @@ internal sealed class SortTypes(DataOptions options, StoredMembers members)
         {
             var special = types.NameOf(derived.ClrType);
             sort.Add($"as{special}", new SortStep($"as{special}", row => Expression.Convert(row, derived.ClrType), Known(derived), Nullable: true, derived.ClrType, IsKind: true));
-            yield return new InputValue { Name = $"as{special}", Type = Input(derived, types), Description = $"By what only `{special}` has; others come last." };
+            yield return new InputValue { Name = $"as{special}", Type = Input(derived, types), Description = $"By the fields of `{special}`; objects of other types come last." };
         }
     }
 
