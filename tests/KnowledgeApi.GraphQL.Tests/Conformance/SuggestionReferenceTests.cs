@@ -3,7 +3,10 @@ using KnowledgeApi.GraphQL.Schemas;
 
 namespace KnowledgeApi.GraphQL.Tests.Conformance;
 
-/// <summary>What an unknown name is answered with: the very words of graphql-js, and more where it has nothing to offer.</summary>
+/// <summary>
+/// What an unknown name is answered with: the very words of graphql-js, and more where it has nothing to offer. The schema is text, as
+/// graphql-js is given the same, and its names are chosen for what is near them.
+/// </summary>
 public sealed class SuggestionReferenceTests
 {
     private const string Sdl = """

@@ -1,7 +1,6 @@
-using KnowledgeApi.GraphQL.Annotations;
-using KnowledgeApi.GraphQL.Building;
 using KnowledgeApi.GraphQL.Execution;
 using KnowledgeApi.GraphQL.Language;
+using KnowledgeApi.GraphQL.Tests.Harness.Zoo;
 using KnowledgeApi.GraphQL.Validation;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -14,7 +13,7 @@ public sealed class AllocationTests
     private static readonly IServiceProvider NoServices = new ServiceCollection().BuildServiceProvider();
 
     private readonly RequestExecutor _executor = new(
-        new SchemaBuilder().AddTypes(typeof(StarQueries)).Build(),
+        ZooSchema.Schema,
         new ExecutionOptions(),
         new ParserLimits(),
         new ValidationLimits(),
@@ -24,8 +23,8 @@ public sealed class AllocationTests
     [Fact]
     public void No_scalar_value_allocates()
     {
-        const string Query = "{ stars { name number brightness visible seen colour mass } }";
-        AllocatedBy(Query).ShouldBeLessThan(7 * StarQueries.Count, "less than a byte for each of the 7,000 values");
+        const string Query = "{ herd { name number height tame born coat price } }";
+        AllocatedBy(Query).ShouldBeLessThan(7 * AnimalQueries.HerdSize, "less than a byte for each of the 7,000 values");
     }
 
     [Fact]
@@ -49,22 +48,4 @@ public sealed class AllocationTests
             task.Result.Dispose();
         }
     }
-
-    [QueryType]
-    public static class StarQueries
-    {
-        internal const int Count = 1_000;
-
-        private static readonly Star[] All = [.. Enumerable.Range(0, Count).Select(i => new Star($"Star {i}", i, i / 8.0, i % 2 == 0, new DateOnly(2000, 1, 1).AddDays(i), (Colour)(i % 2), i * 1.25m))];
-
-        public static IReadOnlyList<Star> Stars() => All;
-    }
-
-    public enum Colour
-    {
-        Red,
-        PaleBlue,
-    }
-
-    public sealed record Star(string Name, int Number, double? Brightness, bool Visible, DateOnly? Seen, Colour Colour, decimal Mass);
 }

@@ -1,47 +1,37 @@
-using KnowledgeApi.GraphQL.Annotations;
-using KnowledgeApi.GraphQL.Building;
-using KnowledgeApi.GraphQL.Responses;
-using KnowledgeApi.GraphQL.Types;
+using KnowledgeApi.GraphQL.Tests.Harness.Zoo;
 
 namespace KnowledgeApi.GraphQL.Tests.Execution;
 
 /// <summary>Breadth first: every batch resolver is given all objects of its level at once, and fails for its own fields alone.</summary>
 public sealed class BatchTests
 {
-    private readonly Calls _calls = new();
+    private readonly Diary _diary = new();
     private readonly Engine _zoo;
 
-    public BatchTests()
-    {
-        var schema = new SchemaBuilder()
-            .AddTypes(typeof(ZooQueries), typeof(AnimalFields), typeof(LionFields), typeof(Lion), typeof(Gnu))
-            .UseServices(type => type == typeof(Calls))
-            .Build();
-        _zoo = new Engine(schema, null, _calls);
-    }
+    public BatchTests() => _zoo = ZooSchema.Engine(diary: _diary);
 
     [Fact]
     public async Task All_objects_of_a_level_come_at_once()
     {
         (await _zoo.DataAsync("{ animals { weight } }")).ShouldBe("""{"animals":[{"weight":2},{"weight":3},{"weight":5}]}""");
-        _calls.List.ShouldBe(["weight(Al,Bob,Clara)"]);
+        _diary.Entries.ShouldBe(["weight(Al,Bob,Clara)"]);
     }
 
     [Fact]
     public async Task Object_types_that_share_a_field_share_its_batch()
     {
         await _zoo.DataAsync("{ animals { ... on Lion { weight } ... on Gnu { weight } } }");
-        _calls.List.ShouldBe(["weight(Al,Clara)", "weight(Bob)"], "two fields of two nodes");
-        _calls.List.Clear();
+        _diary.Entries.ShouldBe(["weight(Al,Clara)", "weight(Bob)"], "two fields of two nodes");
+        _diary.Entries.Clear();
         await _zoo.DataAsync("{ animals { ...W } } fragment W on Animal { weight }");
-        _calls.List.ShouldBe(["weight(Al,Bob,Clara)"]);
+        _diary.Entries.ShouldBe(["weight(Al,Bob,Clara)"]);
     }
 
     [Fact]
     public async Task Each_level_is_one_batch_however_many_lists_are_above()
     {
         var data = await _zoo.DataAsync("{ animals { friends { friends { weight } } } }");
-        _calls.List.ShouldBe(["friends(Al,Bob,Clara)", "friends(Bob,Clara,Clara)", "weight(Clara)"]);
+        _diary.Entries.ShouldBe(["friends(Al,Bob,Clara)", "friends(Bob,Clara,Clara)", "weight(Clara)"]);
         data.ShouldBe("""{"animals":[{"friends":[{"friends":[{"weight":5}]},{"friends":[]}]},{"friends":[{"friends":[]}]},{"friends":[]}]}""");
     }
 
@@ -51,42 +41,42 @@ public sealed class BatchTests
     public async Task Inner_lists_go_into_one_batch(string field)
     {
         (await _zoo.DataAsync($"{{ {field} {{ weight }} }}")).ShouldBe($$"""{"{{field}}":[[{"weight":2}],[],[{"weight":3},{"weight":5}]]}""");
-        _calls.List.ShouldBe(["weight(Al,Bob,Clara)"]);
+        _diary.Entries.ShouldBe(["weight(Al,Bob,Clara)"]);
     }
 
     [Fact]
     public async Task Objects_that_are_read_are_gathered_for_the_batches_below_them()
     {
         (await _zoo.DataAsync("{ animals { self { weight } } }")).ShouldBe("""{"animals":[{"self":{"weight":2}},{"self":{"weight":3}},{"self":{"weight":5}}]}""");
-        _calls.List.ShouldBe(["weight(Al,Bob,Clara)"]);
+        _diary.Entries.ShouldBe(["weight(Al,Bob,Clara)"]);
     }
 
     [Fact]
     public async Task A_field_asked_for_twice_with_other_arguments_is_two_batches()
     {
         (await _zoo.DataAsync("{ animals { weight more: weight(plus: 10) } }")).ShouldBe("""{"animals":[{"weight":2,"more":12},{"weight":3,"more":13},{"weight":5,"more":15}]}""");
-        _calls.List.Count.ShouldBe(2);
+        _diary.Entries.Count.ShouldBe(2);
     }
 
     [Fact]
     public async Task Nothing_is_called_for_no_objects()
     {
         (await _zoo.DataAsync("{ nobody { weight friends { weight } } }")).ShouldBe("""{"nobody":[]}""");
-        _calls.List.ShouldBeEmpty();
+        _diary.Entries.ShouldBeEmpty();
     }
 
     [Fact]
     public async Task Nothing_is_called_for_what_is_left_out()
     {
         await _zoo.DataAsync("{ animals { name weight @skip(if: true) } }");
-        _calls.List.ShouldBeEmpty();
+        _diary.Entries.ShouldBeEmpty();
     }
 
     [Fact]
     public async Task A_field_of_one_object_type_gets_the_objects_of_that_type()
     {
         (await _zoo.DataAsync("{ animals { ... on Lion { roar } name } }")).ShouldBe("""{"animals":[{"roar":"Al!","name":"Al"},{"name":"Bob"},{"roar":"Clara!","name":"Clara"}]}""");
-        _calls.List.ShouldBe(["roar(Al,Clara)"]);
+        _diary.Entries.ShouldBe(["roar(Al,Clara)"]);
     }
 
     [Fact]
@@ -132,95 +122,5 @@ public sealed class BatchTests
     {
         (await _zoo.AskAsync("{ animals { fails } }")).ShouldContain("\"message\":\"Too tired.\"");
         _zoo.Log.Entries.ShouldBeEmpty();
-    }
-
-    public sealed class Calls
-    {
-        public List<string> List { get; } = [];
-
-        public void Add(string field, IEnumerable<IAnimal> animals) => List.Add($"{field}({string.Join(",", animals.Select(a => a.Name))})");
-    }
-
-    [QueryType]
-    public static class ZooQueries
-    {
-        private static readonly IAnimal[] All = [new Lion("Al"), new Gnu("Bob"), new Lion("Clara")];
-
-        public static IReadOnlyList<IAnimal> Animals() => All;
-
-        public static IEnumerable<IEnumerable<IAnimal>> Cages() => new[] { All.Take(1), All.Take(0), All.Skip(1) }.Select(cage => cage.Select(animal => animal));
-
-        public static IReadOnlyList<IEnumerable<IAnimal>> Pens() => [.. Cages()];
-
-        public static IReadOnlyList<IAnimal> Nobody() => [];
-
-        public static IReadOnlyList<IAnimal?> Mixed() => [All[0], new Unicorn(), All[1]];
-
-        public static IAnimal Cub() => new LionCub();
-
-        internal static IEnumerable<IAnimal> FriendsOf(IAnimal animal) => All.Where(other => string.CompareOrdinal(other.Name, animal.Name) > 0);
-    }
-
-    [InterfaceType<IAnimal>]
-    public static class AnimalFields
-    {
-        public static IReadOnlyList<int> GetWeight([Parent(nameof(IAnimal.Name))] IReadOnlyList<IAnimal> animals, Calls calls, int plus = 0)
-        {
-            calls.Add("weight", animals);
-            return [.. animals.Select(a => a.Name.Length + plus)];
-        }
-
-        public static async Task<IReadOnlyList<IEnumerable<IAnimal>>> GetFriendsAsync([Parent(nameof(IAnimal.Name))] IReadOnlyList<IAnimal> animals, Calls calls)
-        {
-            calls.Add("friends", animals);
-            await Task.Yield();
-            return [.. animals.Select(ZooQueries.FriendsOf)];
-        }
-
-        public static IAnimal GetSelf([Parent(nameof(IAnimal.Name))] IAnimal animal) => animal;
-
-        public static IReadOnlyList<string?> GetFails([Parent(nameof(IAnimal.Name))] IReadOnlyList<IAnimal> animals) =>
-            throw new FieldErrorException("Too tired.", "TIRED");
-
-        [GraphQLType("String")]
-        public static IReadOnlyList<object?> GetMood([Parent(nameof(IAnimal.Name))] IReadOnlyList<IAnimal> animals) =>
-            [.. animals.Select(object? (a) => a.Name switch { "Al" => "fine", "Bob" => new FieldError("None of your business.", "MOODY"), _ => null })];
-
-        public static IReadOnlyList<int?> GetCrash([Parent(nameof(IAnimal.Name))] IReadOnlyList<IAnimal> animals) => throw new InvalidOperationException("secret");
-
-        public static async Task<IReadOnlyList<int?>> GetShortAsync([Parent(nameof(IAnimal.Name))] IReadOnlyList<IAnimal> animals)
-        {
-            await Task.Yield();
-            return [1];
-        }
-
-        public static int? GetBroken([Parent(nameof(IAnimal.Name))] IAnimal animal) => throw new InvalidOperationException("secret");
-    }
-
-    [ObjectType<Lion>]
-    public static class LionFields
-    {
-        public static IReadOnlyList<string> GetRoar([Parent(nameof(Lion.Name))] IReadOnlyList<Lion> lions, Calls calls)
-        {
-            calls.Add("roar", lions);
-            return [.. lions.Select(l => $"{l.Name}!")];
-        }
-    }
-
-    [InterfaceType]
-    public interface IAnimal
-    {
-        string Name { get; }
-    }
-
-    public record Lion(string Name) : IAnimal;
-
-    public sealed record Gnu(string Name) : IAnimal;
-
-    private sealed record LionCub() : Lion("Baby lion");
-
-    private sealed class Unicorn : IAnimal
-    {
-        public string Name => "?";
     }
 }

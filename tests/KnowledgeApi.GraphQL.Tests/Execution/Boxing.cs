@@ -6,8 +6,9 @@ using KnowledgeApi.GraphQL.Types;
 namespace KnowledgeApi.GraphQL.Tests.Execution;
 
 /// <summary>
-/// A box that gives one value as every type there is. A value is written <c>n</c> for null, <c>e</c> for an error, a digit for an item,
-/// <c>( )</c> for a list inside the list, <c>x</c> for something that is no list, <c>b</c> for a list that breaks off.
+/// A box that gives one value as every type there is. Its 52 fields are made from the notation of their types, as classes would say the
+/// same 52 times. A value is written <c>n</c> for null, <c>e</c> for an error, a digit for an item, <c>( )</c> for a list inside the list,
+/// <c>x</c> for something that is no list, <c>b</c> for a list that breaks off.
 /// </summary>
 internal static class Boxing
 {

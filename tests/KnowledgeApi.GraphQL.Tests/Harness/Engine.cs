@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using KnowledgeApi.GraphQL.Building;
 using KnowledgeApi.GraphQL.Execution;
 using KnowledgeApi.GraphQL.Language;
 using KnowledgeApi.GraphQL.Types;
@@ -9,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace KnowledgeApi.GraphQL.Tests.Harness;
 
-/// <summary>An executor over a schema of annotated C#, and what it logged.</summary>
+/// <summary>An executor over a schema, and what it logged.</summary>
 internal sealed class Engine : IServiceProvider
 {
     private readonly object[] _services;
@@ -24,8 +23,6 @@ internal sealed class Engine : IServiceProvider
     public RequestExecutor Executor { get; }
 
     public LogList Log { get; } = new();
-
-    public static Engine Of(params Type[] types) => new(new SchemaBuilder().AddTypes(types).Build());
 
     public object? GetService(Type serviceType) => _services.FirstOrDefault(serviceType.IsInstanceOfType);
 

@@ -5,7 +5,10 @@ using KnowledgeApi.GraphQL.Validation;
 
 namespace KnowledgeApi.GraphQL.Tests.Harness;
 
-/// <summary>The schema the documents of these tests are about, <c>Harness/harbour.graphql</c>.</summary>
+/// <summary>
+/// The schema of tests that validate documents and coerce values, <c>Harness/harbour.graphql</c>. Nothing in it can be run: what runs is
+/// <see cref="Zoo.ZooSchema"/>.
+/// </summary>
 internal static class Harbour
 {
     public static Schema Schema { get; } = SchemaReader.Read(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Harness", "harbour.graphql")));

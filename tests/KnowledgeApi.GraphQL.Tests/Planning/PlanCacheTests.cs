@@ -5,7 +5,10 @@ using KnowledgeApi.GraphQL.Types;
 
 namespace KnowledgeApi.GraphQL.Tests.Planning;
 
-/// <summary>A document is planned once for each setting of its conditions, and the cache is bounded.</summary>
+/// <summary>
+/// A document is planned once for each setting of its conditions, and the cache is bounded. The schema has one field, whose resolver counts
+/// the plans made of it.
+/// </summary>
 public sealed class PlanCacheTests
 {
     private readonly Counter _counter = new();
