@@ -61,8 +61,8 @@ internal static class GraphQLJs
             return null;
         if (!IsOnPath("npm"))
             return $"npm is not on the path, and graphql-js is not in {Folder}.";
-        var (succeeded, _) = Run("npm", "install", "--no-audit", "--no-fund", "--no-progress");
-        return succeeded ? null : $"graphql-js could not be installed: see `npm install` in {Folder}.";
+        var (succeeded, _) = Run("npm", "ci", "--no-progress");
+        return succeeded ? null : $"graphql-js could not be installed: see `npm ci` in {Folder}.";
     }
 
     private static bool IsOnPath(string command) =>
