@@ -1,13 +1,13 @@
 namespace KnowledgeApi.Knowledge.Generation;
 
 /// <summary>
-/// Writes seeds of any size that have what real ones have: layered ownership with a few circles, joint owners, vague dates, rival claims and several documents a claim. The same numbers
+/// Writes seeds that have what real ones have: layered ownership with a few circles, joint owners, vague dates, rival claims and several documents a claim. The same numbers
 /// make the same bytes on every machine. Nothing is kept in memory.
 /// </summary>
 public static class SeedGenerator
 {
-    /// <summary>The most companies that can be generated.</summary>
-    public const int MostCompanies = 10_000_000;
+    /// <summary>The most companies that can be generated. Their financial figures, at 2 KB a company, are a file of 1 GB: a text longer than that is not read as YAML.</summary>
+    public const int MostCompanies = 500_000;
 
     /// <summary>Writes one file for each section. If it does not come to its end, what it has written is removed.</summary>
     /// <param name="companies">How many companies; a company has 13 claims and 20 citations on average.</param>

@@ -4,17 +4,17 @@ using KnowledgeApi.Knowledge.Model;
 
 namespace KnowledgeApi.Commands;
 
-/// <summary><c>generate</c>: seeds of any size, to try things out with.</summary>
+/// <summary><c>generate</c>: seeds of many companies, to try things out with.</summary>
 internal static class GenerateCommand
 {
     public static Command Create()
     {
-        var companies = new Option<int>("--companies") { Description = "How many companies; each has 13 claims and 20 citations on average", HelpName = "N", Required = true };
+        var companies = new Option<int>("--companies") { Description = $"How many companies, at most {SeedGenerator.MostCompanies}; each has 13 claims and 20 citations on average", HelpName = "N", Required = true };
         var seed = new Option<ulong>("--seed") { Description = "The same number makes the same seeds, on every machine", HelpName = "S", DefaultValueFactory = _ => 1 };
         var output = new Option<string>("--output") { Description = "The folder to write into, empty or not there yet", HelpName = "DIR", Required = true };
         var format = new Option<string>("--format") { Description = "JSON Lines, or YAML as people write it", HelpName = "jsonl|yaml", DefaultValueFactory = _ => "jsonl" };
         format.AcceptOnlyFromAmong("jsonl", "yaml");
-        var command = new Command("generate", "Write seeds of made-up companies, as many as you like, for tests and measurements.")
+        var command = new Command("generate", "Write seeds of made-up companies for tests and measurements.")
         {
             companies,
             seed,
@@ -29,15 +29,17 @@ internal static class GenerateCommand
     {
         if (companies is < 1 or > SeedGenerator.MostCompanies)
             return Terminal.Fail($"--companies {companies} is too {(companies < 1 ? "few" : "many")}.", $"Give a number from 1 to {SeedGenerator.MostCompanies}.");
-        if (FindObstacle(output) is { } obstacle)
-            return Terminal.Fail(obstacle, "Give a folder that is empty or not there yet with --output DIR.");
         using var interrupted = new CancellationTokenSource();
         Console.CancelKeyPress += Interrupt;
         try
         {
-            var isNew = !Directory.Exists(output);
-            Directory.CreateDirectory(output);
-            return Write(companies, seed, output, format, isNew, interrupted.Token);
+            return FindObstacle(output) is { } obstacle
+                ? Terminal.Fail(obstacle, "Give a folder that is empty or not there yet with --output DIR.")
+                : Write(companies, seed, output, format, interrupted.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return Terminal.Fail("Interrupted: nothing is left behind.", "Run it again to have the seeds.");
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -55,21 +57,42 @@ internal static class GenerateCommand
         }
     }
 
-    private static int Write(int companies, ulong seed, string output, SeedFileFormat format, bool isNew, CancellationToken interrupted)
+    private static int Write(int companies, ulong seed, string output, SeedFileFormat format, CancellationToken interrupted)
     {
+        var made = FindMissingFolders(output);
         try
         {
+            Directory.CreateDirectory(output);
             var written = Terminal.Progress("Writing seeds", progress => SeedGenerator.Write(companies, seed, output, format, progress, interrupted));
             Terminal.Say($"Written to {output}: {string.Join(", ", written.Select(section => $"{section.Value} {section.Key}"))}.");
             return 0;
         }
-        catch (Exception fault) when (fault is OperationCanceledException or IOException)
+        catch
         {
-            if (isNew)
-                Directory.Delete(output);
-            if (fault is IOException)
-                throw;
-            return Terminal.Fail("Interrupted: nothing is left behind.", "Run it again to have the seeds.");
+            Remove(made);
+            throw;
+        }
+    }
+
+    /// <summary>The folder and those above it that are not there yet, the deepest first.</summary>
+    private static List<string> FindMissingFolders(string output)
+    {
+        var missing = new List<string>();
+        for (var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(output)); folder is not null && !Directory.Exists(folder); folder = Path.GetDirectoryName(folder))
+            missing.Add(folder);
+        return missing;
+    }
+
+    private static void Remove(IEnumerable<string> folders)
+    {
+        try
+        {
+            foreach (var folder in folders.Where(Directory.Exists))
+                Directory.Delete(folder);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // Another has put something there since, and keeps it; the fault that ended the writing is the one to tell.
         }
     }
 

@@ -84,6 +84,18 @@ public sealed class SeedGeneratorTests : IDisposable
         static IEnumerable<string> Facts(SeedResult seeds) => seeds.Base!.Claims.Select(claim => $"{claim.Slug} {claim.Status} {claim.Validity} {claim.Wording} {claim.FirstReported} {claim.Citations.Count}");
     }
 
+    /// <summary>A text of .NET has at most 2^30 characters, and YAML is read as one text.</summary>
+    [Fact]
+    public void The_most_that_is_written_can_be_read()
+    {
+        SeedGenerator.Write(1_000, 1, _folder.Seeds, SeedFileFormat.Yaml);
+
+        var longest = Directory.EnumerateFiles(_folder.Seeds).Max(file => new FileInfo(file).Length);
+
+        // Ids are longer where there are more companies: not by a twentieth.
+        (longest / 1_000 * 1.05 * SeedGenerator.MostCompanies).ShouldBeLessThan(1 << 30);
+    }
+
     [Fact]
     public void The_counts_are_those_of_the_items()
     {

@@ -34,9 +34,20 @@ public sealed class GenerateCommandTests : IDisposable
         Directory.EnumerateFileSystemEntries(_root).Count().ShouldBe(1);
     }
 
+    [Fact]
+    public async Task What_cannot_be_written_leaves_no_folder()
+    {
+        // The folders above can be made; no file system takes a name this long.
+        var run = await CommandRun.RunAsync("generate", "--companies", "1", "--output", Path.Combine(_root, "a", "b", new string('c', 300)));
+
+        run.ExitCode.ShouldBe(1);
+        run.Errors.ShouldStartWith("The seeds cannot be written: ");
+        Directory.EnumerateFileSystemEntries(_root).ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData("--companies 0 --output x", "--companies 0 is too few.")]
-    [InlineData("--companies 10000001 --output x", "--companies 10000001 is too many.")]
+    [InlineData("--companies 500001 --output x", "--companies 500001 is too many.")]
     [InlineData("--output x", "Option '--companies' is required.")]
     [InlineData("--companies 1", "Option '--output' is required.")]
     public async Task A_mistake_gets_a_sentence(string arguments, string sentence)
