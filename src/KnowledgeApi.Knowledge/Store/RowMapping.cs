@@ -39,7 +39,8 @@ internal sealed class RowMapping
     }
 
     /// <summary>The place of a column.</summary>
-    public int IndexOf(string column) => Array.IndexOf(_columns, column);
+    /// <exception cref="InvalidOperationException">The table has no such column.</exception>
+    public int IndexOf(string column) => Array.IndexOf(_columns, column) is var place and >= 0 ? place : throw new InvalidOperationException($"{Table} has no column {column}.");
 
     /// <summary>The values of an object's row, as the database's provider takes them.</summary>
     public void Read(object row, object?[] values)
