@@ -36,12 +36,13 @@ public static class SeedReader
     public static SeedResult Read(SeedFolder folder, DocumentTexts? texts = null) => Read(folder, texts, KnowledgeKinds.Standard);
 
     /// <summary>The same of seeds that may hold some kinds of entities and claims.</summary>
-    internal static SeedResult Read(SeedFolder folder, DocumentTexts? texts, KnowledgeKinds kinds)
+    internal static SeedResult Read(SeedFolder folder, DocumentTexts? texts, KnowledgeKinds kinds, CancellationToken cancellation = default)
     {
         var diagnostics = new SeedDiagnostics();
         var sections = new SeedSections(kinds);
-        var maps = Parse(folder, sections, diagnostics);
+        var maps = Parse(folder, sections, diagnostics, cancellation);
         var knowledge = new GraphBuilder(sections, diagnostics, texts).Build(maps);
+        cancellation.ThrowIfCancellationRequested();
         var conclusions = diagnostics.Failures == 0 ? Reasoner.Conclude(knowledge) : null;
         if (conclusions is not null)
             CheckAccepted(GraphBuilder.All(maps, sections.Accepted), conclusions, diagnostics);
@@ -63,14 +64,20 @@ public static class SeedReader
         ];
     }
 
-    private static List<SeedMap> Parse(SeedFolder folder, SeedSections sections, SeedDiagnostics diagnostics)
+    private static List<SeedMap> Parse(SeedFolder folder, SeedSections sections, SeedDiagnostics diagnostics, CancellationToken cancellation = default)
     {
         if (folder.Files.Count == 0)
             diagnostics.Error(new(folder.Location, 0, 0), "The seeds folder is empty. Expected at least one .yaml or .jsonl file.");
         var maps = new List<SeedMap>();
         foreach (var (name, bytes) in folder.Files)
+        {
             foreach (var root in Roots(name, bytes, diagnostics))
+            {
+                cancellation.ThrowIfCancellationRequested();
                 maps.Add(new(root, sections.Definition, diagnostics));
+            }
+        }
+
         return maps;
     }
 

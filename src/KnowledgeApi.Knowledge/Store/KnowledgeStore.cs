@@ -18,7 +18,6 @@ public sealed class KnowledgeStore(ISnapshotStore snapshots)
     /// <summary>The kinds of entities and claims that bases hold.</summary>
     public KnowledgeKinds Kinds => snapshots.Kinds;
 
-
     /// <inheritdoc cref="ISnapshotStore.FindObstacle"/>
     public string? FindObstacle() => snapshots.FindObstacle();
 
@@ -39,7 +38,7 @@ public sealed class KnowledgeStore(ISnapshotStore snapshots)
         {
             var texts = documentsFolder is null ? null : DocumentTexts.Open(documentsFolder);
             var seeds = SeedFolder.Open(seedsFolder);
-            var inputs = CodePointText.HashOf($"{seeds.Hash} {texts?.Hash} {Kinds.Program}");
+            var inputs = HashOf(seeds, texts);
             if (!force && OpenCurrent(problems, name => name.Inputs == inputs) is { } current)
                 return Reused(current, problems, clock);
 
@@ -47,25 +46,40 @@ public sealed class KnowledgeStore(ISnapshotStore snapshots)
             if (!force && problems.Count == 0 && OpenCurrent(problems, name => name.Inputs == inputs) is { } builtMeanwhile)
                 return Reused(builtMeanwhile, problems, clock);
             progress?.Invoke(new(BuildStage.Reading));
-            var read = SeedReader.Read(seeds, texts, Kinds);
+            var read = SeedReader.Read(seeds, texts, Kinds, cancellation);
             problems.AddRange(read.Problems);
             cancellation.ThrowIfCancellationRequested();
             return read.Base is null
-                ? Failed(problems, clock)
+                ? Failed(problems, documentsFolder, clock)
                 : new(StoreOutcome.Built, problems, Write(read, inputs, progress, cancellation), clock.Elapsed);
         }
         catch (DocumentTextsException exception)
         {
-            return Failed([.. problems, Problem(documentsFolder!, exception.Message)], clock);
+            return Failed([.. problems, Problem(documentsFolder!, exception.Message)], documentsFolder, clock);
         }
         catch (SeedFolderException exception)
         {
-            return Failed([.. problems, exception.Problem], clock);
+            return Failed([.. problems, exception.Problem], documentsFolder, clock);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or StoreException
             or InvalidDataException or SnapshotGoneException or SnapshotDamagedException)
         {
-            return Failed([.. problems, Problem(snapshots.Location, $"The base cannot be written: {exception.Message}")], clock);
+            return Failed([.. problems, Problem(snapshots.Location, $"The base cannot be written: {exception.Message}")], documentsFolder, clock);
+        }
+    }
+
+    /// <summary>What a base of seeds and texts would be made from now, as <see cref="SnapshotName.Inputs"/> has it; null if they cannot be read.</summary>
+    /// <param name="seedsFolder">The folder of the seeds.</param>
+    /// <param name="documentsFolder">The folder of the texts; null if there are none.</param>
+    public string? FindInputs(string seedsFolder, string? documentsFolder)
+    {
+        try
+        {
+            return HashOf(SeedFolder.Open(seedsFolder), documentsFolder is null ? null : DocumentTexts.Open(documentsFolder));
+        }
+        catch (Exception exception) when (exception is SeedFolderException or DocumentTextsException)
+        {
+            return null;
         }
     }
 
@@ -81,6 +95,8 @@ public sealed class KnowledgeStore(ISnapshotStore snapshots)
         snapshot.Dispose();
         return null;
     }
+
+    private string HashOf(SeedFolder seeds, DocumentTexts? texts) => CodePointText.HashOf($"{seeds.Hash} {texts?.Hash} {Kinds.Program}");
 
     private Snapshot? OpenCurrent(ICollection<SeedProblem> problems, Func<SnapshotName, bool> isMeant)
     {
@@ -119,12 +135,18 @@ public sealed class KnowledgeStore(ISnapshotStore snapshots)
     private static StoreReport Reused(Snapshot snapshot, List<SeedProblem> problems, Stopwatch clock) =>
         new(StoreOutcome.Reused, [.. problems, .. snapshot.Summary.Warnings], snapshot, clock.Elapsed);
 
-    private StoreReport Failed(List<SeedProblem> problems, Stopwatch clock)
+    private StoreReport Failed(List<SeedProblem> problems, string? documentsFolder, Stopwatch clock)
     {
         Snapshot? previous = null;
         try
         {
             previous = OpenCurrent(problems);
+            // Who gave no texts must not quote them.
+            if (documentsFolder is null && previous?.Summary.Texts > 0)
+            {
+                previous.Dispose();
+                previous = null;
+            }
         }
         catch (StoreException)
         {

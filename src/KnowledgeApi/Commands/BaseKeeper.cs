@@ -24,33 +24,47 @@ internal sealed class BaseKeeper(KnowledgeStore store, KnowledgeSettings setting
 
     // What was there when the base in service was built: taken before that, so that no change is missed.
     private string _built = StampOf(settings);
-    private SnapshotName? _refused;
+    private SnapshotName? _strange;
+    private string? _said;
 
-    /// <summary>Looks until it is stopped.</summary>
+    /// <summary>Looks until it is stopped. Nothing that goes wrong here ends a server that has a base.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
         using var timer = new PeriodicTimer(Interval);
         try
         {
             while (await timer.WaitForNextTickAsync(cancellation))
-            {
-                Follow();
-                var now = StampOf(settings);
-                if (now == _built)
-                    continue;
-                await Task.Delay(Settling, cancellation);
-                if (StampOf(settings) == now)
-                    OnChange(now, cancellation);
-            }
+                await LookAsync(cancellation);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
         }
     }
 
+    private async Task LookAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            Follow();
+            var now = StampOf(settings);
+            if (now == _built)
+                return;
+            await Task.Delay(Settling, cancellation);
+            if (StampOf(settings) == now)
+                OnChange(now, cancellation);
+        }
+        catch (Exception fault) when (!cancellation.IsCancellationRequested)
+        {
+            SayOnce(fault.Message, () => Terminal.Fail($"A newer base cannot be served: {fault.Message}", "The one in service stays."));
+        }
+    }
+
     private void OnChange(string now, CancellationToken cancellation)
     {
-        _built = now;
+        (_built, _strange) = (now, null);
+        // Other files than seeds and texts may have changed, and these may be the same as before.
+        if (store.FindInputs(settings.Seeds, settings.Documents) is { } inputs && inputs == bases.Name?.Inputs)
+            return;
         if (!builds)
         {
             Terminal.Say($"The seeds or texts have changed. The base in service stays; start again to have the new one, or start with [bold]--watch[/].");
@@ -60,32 +74,42 @@ internal sealed class BaseKeeper(KnowledgeStore store, KnowledgeSettings setting
         Terminal.Say($"The seeds or texts have changed.");
         var report = store.Build(settings.Seeds, settings.Documents, cancellation: cancellation);
         Terminal.WriteProblems(report.Problems, settings.Seeds);
-        if (report.Outcome == StoreOutcome.Failed)
-            Terminal.Fail("The knowledge base was not rebuilt: the previous one stays in service.", "Mend the problems above and save again.");
-        Serve(report.Snapshot);
+        if (report.Outcome != StoreOutcome.Failed)
+        {
+            Serve(report.Snapshot);
+            return;
+        }
+
+        report.Snapshot?.Dispose();
+        Terminal.Fail("The knowledge base was not rebuilt: the previous one stays in service.", "Mend the problems above and save again.");
     }
 
+    /// <summary>Serves what another process has built of the same seeds and texts. Of others it may say what this server was not given to say.</summary>
     private void Follow()
     {
-        try
+        if (store.ReadCurrent() is not { } name || name == bases.Name || name == _strange)
+            return;
+        if (name.Inputs != store.FindInputs(settings.Seeds, settings.Documents))
         {
-            if (store.ReadCurrent() is not { } name || name == bases.Name || name == _refused)
-                return;
-            var problems = new List<SeedProblem>();
-            var snapshot = store.OpenCurrent(problems);
-            Terminal.WriteProblems(problems, settings.Seeds);
-            if (snapshot is null)
-            {
-                _refused = name;
-                Terminal.Say($"Another base is current by now, {name.ToString()}, which this build of the program cannot serve. The one in service stays.");
-            }
+            _strange = name;
+            Terminal.Say($"Another base is current by now, {name.ToString()}, made of other seeds or texts, or by another build of the program. The one in service stays.");
+            return;
+        }
 
+        var problems = new List<SeedProblem>();
+        if (store.OpenCurrent(problems) is { } snapshot)
             Serve(snapshot);
-        }
-        catch (StoreException)
-        {
-            // The base in service needs nothing of the place it came from.
-        }
+        else
+            SayOnce(name.Content, () => Terminal.WriteProblems(problems, settings.Seeds));
+    }
+
+    /// <summary>Says what is found again every second once.</summary>
+    private void SayOnce(string what, Action say)
+    {
+        if (what == _said)
+            return;
+        _said = what;
+        say();
     }
 
     private void Serve(Snapshot? snapshot)

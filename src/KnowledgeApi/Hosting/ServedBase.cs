@@ -4,6 +4,7 @@ using KnowledgeApi.GraphQL.Language;
 using KnowledgeApi.GraphQL.Types;
 using KnowledgeApi.GraphQL.Validation;
 using KnowledgeApi.Knowledge.Store;
+using KnowledgeApi.Knowledge.Texts;
 using KnowledgeApi.NotFound;
 using KnowledgeApi.Ownership;
 using KnowledgeApi.Search;
@@ -29,6 +30,7 @@ public sealed class ServedBase : IServiceProvidersFeature
     public ServedBase(Snapshot snapshot, IServiceProvider program)
     {
         Name = snapshot.Name;
+        Version = CodePointText.HashOf($"{Name.Inputs} {ModuleOf<IRequestExecutor>()} {ModuleOf<ServedBase>()}");
         var services = new ServiceCollection();
         // By a factory, so that it is closed with the others; made first, so that it is closed last.
         services.AddSingleton(_ => snapshot);
@@ -54,15 +56,23 @@ public sealed class ServedBase : IServiceProvidersFeature
             program.GetRequiredService<ILogger<RequestExecutor>>()));
         _services = services.BuildServiceProvider();
         _services.GetRequiredService<Snapshot>();
-        // A fault in the schema is found now, not by the first query.
-        _services.GetRequiredService<IRequestExecutor>();
+        try
+        {
+            // A fault in the schema is found now, not by the first query.
+            _services.GetRequiredService<IRequestExecutor>();
+        }
+        catch
+        {
+            _services.Dispose();
+            throw;
+        }
     }
 
     /// <summary>The name of the base.</summary>
     public SnapshotName Name { get; }
 
-    /// <summary>What answers are tagged with and cursors are sealed for. Bases made from the same answer the same.</summary>
-    public string Version => Name.Inputs;
+    /// <summary>What answers are tagged with and cursors are sealed for: the same program answers the same from bases made from the same.</summary>
+    public string Version { get; }
 
     /// <summary>The services of a request that this base answers.</summary>
     public IServiceProvider RequestServices
@@ -70,6 +80,9 @@ public sealed class ServedBase : IServiceProvidersFeature
         get => _services;
         set => throw new NotSupportedException("The services of a request are those of its base.");
     }
+
+    /// <summary>The build of an assembly, which changes whenever it does.</summary>
+    private static Guid ModuleOf<T>() => typeof(T).Module.ModuleVersionId;
 
     /// <summary>Keeps the base open until <see cref="Leave"/>; false if it is closed already.</summary>
     internal bool TryEnter()

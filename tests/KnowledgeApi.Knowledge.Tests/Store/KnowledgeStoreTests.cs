@@ -143,6 +143,15 @@ public sealed class KnowledgeStoreTests : IDisposable
     }
 
     [Fact]
+    public void Bad_seeds_do_not_leave_a_base_with_texts_to_who_gave_none()
+    {
+        Build(texts: true);
+        _folder.Seed("more.yaml", "companies:\n  - { id: one }\n");
+
+        Build().Snapshot.ShouldBeNull();
+    }
+
+    [Fact]
     public void Bad_seeds_without_a_previous_base_leave_nothing_to_query()
     {
         _folder.Seed("more.yaml", "companies:\n  - { id: one }\n");

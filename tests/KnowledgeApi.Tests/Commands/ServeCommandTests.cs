@@ -86,6 +86,29 @@ public sealed class ServeCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_server_that_was_given_no_texts_does_not_serve_a_base_that_has_them()
+    {
+        using var without = await RunningServer.StartAsync(_folder);
+
+        using var with = await RunningServer.StartAsync(_folder, "--documents", _folder.Documents);
+        await without.PrintsAsync("made of other seeds or texts");
+
+        (await without.QuotesAsync()).ShouldBe([null]);
+        (await with.QuotesAsync()).ShouldBe(["Alpha holds 40 % of Beta."]);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_seed_is_no_change()
+    {
+        using var server = await RunningServer.StartAsync(_folder, "--watch");
+
+        await File.WriteAllTextAsync(Path.Combine(_folder.Seeds, "notes.txt"), "Not a seed.");
+        await Task.Delay(TimeSpan.FromSeconds(3));
+
+        server.Printed.ShouldNotContain("have changed");
+    }
+
+    [Fact]
     public async Task A_server_that_cannot_have_its_address_leaves_the_base_of_the_other_alone()
     {
         using var first = await RunningServer.StartAsync(_folder);
@@ -153,12 +176,18 @@ public sealed class ServeCommandTests : IDisposable
                 await Task.Delay(50, patience.Token);
         }
 
-        public async Task<IReadOnlyList<string>> NamesAsync()
+        public async Task<IReadOnlyList<string?>> QuotesAsync() =>
+            [.. (await AskAsync("{ citations { nodes { quote } } }")).GetProperty("citations").GetProperty("nodes").EnumerateArray().Select(node => node.GetProperty("quote").GetString())];
+
+        public async Task<IReadOnlyList<string>> NamesAsync() =>
+            [.. (await AskAsync("{ companies(order: { name: ASC }) { nodes { name } } }")).GetProperty("companies").GetProperty("nodes").EnumerateArray().Select(node => node.GetProperty("name").GetString()!)];
+
+        private async Task<JsonElement> AskAsync(string query)
         {
             using var client = new HttpClient();
-            using var response = await client.PostAsJsonAsync(await _address.Task, new { query = "{ companies(order: { name: ASC }) { nodes { name } } }" });
+            using var response = await client.PostAsJsonAsync(await _address.Task, new { query });
             var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
-            return [.. answer.GetProperty("data").GetProperty("companies").GetProperty("nodes").EnumerateArray().Select(n => n.GetProperty("name").GetString()!)];
+            return answer.GetProperty("data");
         }
 
         public void Dispose()

@@ -44,6 +44,9 @@ internal static class FileLock
                     File.Delete(path);
             }
 
+            // Only there is a file that cannot be written kept from being deleted, too.
+            if (OperatingSystem.IsWindows())
+                File.SetAttributes(path, FileAttributes.Normal);
             File.Delete(path);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

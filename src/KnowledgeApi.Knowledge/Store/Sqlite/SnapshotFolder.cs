@@ -92,7 +92,8 @@ public sealed partial class SnapshotFolder : ISnapshotStore
     // Before there is a base there can be no more than what a first build that was stopped left, and the file of an earlier version; another process may be starting.
     private string? FindStranger()
     {
-        string[] ours = [Turn, Snapshots, Building, Path.Combine(_path, FolderObstacle.Probe), Path.Combine(_path, "knowledge.db")];
+        // A new volume has its place for what is lost and found.
+        string[] ours = [Turn, Snapshots, Building, .. new[] { FolderObstacle.Probe, "knowledge.db", "lost+found" }.Select(name => Path.Combine(_path, name))];
         return Directory.EnumerateFileSystemEntries(_path).Except(ours).Select(Path.GetFileName).Order(StringComparer.Ordinal).FirstOrDefault();
     }
 
@@ -102,7 +103,7 @@ public sealed partial class SnapshotFolder : ISnapshotStore
         var path = PathOf(name);
         // A pipe looks empty as well, and would never end.
         if (new FileInfo(path) is { Exists: true, Length: 0 })
-            throw new SnapshotDamagedException($"{path} is empty. {PutAside(path)}");
+            throw new SnapshotDamagedException($"{path} is empty. {PutAside(path, name)}");
         FileStream file;
         try
         {
@@ -121,7 +122,7 @@ public sealed partial class SnapshotFolder : ISnapshotStore
         {
             // It may have been cleared away or replaced by a sound one meanwhile, or the process may have too many files open.
             throw IsDamaged(path, name)
-                ? new SnapshotDamagedException($"{exception.Message} {PutAside(path)}")
+                ? new SnapshotDamagedException($"{exception.Message} {PutAside(path, name)}")
                 : new SnapshotGoneException(exception.Message, exception);
         }
     }
@@ -169,8 +170,7 @@ public sealed partial class SnapshotFolder : ISnapshotStore
         }
         finally
         {
-            ClearBuilding();
-            ClearAway();
+            ClearUp();
         }
     }
 
@@ -231,6 +231,19 @@ public sealed partial class SnapshotFolder : ISnapshotStore
         File.Move(beside, Current, overwrite: true);
     }
 
+    /// <summary>Clears away what nobody needs any more. What resists is left to the next build: the base there is does not depend on it.</summary>
+    private void ClearUp()
+    {
+        try
+        {
+            ClearBuilding();
+            ClearAway();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or StoreException)
+        {
+        }
+    }
+
     /// <summary>Deletes all snapshots that are not current and that nobody has open.</summary>
     private void ClearAway()
     {
@@ -240,12 +253,19 @@ public sealed partial class SnapshotFolder : ISnapshotStore
     }
 
     // What is damaged is kept, since nobody can know whose it is by now; under its own name it would be in the way of a sound one.
-    private static string PutAside(string path)
+    private static string PutAside(string path, SnapshotName name)
     {
         var aside = $"{path}.damaged";
         try
         {
             File.Move(path, aside, overwrite: true);
+            // A builder may just have put a sound one there.
+            if (!IsDamaged(aside, name))
+            {
+                File.Move(aside, path);
+                return "It has been built again meanwhile.";
+            }
+
             return $"It is now {aside}, and not used any more.";
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
