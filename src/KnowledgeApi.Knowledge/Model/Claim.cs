@@ -84,13 +84,13 @@ public abstract class Claim : ISearchable
     /// <summary>Whether a dated document or comment had reported it by the end of a day.</summary>
     public bool IsKnownOn(DateOnly day) => FirstReported <= day;
 
-    /// <summary>How certain it is that the claim held on a day; null if it did not. A claim without a time possibly held on any day.</summary>
+    /// <summary>How certain it is that the claim held on a day; null if it did not, or was not reported yet. A claim without a time possibly held on any day.</summary>
     /// <param name="day">The day.</param>
     /// <param name="knownOn">
     /// By what had been reported by this day; null for all reports. While its end was not public, it certainly held until it was reported itself,
     /// and possibly after.
     /// </param>
-    public Certainty? CertaintyOn(DateOnly day, DateOnly? knownOn = null) => Period.CertaintyOn(day, Validity, knownOn, FirstReported, EndReported);
+    public Certainty? CertaintyOn(DateOnly day, DateOnly? knownOn = null) => knownOn is { } known && !IsKnownOn(known) ? null : Period.CertaintyOn(day, Validity, knownOn, FirstReported, EndReported);
 
     /// <summary>Sets what all kinds of claims have in common.</summary>
     internal ClaimCore Core

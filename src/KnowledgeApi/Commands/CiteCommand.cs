@@ -27,6 +27,8 @@ internal static class CiteCommand
 
     private static int Run(KnowledgeSettings settings, string id, string words)
     {
+        if (string.IsNullOrWhiteSpace(id) || string.IsNullOrWhiteSpace(words))
+            return Terminal.Fail($"{(string.IsNullOrWhiteSpace(id) ? "DOCUMENT" : "WORDS")} is given nothing.", "Write cite DOCUMENT \"the words as printed\".");
         if (settings.Documents is not { } folder)
             return Terminal.Fail("The texts of the documents are needed to cite from them.", "Give their folder with --documents DIR or $KNOWLEDGE_DOCUMENTS.");
         try

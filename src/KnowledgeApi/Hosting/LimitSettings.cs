@@ -75,8 +75,8 @@ internal static class LimitSettings
 
     private static (string Form, Func<string, bool> IsValue) Expected(Type type) => type switch
     {
-        _ when type == typeof(int) || type == typeof(long) => ("a whole number, 0 or more",
-            value => long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && (type == typeof(long) || number <= int.MaxValue)),
+        _ when type == typeof(int) || type == typeof(long) => ("a whole number, 1 or more",
+            value => long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 && (type == typeof(long) || number <= int.MaxValue)),
         // A number alone would be days.
         _ when type == typeof(TimeSpan) => ("a time such as 00:00:10 for ten seconds",
             value => value.Contains(':', StringComparison.Ordinal) && TimeSpan.TryParse(value, CultureInfo.InvariantCulture, out var time) && time > TimeSpan.Zero),

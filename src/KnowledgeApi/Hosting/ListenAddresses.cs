@@ -47,10 +47,17 @@ internal static class ListenAddresses
             throw new UnusableSettingException("This server speaks http only.", $"Put a proxy in front that adds TLS, and listen for it: --urls http://{address.Host}:{address.Port}.");
         if (address is not { Scheme: "http" } || address.Host.Length == 0 || address.PathBase.Length > 0)
             throw new UnusableSettingException($"\"{url}\" is no address to listen at.", $"Give one such as --urls {Likely(url)}.");
+        // Kestrel takes any other name for every address of the machine.
+        if (!IsLocal(address.Host))
+            throw new UnusableSettingException($"\"{address.Host}\" is no address of a machine.", $"Give an IP address, localhost, or * for every address of this machine: --urls {Default}.");
         if (address.Port is < 0 or > IPEndPoint.MaxPort)
             throw new UnusableSettingException($"There is no port {address.Port}, as in {url}.", $"Choose one up to {IPEndPoint.MaxPort}, such as --urls {Default}.");
         return address;
     }
+
+    private static bool IsLocal(string host) =>
+        host is "*" or "+" || host.StartsWith("unix:/", StringComparison.Ordinal) || host.StartsWith("pipe:/", StringComparison.Ordinal)
+        || string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase) || IPAddress.TryParse(host.Trim('[', ']'), out _);
 
     /// <summary>What was probably meant: a port alone and an address without its beginning are common.</summary>
     private static string Likely(string url)

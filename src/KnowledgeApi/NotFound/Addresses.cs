@@ -8,11 +8,14 @@ internal sealed class Addresses(EndpointDataSource endpoints)
 {
     private const string Slug = "slug";
 
-    /// <summary>All addresses, as in <c>/ownership/{slug}.svg</c>, without the bare start page.</summary>
-    public IReadOnlyList<string> All { get; } =
+    // Looked up when it is first asked for: until then addresses are added.
+    private readonly Lazy<IReadOnlyList<string>> _all = new(() =>
     [
         .. endpoints.Endpoints.OfType<RouteEndpoint>().Select(endpoint => Format(endpoint.RoutePattern, "{slug}")).Where(address => address.Length > 1).Distinct().Order(StringComparer.Ordinal),
-    ];
+    ]);
+
+    /// <summary>All addresses, as in <c>/ownership/{slug}.svg</c>, without the bare start page.</summary>
+    public IReadOnlyList<string> All => _all.Value;
 
     /// <summary>The entity's slug in a path: what stands between the words and dots of an address, or alone after the first slash. Empty if nothing does.</summary>
     public static string SlugIn(string path)

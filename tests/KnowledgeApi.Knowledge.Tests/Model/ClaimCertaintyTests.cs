@@ -26,6 +26,12 @@ public sealed class ClaimCertaintyTests
         Stake().CertaintyOn(Day(day), knownOn: Day("2015-03-20")).ShouldBe(expected);
 
     [Fact]
+    public void What_was_not_reported_yet_did_not_hold_as_far_as_was_known() => Stake().CertaintyOn(Day("2014-06-01"), knownOn: Day("2000-01-01")).ShouldBeNull();
+
+    [Fact]
+    public void What_no_dated_source_reports_is_not_known_on_any_day() => new Event { Slug = "e", Summary = "e" }.CertaintyOn(Day("1900-01-01"), knownOn: Day("2020-01-01")).ShouldBeNull();
+
+    [Fact]
     public void Once_its_end_was_told_that_counts() => Stake().CertaintyOn(Day("2016-01-01"), knownOn: Day("2015-03-21")).ShouldBeNull();
 
     [Theory]

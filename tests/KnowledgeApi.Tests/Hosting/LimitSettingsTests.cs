@@ -23,13 +23,14 @@ public sealed class LimitSettingsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("GraphQL:Parser:MaxTokens", "many", "GraphQL:Parser:MaxTokens cannot be \"many\"", "a whole number, 0 or more")]
-    [InlineData("GraphQL:Http:MaxRequestBytes", "-5", "GraphQL:Http:MaxRequestBytes cannot be \"-5\"", "a whole number, 0 or more")]
-    [InlineData("GraphQL:Validation:MaxErrors", "3000000000", "GraphQL:Validation:MaxErrors cannot be \"3000000000\"", "a whole number, 0 or more")]
+    [InlineData("GraphQL:Parser:MaxTokens", "many", "GraphQL:Parser:MaxTokens cannot be \"many\"", "a whole number, 1 or more")]
+    [InlineData("GraphQL:Http:MaxRequestBytes", "-5", "GraphQL:Http:MaxRequestBytes cannot be \"-5\"", "a whole number, 1 or more")]
+    [InlineData("GraphQL:Validation:MaxErrors", "3000000000", "GraphQL:Validation:MaxErrors cannot be \"3000000000\"", "a whole number, 1 or more")]
     [InlineData("GraphQL:Execution:Deadline", "10", "GraphQL:Execution:Deadline cannot be \"10\"", "00:00:10")]
     [InlineData("GraphQL:Execution:Deadline", "-00:00:10", "GraphQL:Execution:Deadline cannot be \"-00:00:10\"", "00:00:10")]
     [InlineData("GraphQL:Http:CompressionLevel", "best", "GraphQL:Http:CompressionLevel cannot be \"best\"", "Optimal, Fastest")]
     [InlineData("GraphQL:Http:OnlyTrusted", "ja", "GraphQL:Http:OnlyTrusted cannot be \"ja\"", "true or false")]
+    [InlineData("GraphQL:Parser:MaxTokens", "0", "GraphQL:Parser:MaxTokens cannot be \"0\"", "a whole number, 1 or more")]
     [InlineData("GraphQL:Parser:MaxTokenz", "5", "Did you mean \"MaxTokens\"?", "MaxDepth")]
     [InlineData("GraphQL:Parsers:MaxTokens", "5", "Did you mean \"Parser\"?", "Validation")]
     [InlineData("GraphQL:Parser:MaxTokens:Most", "5", "GraphQL:Parser:MaxTokens cannot be a group", "a whole number")]

@@ -17,6 +17,8 @@ public sealed class ListenAddressesTests
     [InlineData("ftp://127.0.0.1:5616", "http://127.0.0.1:5080")]
     [InlineData("http://127.0.0.1:5616/base", "http://127.0.0.1:5616")]
     [InlineData("http://127.0.0.1:99999", "http://127.0.0.1:5080")]
+    [InlineData("http://127.0.0.l:5616", "http://127.0.0.1:5080")]
+    [InlineData("http://nohost.invalid:5616", "http://127.0.0.1:5080")]
     [InlineData("https://127.0.0.1:5616", "http://127.0.0.1:5616")]
     public void What_is_no_address_is_told_with_one_that_is(string urls, string advice)
     {
