@@ -4,7 +4,7 @@ using KnowledgeApi.GraphQL.Types;
 
 namespace KnowledgeApi.GraphQL.Coercion;
 
-/// <summary>From literals, with the variables in them, to input values (see <see cref="InputObject"/> for their shapes).</summary>
+/// <summary>From literals, with the variables in them, to input values (see <see cref="InputObject"/> for what they look like).</summary>
 internal static class LiteralCoercion
 {
     // Schemas are immutable and so are coerced values: a default is coerced once.

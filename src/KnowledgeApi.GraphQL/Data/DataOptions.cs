@@ -18,7 +18,7 @@ public sealed class DataOptions
     private readonly Dictionary<Type, IntervalMembers> _intervals = [];
     private readonly Dictionary<Type, IntervalMembers> _certain = [];
     private readonly Dictionary<Type, PropertyInfo> _units = [];
-    private readonly Dictionary<Type, IntervalShape> _shapes = [];
+    private readonly Dictionary<Type, IntervalView> _intervalViews = [];
     private Scope? _scope;
 
     /// <summary>Makes a context to compile queries with; it is never used to run one.</summary>
@@ -108,7 +108,7 @@ public sealed class DataOptions
         where TValue : struct
         where T : class
     {
-        _shapes[typeof(TValue)] = new IntervalShape(
+        _intervalViews[typeof(TValue)] = new IntervalView(
             typeof(T), (lower, lowerInclusive, upper, upperInclusive) => create((TValue?)lower, lowerInclusive, (TValue?)upper, upperInclusive));
         return this;
     }
@@ -192,7 +192,7 @@ public sealed class DataOptions
     internal IntervalMembers? IntervalOf(Type type) => _intervals.FirstOrDefault(interval => interval.Key.IsAssignableFrom(type)).Value;
 
     /// <summary>The class that ranges of a type of values are given as; null for a type of their own.</summary>
-    internal IntervalShape? ShapeOf(Type value) => _shapes.GetValueOrDefault(value);
+    internal IntervalView? IntervalViewOf(Type value) => _intervalViews.GetValueOrDefault(value);
 
     /// <summary>The part that the value of an interval certainly covers, if it is a stretch.</summary>
     internal IntervalMembers? CertainPartOf(Type type) => _certain.FirstOrDefault(part => part.Key.IsAssignableFrom(type)).Value;
@@ -260,7 +260,7 @@ public sealed class TextComparison(MethodInfo? fold, MethodInfo? foldShort, Meth
 internal sealed record IntervalMembers(PropertyInfo Lower, PropertyInfo Upper, PropertyInfo? LowerInclusive, PropertyInfo? UpperInclusive);
 
 /// <summary>The class that ranges are given as, and what makes one.</summary>
-internal sealed record IntervalShape(Type Type, Func<object?, bool, object?, bool, object> Create);
+internal sealed record IntervalView(Type Type, Func<object?, bool, object?, bool, object> Create);
 
 /// <summary>The list of an object's other names, and the member of its elements that holds one.</summary>
 internal sealed record OtherNames(PropertyInfo List, PropertyInfo Text);

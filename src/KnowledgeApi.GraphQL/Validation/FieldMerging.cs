@@ -192,7 +192,7 @@ internal sealed class FieldMerging(ValidationContext context, SelectedFieldsColl
     }
 }
 
-/// <summary>Compares what fields return by the shape it has in a response.</summary>
+/// <summary>Compares what fields return, as SameResponseShape of the specification does.</summary>
 internal static class ResponseShape
 {
     /// <summary>True if both are wrapped alike around the same leaf type, or around composite types.</summary>

@@ -18,7 +18,7 @@ public sealed class OwnershipConnection
     internal OwnershipConnection(
         OwnershipAnswers answers, NumberedPage page, int count, Func<int, int, IEnumerable<EffectiveStake>> read, decimal threshold = OwnershipEdge.DefaultThreshold)
     {
-        var (skip, take) = page.Place(count);
+        var (skip, take) = page.RowsOf(count);
         (_page, _skip, TotalCount) = (page, skip, count);
         // Shares are computed for what is asked for, and a count needs none.
         _edges = new(() => [.. read(skip, take).Select((stake, i) => new OwnershipEdge(answers, stake, page.CursorOf(skip + i), threshold))]);

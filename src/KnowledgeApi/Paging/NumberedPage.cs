@@ -28,9 +28,9 @@ internal sealed class NumberedPage
     /// <summary>Whether the page can only be found by the length of the list: it has the last of all.</summary>
     public bool NeedsCount => _arguments.Backward && _end is null;
 
-    /// <summary>The place of the page in the list.</summary>
+    /// <summary>How many objects come before the page, and how many it has at most.</summary>
     /// <param name="count">The length of the list; of no importance unless <see cref="NeedsCount"/>.</param>
-    public (int Skip, int Take) Place(int count)
+    public (int Skip, int Take) RowsOf(int count)
     {
         if (!_arguments.Backward)
             return (_start, Math.Clamp(_end - _start ?? _arguments.Size, 0, _arguments.Size));

@@ -17,12 +17,12 @@ public sealed class SearchConnection
     private readonly RunSql _run;
     private readonly SearchQuery _query;
     private readonly SearchScope _scope;
-    private readonly NumberedPage _place;
+    private readonly NumberedPage _numbers;
     private Task<SearchPage>? _page;
     private Task<int>? _count;
 
-    internal SearchConnection(ISearchIndex index, RunSql run, SearchQuery query, SearchScope scope, NumberedPage place) =>
-        (_index, _run, _query, _scope, _place) = (index, run, query, scope, place);
+    internal SearchConnection(ISearchIndex index, RunSql run, SearchQuery query, SearchScope scope, NumberedPage numbers) =>
+        (_index, _run, _query, _scope, _numbers) = (index, run, query, scope, numbers);
 
     /// <summary>The page, which is read once, and only if a field needs it.</summary>
     internal Task<SearchPage> ReadAsync(CancellationToken cancellation) => _page ??= FindAsync(cancellation);
@@ -48,11 +48,11 @@ public sealed class SearchConnection
 
     private async Task<SearchPage> FindAsync(CancellationToken cancellation)
     {
-        var (skip, take) = _place.Place(_place.NeedsCount ? await CountAsync(cancellation) : 0);
+        var (skip, take) = _numbers.RowsOf(_numbers.NeedsCount ? await CountAsync(cancellation) : 0);
         // One hit more than the page has tells whether there is another page.
         var hits = await _index.FindAsync(_run, _query, _scope, skip, take + 1, cancellation);
-        var edges = hits.Take(take).Select((hit, i) => new SearchEdge(this, hit, _place.CursorOf(skip + i))).ToList();
-        return new SearchPage(edges, _place.InfoOf(skip, edges.Count, hits.Count <= take));
+        var edges = hits.Take(take).Select((hit, i) => new SearchEdge(this, hit, _numbers.CursorOf(skip + i))).ToList();
+        return new SearchPage(edges, _numbers.InfoOf(skip, edges.Count, hits.Count <= take));
     }
 }
 

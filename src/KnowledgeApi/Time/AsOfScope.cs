@@ -25,19 +25,19 @@ internal static class AsOfScope
         .On<Agreement>(
             asOf => All(
                 Some(nameof(Agreement.Members), OfClaim(asOf)),
-                asOf.KnownOn is { } day ? Any(Of(nameof(Agreement.Verdict), Is("neq", Verdict.Conflicting)), Of(nameof(Agreement.Since), Is("lte", day))) : None),
+                asOf.KnownOn is { } day ? Any(Of(nameof(Agreement.Verdict), Not(Verdict.Conflicting)), Of(nameof(Agreement.Since), AtMost(day))) : None),
             asOf => asOf.KnownOn is null ? null : All(Some(nameof(Agreement.Members), Held(asOf)), Any(NoDatedMember, UndatedConflict)))
         .CountUndecided(
             "undatedCount",
             "The number of objects that `asOf.knownOn` leaves out only because no dated source states them.");
 
-    private static InputObject NoDatedMember { get; } = Of(nameof(Agreement.Members), Is("none", Of(nameof(Claim.FirstReported), Present)));
+    private static InputObject NoDatedMember { get; } = NoneOf(nameof(Agreement.Members), Of(nameof(Claim.FirstReported), Present));
 
-    private static InputObject UndatedConflict { get; } = All(Of(nameof(Agreement.Verdict), Is("eq", Verdict.Conflicting)), Of(nameof(Agreement.Since), Missing));
+    private static InputObject UndatedConflict { get; } = All(Of(nameof(Agreement.Verdict), Equal(Verdict.Conflicting)), Of(nameof(Agreement.Since), Missing));
 
     private static InputObject OfClaim(AsOf asOf) => All(Held(asOf), ReportedBy(nameof(Claim.FirstReported), asOf));
 
-    private static InputObject ReportedBy(string member, AsOf asOf) => asOf.KnownOn is { } day ? Of(member, Is("lte", day)) : None;
+    private static InputObject ReportedBy(string member, AsOf asOf) => asOf.KnownOn is { } day ? Of(member, AtMost(day)) : None;
 
     // The citation of a name speaks of no time.
     private static InputObject OfCitedClaim(AsOf asOf) =>
@@ -49,20 +49,20 @@ internal static class AsOfScope
         { ValidOn: not { } } => None,
         { ValidOn: { } day, Certainty: Certainty.Certain } => OrWhileEndUnreported(
             asOf,
-            All(OfValidity(nameof(Period.CertainFrom), Is("lte", day)), OfValidity(nameof(Period.CertainTo), Is("gte", day))),
-            All(OfValidity(nameof(Period.Start), Of(nameof(PartialDate.Latest), Is("lte", day))), Of(nameof(Claim.FirstReported), Is("gte", day)))),
+            All(OfValidity(nameof(Period.CertainFrom), AtMost(day)), OfValidity(nameof(Period.CertainTo), AtLeast(day))),
+            All(OfValidity(nameof(Period.Start), Of(nameof(PartialDate.Latest), AtMost(day))), Of(nameof(Claim.FirstReported), AtLeast(day)))),
         // What has no validity has no earliest and no latest day either.
         { ValidOn: { } day } => All(
-            Any(OfValidity(nameof(Period.Earliest), Missing), OfValidity(nameof(Period.Earliest), Is("lte", day))),
-            OrWhileEndUnreported(asOf, Any(OfValidity(nameof(Period.Latest), Missing), OfValidity(nameof(Period.Latest), Is("gte", day))), None)),
+            Any(OfValidity(nameof(Period.Earliest), Missing), OfValidity(nameof(Period.Earliest), AtMost(day))),
+            OrWhileEndUnreported(asOf, Any(OfValidity(nameof(Period.Latest), Missing), OfValidity(nameof(Period.Latest), AtLeast(day))), None)),
     };
 
     // What had been reported by a day may not include the end: then only the rest counts.
     private static InputObject OrWhileEndUnreported(AsOf asOf, InputObject reported, InputObject unreported) => asOf.KnownOn is not { } known
         ? reported
         : Any(
-            All(reported, Any(OfEnd(Missing), Of(nameof(Claim.EndReported), Is("lte", known)))),
-            All(OfEnd(Present), Any(Of(nameof(Claim.EndReported), Missing), Of(nameof(Claim.EndReported), Is("gt", known))), unreported));
+            All(reported, Any(OfEnd(Missing), Of(nameof(Claim.EndReported), AtMost(known)))),
+            All(OfEnd(Present), Any(Of(nameof(Claim.EndReported), Missing), Of(nameof(Claim.EndReported), After(known))), unreported));
 
     private static InputObject OfEnd(InputObject condition) => OfValidity(nameof(Period.End), Of(nameof(PartialDate.Edtf), condition));
 
@@ -70,15 +70,27 @@ internal static class AsOfScope
 
     private static InputObject None => new([]);
 
-    private static InputObject Missing => Is("eq", null);
+    private static InputObject Missing => Equal(null);
 
-    private static InputObject Present => Is("neq", null);
+    private static InputObject Present => Not(null);
 
     private static InputObject All(params InputObject[] conditions) => Is("and", conditions);
 
     private static InputObject Any(params InputObject[] conditions) => Is("or", conditions);
 
     private static InputObject Some(string list, InputObject condition) => Of(list, Is("some", condition));
+
+    private static InputObject NoneOf(string list, InputObject condition) => Of(list, Is("none", condition));
+
+    private static InputObject Equal(object? value) => Is("eq", value);
+
+    private static InputObject Not(object? value) => Is("neq", value);
+
+    private static InputObject AtMost(DateOnly day) => Is("lte", day);
+
+    private static InputObject AtLeast(DateOnly day) => Is("gte", day);
+
+    private static InputObject After(DateOnly day) => Is("gt", day);
 
     /// <summary>A condition on a member of a class, whose field has its name in camel case.</summary>
     private static InputObject Of(string member, InputObject condition) => Is(JsonNamingPolicy.CamelCase.ConvertName(member), condition);

@@ -27,12 +27,12 @@ internal sealed class AggregatePlan
     /// <summary>The units that groups are split by, for each value object with one.</summary>
     public IReadOnlyCollection<UnitCell> Units => _units.Values;
 
-    public static AggregatePlan Of(SelectionPlan selection, ObjectAggregate shape)
+    public static AggregatePlan Of(SelectionPlan selection, ObjectAggregate summed)
     {
         var plan = new AggregatePlan();
         foreach (var field in selection.Fields.Values.Single())
         {
-            var member = shape.Find(field.Field.Name);
+            var member = summed.Find(field.Field.Name);
             foreach (var function in member is null ? [] : field.Selection!.Fields.Values.Single())
             {
                 if (member is RangeMember range)

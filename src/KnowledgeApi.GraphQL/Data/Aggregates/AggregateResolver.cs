@@ -10,9 +10,9 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace KnowledgeApi.GraphQL.Data.Aggregates;
 
 /// <summary>All rows of a connection summed up: one statement for the pages of all parents.</summary>
-internal sealed class AggregateResolver(DataOptions options, ObjectAggregate shape) : BatchResolver
+internal sealed class AggregateResolver(DataOptions options, ObjectAggregate summed) : BatchResolver
 {
-    public override object? Prepare(FieldPlan field) => new AggregateReader(options, AggregatePlan.Of(field.Selection!, shape));
+    public override object? Prepare(FieldPlan field) => new AggregateReader(options, AggregatePlan.Of(field.Selection!, summed));
 
     public override async ValueTask<IReadOnlyList<object?>> ResolveAsync(BatchContext context)
     {
@@ -22,9 +22,9 @@ internal sealed class AggregateResolver(DataOptions options, ObjectAggregate sha
 }
 
 /// <summary>All rows of a connection in groups: one statement for the pages of all parents.</summary>
-internal sealed class GroupResolver(DataOptions options, IReadOnlyEntityType entity, ObjectAggregate shape) : BatchResolver
+internal sealed class GroupResolver(DataOptions options, IReadOnlyEntityType entity, ObjectAggregate summed) : BatchResolver
 {
-    public override object? Prepare(FieldPlan field) => new AggregateReader(options, AggregatePlan.Of(field.Selection!, shape));
+    public override object? Prepare(FieldPlan field) => new AggregateReader(options, AggregatePlan.Of(field.Selection!, summed));
 
     public override async ValueTask<IReadOnlyList<object?>> ResolveAsync(BatchContext context)
     {

@@ -28,15 +28,15 @@ internal static class AggregateFields
 /// </summary>
 internal sealed class AggregateTypes(DataOptions options, StoredMembers members)
 {
-    private readonly Dictionary<Type, ObjectAggregate> _shapes = [];
+    private readonly Dictionary<Type, ObjectAggregate> _aggregates = [];
 
     /// <summary>What objects of a type are summed up by.</summary>
-    public ObjectAggregate ShapeOf(IReadOnlyEntityType entity, TypeRegistry types)
+    public ObjectAggregate MembersOf(IReadOnlyEntityType entity, TypeRegistry types)
     {
         entity = Shared(entity, types);
-        return _shapes.TryGetValue(entity.ClrType, out var known)
+        return _aggregates.TryGetValue(entity.ClrType, out var known)
             ? known
-            : _shapes[entity.ClrType] = new ObjectAggregate([.. members.Of(entity, types).Where(property => !options.IsUnsummed(property)).Select(property => MemberOf(entity, property, types)).OfType<AggregateMember>()]);
+            : _aggregates[entity.ClrType] = new ObjectAggregate([.. members.Of(entity, types).Where(property => !options.IsUnsummed(property)).Select(property => MemberOf(entity, property, types)).OfType<AggregateMember>()]);
     }
 
     /// <summary>The type that objects of an entity are summed up in; null if there is nothing to sum up.</summary>
@@ -45,16 +45,16 @@ internal sealed class AggregateTypes(DataOptions options, StoredMembers members)
     /// <param name="types">The types of the schema.</param>
     public ObjectType? AggregateOf(IReadOnlyEntityType entity, Field keys, TypeRegistry types)
     {
-        var shape = ShapeOf(entity, types);
+        var aggregate = MembersOf(entity, types);
         var general = Shared(entity, types);
-        return shape.Members.Count == 0 ? null : Fields.TypeOf(
+        return aggregate.Members.Count == 0 ? null : Fields.TypeOf(
             types,
             new ObjectType { Name = $"{types.NameOf(general.ClrType)}Aggregate", Description = $"A set of `{types.NameOf(general.ClrType)}` objects, counted and summed up: a whole list or a group of it." },
             made => made.Fields =
             [
                 keys,
                 Fields.Of<AggregateView>(AggregateFields.Count, "How many objects there are.", new NonNullType(BuiltIns.Int), view => Fields.Int(view.Count)),
-                .. shape.Members.Select(member => MemberField(general, member, types)),
+                .. aggregate.Members.Select(member => MemberField(general, member, types)),
             ]);
     }
 
@@ -155,8 +155,8 @@ internal sealed class AggregateTypes(DataOptions options, StoredMembers members)
     }
 
     /// <summary>The type that ranges of a scalar are given in, and what makes its objects.</summary>
-    private (GraphQLType Type, Func<IntervalValue?, object?> Show) IntervalOf(ScalarType scalar, TypeRegistry types) => options.ShapeOf(scalar.ClrType) is { } shape
-        ? (types.OutputTypeOf(shape.Type).Named, range => range is null ? null : shape.Create(range.Lower, range.LowerInclusive, range.Upper, range.UpperInclusive))
+    private (GraphQLType Type, Func<IntervalValue?, object?> Show) IntervalOf(ScalarType scalar, TypeRegistry types) => options.IntervalViewOf(scalar.ClrType) is { } view
+        ? (types.OutputTypeOf(view.Type).Named, range => range is null ? null : view.Create(range.Lower, range.LowerInclusive, range.Upper, range.UpperInclusive))
         : (IntervalType(scalar, types), range => range);
 
     private static ObjectType IntervalType(ScalarType scalar, TypeRegistry types) => Fields.TypeOf(

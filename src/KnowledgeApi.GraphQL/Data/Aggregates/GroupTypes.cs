@@ -183,7 +183,7 @@ internal sealed class GroupTypes(DataOptions options, StoredMembers members, Bat
         if (types.IsEnum(plain))
         {
             var values = types.EnumFor(plain).Values;
-            return [(new GroupKey(KeyNameOf(name), [PlaceCell(property, stored, values)], cells => cells[0] is int place ? values[place].Name : null), $"By `{name}`.")];
+            return [(new GroupKey(KeyNameOf(name), [RankCell(property, stored, values)], cells => cells[0] is int rank ? values[rank].Name : null), $"By `{name}`.")];
         }
 
         if (plain == typeof(DateOnly) || plain == typeof(DateTime))
@@ -255,16 +255,16 @@ internal sealed class GroupTypes(DataOptions options, StoredMembers members, Bat
     private static GroupCell CellOf(PropertyInfo property, IReadOnlyProperty stored) => new(
         property.Name, row => Cells.Nullable(Expression.Property(row, property)), ordinal => AggregateColumn.ReadNullable(ordinal, stored));
 
-    /// <summary>The place of a value among those of its enum, by which groups are ordered.</summary>
-    private static GroupCell PlaceCell(PropertyInfo property, IReadOnlyProperty stored, IReadOnlyList<EnumValue> values)
+    /// <summary>The rank of a value among those of its enum, by which groups are ordered.</summary>
+    private static GroupCell RankCell(PropertyInfo property, IReadOnlyProperty stored, IReadOnlyList<EnumValue> values)
     {
-        var places = values.Index().DistinctBy(each => each.Item.Value).ToDictionary(each => each.Item.Value, each => each.Index);
+        var ranks = values.Index().DistinctBy(each => each.Item.Value).ToDictionary(each => each.Item.Value, each => each.Index);
         return CellOf(property, stored) with
         {
             Reader = ordinal =>
             {
                 var read = AggregateColumn.ReadNullable(ordinal, stored);
-                return row => read(row) is { } value ? places[value] : null;
+                return row => read(row) is { } value ? ranks[value] : null;
             },
         };
     }

@@ -245,7 +245,7 @@ public sealed class EntityConvention : IFieldConvention
     /// <summary>The fields of a connection that sum up its rows.</summary>
     private IReadOnlyList<Field> SummaryFields(IReadOnlyEntityType entity, TypeRegistry types)
     {
-        var shape = _aggregates.ShapeOf(entity, types);
+        var summed = _aggregates.MembersOf(entity, types);
         var aggregate = _aggregates.AggregateOf(entity, _groups.KeysField(types), types);
         return
         [
@@ -256,10 +256,10 @@ public sealed class EntityConvention : IFieldConvention
                     Name = AggregateFields.Aggregate,
                     Description = "The objects on all pages, summed up.",
                     Type = new NonNullType(aggregate),
-                    Resolver = new AggregateResolver(_options, shape),
+                    Resolver = new AggregateResolver(_options, summed),
                 },
             ],
-            .. _groups.FieldsOf(entity, aggregate, new GroupResolver(_options, entity, shape), new GroupCountResolver(_options, entity), types),
+            .. _groups.FieldsOf(entity, aggregate, new GroupResolver(_options, entity, summed), new GroupCountResolver(_options, entity), types),
         ];
     }
 }

@@ -2,18 +2,24 @@ using System.Linq.Expressions;
 
 namespace KnowledgeApi.GraphQL.Data.Filtering;
 
-/// <summary>The kinds of comparison a column allows.</summary>
+/// <summary>Kinds of comparison: that of an operator, and those that a column allows.</summary>
 [Flags]
 internal enum FilterKind
 {
     /// <summary>Equal, or one of a list.</summary>
-    Equatable = 1,
+    Equality = 1,
+
+    /// <summary>Less or greater.</summary>
+    Ordering = 2,
+
+    /// <summary>Containing, starting or ending with.</summary>
+    Part = 4,
 
     /// <summary>Equal, one of a list, less or greater.</summary>
-    Ordered = Equatable | 2,
+    Ordered = Equality | Ordering,
 
     /// <summary>Equal, one of a list, containing, starting or ending with.</summary>
-    Text = Equatable | 4,
+    Text = Equality | Part,
 }
 
 /// <summary>
@@ -25,9 +31,9 @@ internal sealed class FilterOperation
     private delegate Expression Builder(Expression stored, Expression given, FilterOperand operand);
 
     private readonly Builder _build;
-    private readonly int _kind;
+    private readonly FilterKind _kind;
 
-    private FilterOperation(string name, string description, string opposite, string oppositeDescription, int kind, Builder build)
+    private FilterOperation(string name, string description, string opposite, string oppositeDescription, FilterKind kind, Builder build)
     {
         (Name, Description) = (name, description);
         (Opposite, OppositeDescription) = (opposite, oppositeDescription);
@@ -35,38 +41,38 @@ internal sealed class FilterOperation
     }
 
     public static FilterOperation Eq { get; } = new(
-        "eq", "Equal to this, or missing if `null`.", "neq", "Not equal to this, or present if `null`.", 1, (stored, given, _) => Expression.Equal(stored, given));
+        "eq", "Equal to this, or missing if `null`.", "neq", "Not equal to this, or present if `null`.", FilterKind.Equality, (stored, given, _) => Expression.Equal(stored, given));
 
     public static FilterOperation In { get; } = new(
-        "in", "One of these.", "nin", "None of these.", 1, (stored, given, _) => Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [stored.Type], given, stored))
+        "in", "One of these.", "nin", "None of these.", FilterKind.Equality, (stored, given, _) => Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [stored.Type], given, stored))
     { TakesList = true };
 
     public static FilterOperation Gt { get; } = new(
-        "gt", "Greater than this.", "ngt", "Not greater than this, or missing.", 2, (stored, given, _) => Expression.GreaterThan(stored, given))
+        "gt", "Greater than this.", "ngt", "Not greater than this, or missing.", FilterKind.Ordering, (stored, given, _) => Expression.GreaterThan(stored, given))
     { Limit = FilterLimit.Lower };
 
     public static FilterOperation Gte { get; } = new(
-        "gte", "Greater than or equal to this.", "ngte", "Not greater than or equal to this, or missing.", 2, (stored, given, _) => Expression.GreaterThanOrEqual(stored, given))
+        "gte", "Greater than or equal to this.", "ngte", "Not greater than or equal to this, or missing.", FilterKind.Ordering, (stored, given, _) => Expression.GreaterThanOrEqual(stored, given))
     { Limit = FilterLimit.Lower, IsInclusive = true };
 
     public static FilterOperation Lt { get; } = new(
-        "lt", "Less than this.", "nlt", "Not less than this, or missing.", 2, (stored, given, _) => Expression.LessThan(stored, given))
+        "lt", "Less than this.", "nlt", "Not less than this, or missing.", FilterKind.Ordering, (stored, given, _) => Expression.LessThan(stored, given))
     { Limit = FilterLimit.Upper };
 
     public static FilterOperation Lte { get; } = new(
-        "lte", "Less than or equal to this.", "nlte", "Not less than or equal to this, or missing.", 2, (stored, given, _) => Expression.LessThanOrEqual(stored, given))
+        "lte", "Less than or equal to this.", "nlte", "Not less than or equal to this, or missing.", FilterKind.Ordering, (stored, given, _) => Expression.LessThanOrEqual(stored, given))
     { Limit = FilterLimit.Upper, IsInclusive = true };
 
     public static FilterOperation Contains { get; } = new(
-        "contains", "Contains this.", "ncontains", "Does not contain this.", 4, (stored, given, _) => Expression.Call(stored, nameof(string.Contains), null, given))
+        "contains", "Contains this.", "ncontains", "Does not contain this.", FilterKind.Part, (stored, given, _) => Expression.Call(stored, nameof(string.Contains), null, given))
     { IsPart = true };
 
     public static FilterOperation StartsWith { get; } = new(
-        "startsWith", "Starts with this.", "nstartsWith", "Does not start with this.", 4, Starts)
+        "startsWith", "Starts with this.", "nstartsWith", "Does not start with this.", FilterKind.Part, Starts)
     { IsPart = true, NeedsLength = true, NeedsBeyond = true };
 
     public static FilterOperation EndsWith { get; } = new(
-        "endsWith", "Ends with this.", "nendsWith", "Does not end with this.", 4, Ends)
+        "endsWith", "Ends with this.", "nendsWith", "Does not end with this.", FilterKind.Part, Ends)
     { IsPart = true, NeedsLength = true };
 
     /// <summary>The table, in the order of input types.</summary>
@@ -110,7 +116,7 @@ internal sealed class FilterOperation
         : throw new ArgumentException($"There is no operator \"{name}\" for filters.", nameof(name));
 
     /// <summary>True if columns of a kind can be compared by it.</summary>
-    public bool IsFor(FilterKind kind) => ((int)kind & _kind) != 0;
+    public bool IsFor(FilterKind kind) => (kind & _kind) != 0;
 
     /// <summary>The comparison of a stored value with the one that is given.</summary>
     public Expression Build(Expression stored, FilterOperand operand) => _build(stored, operand.Given, operand);

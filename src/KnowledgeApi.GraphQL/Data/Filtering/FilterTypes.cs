@@ -55,7 +55,7 @@ internal sealed class FilterTypes(DataOptions options, StoredMembers members)
     /// <summary>What tells one object from all others: its global id.</summary>
     public static IdFilterMember IdMember(IReadOnlyEntityType type, PropertyInfo key)
     {
-        var column = new FilterColumn(typeof(string), FilterKind.Equatable, row => Expression.Property(row, key), AsGiven, null);
+        var column = new FilterColumn(typeof(string), FilterKind.Equality, row => Expression.Property(row, key), AsGiven, null);
         var kinds = Kinds.Of(type).ToDictionary(kind => kind.ClrType.Name, kind => kind.GetDiscriminatorValue() ?? kind.ClrType.Name, StringComparer.Ordinal);
         return new IdFilterMember("id", column, KindMember(type), kinds);
     }
@@ -69,7 +69,7 @@ internal sealed class FilterTypes(DataOptions options, StoredMembers members)
         if (type != typeof(string))
         {
             // A type without an order of its own is an enum that the schema was given.
-            var kind = plain.IsEnum || plain == typeof(bool) || !plain.IsAssignableTo(typeof(IComparable)) ? FilterKind.Equatable : FilterKind.Ordered;
+            var kind = plain.IsEnum || plain == typeof(bool) || !plain.IsAssignableTo(typeof(IComparable)) ? FilterKind.Equality : FilterKind.Ordered;
             return new FilterColumn(type, kind, access, AsGiven, mapping);
         }
 
@@ -186,7 +186,7 @@ internal sealed class FilterTypes(DataOptions options, StoredMembers members)
 
     /// <summary>The concrete type of an object, if there are several.</summary>
     private static ColumnFilterMember? KindMember(IReadOnlyEntityType type) => Kinds.ColumnOf(type) is { } stored
-        ? new ColumnFilterMember(Kinds.Field, new FilterColumn(stored.ClrType, FilterKind.Equatable, row => Kinds.Access(row, stored), AsGiven, stored.GetTypeMapping()))
+        ? new ColumnFilterMember(Kinds.Field, new FilterColumn(stored.ClrType, FilterKind.Equality, row => Kinds.Access(row, stored), AsGiven, stored.GetTypeMapping()))
         : null;
 
     private IntervalColumns IntervalColumnsOf(IReadOnlyTypeBase type, IntervalMembers interval, TypeRegistry types)

@@ -55,7 +55,7 @@ internal sealed class Lookup(DataOptions options, RootSource source, IReadOnlyLi
             using var db = options.CreateContext();
             var found = isRelated is null ? source : source with { Query = each => key.Related!.Find(each, source, isOwn, isRelated) };
             var inputs = new PageInputs(isRelated is null ? isOwn : null, sort.Parse(null, source.Entity.ClrType), null, null, -1, OneParent: false, limit);
-            query = queries.Add(shape, PageQuery.Compile(db, found, inputs, selections, withPlaces: false, slots, [.. candidates.Members, .. also]));
+            query = queries.Add(shape, PageQuery.Compile(db, found, inputs, selections, withCursors: false, slots, [.. candidates.Members, .. also]));
         }
 
         var objects = new List<object>();

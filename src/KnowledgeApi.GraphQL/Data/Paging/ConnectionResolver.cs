@@ -94,8 +94,8 @@ internal sealed class ConnectionResolver : BatchResolver
         shape.Append(oneParent is null ? "" : "1").Append(arguments.Backward ? "< " : "> ").Append(window.OrderText).Append(' ');
 
         // "after" is behind in reading order when paging forward, and the far end when paging backward.
-        var after = AddPlace(arguments.Backward ? window.Before : window.After);
-        var until = AddPlace(arguments.Backward ? window.After : window.Before);
+        var after = AddCursor(arguments.Backward ? window.Before : window.After);
+        var until = AddCursor(arguments.Backward ? window.After : window.Before);
         shape.Append(filter.Shape);
         var inputs = new PageInputs(filter.AddTo(slots), order, after, until, keySlot, oneParent is not null, limitSlot);
 
@@ -115,17 +115,17 @@ internal sealed class ConnectionResolver : BatchResolver
             var key = query.Parent?.Invoke(row) ?? oneParent ?? default(RootKey);
             if (!pages.TryGetValue(key, out var edges))
                 pages[key] = edges = [];
-            edges.Add(new Edge(query.Rows.Read(row), window.Cursors, Array.ConvertAll(query.Place, place => place(row))));
+            edges.Add(new Edge(query.Rows.Read(row), window.Cursors, Array.ConvertAll(query.CursorValues, value => value(row))));
         }
 
-        int?[]? AddPlace(object?[]? values)
+        int?[]? AddCursor(object?[]? values)
         {
             shape.Append(values is null ? '-' : '*');
             return values is null ? null : Array.ConvertAll([.. values.Zip(order)], pair =>
             {
                 var (value, key) = pair;
                 shape.Append(value is null ? '0' : '1');
-                return value is null ? (int?)null : slots.Add(key.PlaceType, value, key.PlaceMapping);
+                return value is null ? (int?)null : slots.Add(key.CursorType, value, key.CursorMapping);
             });
         }
     }
@@ -165,9 +165,9 @@ internal sealed record Window(IReadOnlyList<SortKey> Order, string OrderText, Cu
     {
         var text = $"{source.Entity.Name}: {ObjectSort.ShapeOf(order)}";
         var cursors = new CursorCodec(key, text);
-        return new Window(order, text, cursors, Place(arguments.After, "after"), Place(arguments.Before, "before"));
+        return new Window(order, text, cursors, ValuesOf(arguments.After, "after"), ValuesOf(arguments.Before, "before"));
 
-        object?[]? Place(string? cursor, string argument) =>
+        object?[]? ValuesOf(string? cursor, string argument) =>
             cursor is null ? null
             : cursors.TryDecode(cursor, order, out var values) ? values
             : throw new FieldErrorException(

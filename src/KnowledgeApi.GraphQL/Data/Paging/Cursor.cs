@@ -30,7 +30,7 @@ public sealed class CursorCodec(byte[] key, string order)
 
     /// <summary>The values of the keys in a cursor.</summary>
     internal bool TryDecode(string cursor, IReadOnlyList<SortKey> keys, [NotNullWhen(true)] out object?[]? values) =>
-        TryDecode(cursor, [.. keys.Select(key => key.PlaceType)], out values);
+        TryDecode(cursor, [.. keys.Select(key => key.CursorType)], out values);
 
     /// <summary>The values in a cursor, which are of these types.</summary>
     public bool TryDecode(string cursor, IReadOnlyList<Type> types, [NotNullWhen(true)] out object?[]? values)

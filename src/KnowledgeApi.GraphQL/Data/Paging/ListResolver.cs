@@ -63,7 +63,7 @@ internal sealed class ListResolver : BatchResolver
         if (!queries.TryGet(filter.Shape, out var query))
         {
             using var db = _options.CreateContext();
-            query = queries.Add(filter.Shape, PageQuery.Compile(db, _source, inputs, [context.Field.Selection!], withPlaces: false, slots));
+            query = queries.Add(filter.Shape, PageQuery.Compile(db, _source, inputs, [context.Field.Selection!], withCursors: false, slots));
         }
 
         var found = new Dictionary<object, List<object>>();

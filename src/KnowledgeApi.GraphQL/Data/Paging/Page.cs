@@ -47,9 +47,9 @@ public sealed class PageInfo(bool hasNextPage, bool hasPreviousPage, Func<string
 /// <summary>One row of a page.</summary>
 /// <param name="Node">The object.</param>
 /// <param name="Cursors">Makes cursors of the order it stands in.</param>
-/// <param name="Place">Its values of the sort keys; empty if no cursor was asked for.</param>
-internal sealed record Edge(object Node, CursorCodec Cursors, object?[] Place)
+/// <param name="CursorValues">Its values of the sort keys; empty if no cursor was asked for.</param>
+internal sealed record Edge(object Node, CursorCodec Cursors, object?[] CursorValues)
 {
     /// <summary>The cursor of the row.</summary>
-    public string Cursor => Cursors.Encode(Place);
+    public string Cursor => Cursors.Encode(CursorValues);
 }

@@ -25,22 +25,22 @@ internal sealed record PageInputs(
 /// <param name="Statement">The statement.</param>
 /// <param name="Rows">How an object is read of a row.</param>
 /// <param name="Parent">The parent's key of a row; null at the root.</param>
-/// <param name="Place">The values of the sort keys of a row; empty unless cursors are asked for.</param>
-internal sealed record PageQuery(Statement Statement, RowReader Rows, Func<DbDataReader, object?>? Parent, Func<DbDataReader, object?>[] Place)
+/// <param name="CursorValues">The values of the sort keys of a row; empty unless cursors are asked for.</param>
+internal sealed record PageQuery(Statement Statement, RowReader Rows, Func<DbDataReader, object?>? Parent, Func<DbDataReader, object?>[] CursorValues)
 {
     public static PageQuery Compile(
         DbContext db,
         RowSource source,
         PageInputs inputs,
         IReadOnlyList<SelectionPlan> selections,
-        bool withPlaces,
+        bool withCursors,
         SlotList slots,
         IReadOnlyList<MemberInfo>? also = null) => source switch
         {
-            RootSource root => Compile(db, root.Query(db).Expression, root.Entity.ClrType, row => row, source, inputs, selections, withPlaces, slots, also),
+            RootSource root => Compile(db, root.Query(db).Expression, root.Entity.ClrType, row => row, source, inputs, selections, withCursors, slots, also),
             RelationSource { Relation: var relation } when inputs.OneParent => Compile(
-                db, LinksOf(db, relation, inputs.Keys, slots), relation.Link.ClrType, relation.Node, source, inputs, selections, withPlaces, slots, also),
-            RelationSource relation => Compile(db, relation, inputs, selections, withPlaces, slots),
+                db, LinksOf(db, relation, inputs.Keys, slots), relation.Link.ClrType, relation.Node, source, inputs, selections, withCursors, slots, also),
+            RelationSource relation => Compile(db, relation, inputs, selections, withCursors, slots),
             _ => throw new InvalidOperationException($"No query is known for {source}."),
         };
 
@@ -53,7 +53,7 @@ internal sealed record PageQuery(Statement Statement, RowReader Rows, Func<DbDat
         RowSource source,
         PageInputs inputs,
         IReadOnlyList<SelectionPlan> selections,
-        bool withPlaces,
+        bool withCursors,
         SlotList slots,
         IReadOnlyList<MemberInfo>? also)
     {
@@ -61,8 +61,8 @@ internal sealed record PageQuery(Statement Statement, RowReader Rows, Func<DbDat
         query = Keyset.Order(query, rowType, node, inputs.Order);
         query = QueryExpressions.Take(query, rowType, slots.Expression(inputs.Limit));
         var columns = new ColumnList();
-        var (rows, place) = Columns(source.Entity, inputs, selections, withPlaces, columns, node, also);
-        return new PageQuery(Statement.Compile(QueryExpressions.Select(db, query, rowType, columns.Select), columns.Count), rows, null, place);
+        var (rows, cursorValues) = Columns(source.Entity, inputs, selections, withCursors, columns, node, also);
+        return new PageQuery(Statement.Compile(QueryExpressions.Select(db, query, rowType, columns.Select), columns.Count), rows, null, cursorValues);
     }
 
     /// <summary>The links of the one parent whose key is in a slot.</summary>
@@ -77,7 +77,7 @@ internal sealed record PageQuery(Statement Statement, RowReader Rows, Func<DbDat
 
     /// <summary>The first rows of each of several parents.</summary>
     private static PageQuery Compile(
-        DbContext db, RelationSource source, PageInputs inputs, IReadOnlyList<SelectionPlan> selections, bool withPlaces, SlotList slots)
+        DbContext db, RelationSource source, PageInputs inputs, IReadOnlyList<SelectionPlan> selections, bool withCursors, SlotList slots)
     {
         var relation = source.Relation;
         var linkType = relation.Link.ClrType;
@@ -118,9 +118,9 @@ internal sealed record PageQuery(Statement Statement, RowReader Rows, Func<DbDat
         var columns = new ColumnList();
         var stored = relation.Parent.FindProperty(relation.ParentKey.Name)!;
         var key = columns.Add("parent", stored, row => Expression.Property(row, nameof(Linked<,>.Parent)));
-        var (rows, place) = Columns(source.Entity, inputs, selections, withPlaces, columns, NodeOf);
+        var (rows, cursorValues) = Columns(source.Entity, inputs, selections, withCursors, columns, NodeOf);
         var statement = Statement.Compile(QueryExpressions.Select(db, query, rowType, columns.Select), columns.Count);
-        return new PageQuery(statement, rows, QueryExpressions.Reader(key, stored), place);
+        return new PageQuery(statement, rows, QueryExpressions.Reader(key, stored), cursorValues);
     }
 
     /// <summary>The rows that meet the filter and lie within the cursors.</summary>
@@ -141,18 +141,18 @@ internal sealed record PageQuery(Statement Statement, RowReader Rows, Func<DbDat
         }
     }
 
-    private static (RowReader Rows, Func<DbDataReader, object?>[] Place) Columns(
+    private static (RowReader Rows, Func<DbDataReader, object?>[] CursorValues) Columns(
         IReadOnlyEntityType entity,
         PageInputs inputs,
         IReadOnlyList<SelectionPlan> selections,
-        bool withPlaces,
+        bool withCursors,
         ColumnList columns,
         Func<Expression, Expression> node,
         IReadOnlyList<MemberInfo>? also = null)
     {
         var rows = new RowReader(entity, selections, columns, node, also);
-        Func<DbDataReader, object?>[] place = withPlaces
-            ? [.. inputs.Order.Select(key => key.PlaceReader(columns.Add(key.Via, key.Property, row => key.Stored(node(row)))))]
+        Func<DbDataReader, object?>[] cursorValues = withCursors
+            ? [.. inputs.Order.Select(key => key.CursorReader(columns.Add(key.Via, key.Property, row => key.Stored(node(row)))))]
             : [];
         // A page whose rows nobody looks into is still counted.
         if (columns.Count == 0)
@@ -161,7 +161,7 @@ internal sealed record PageQuery(Statement Statement, RowReader Rows, Func<DbDat
             columns.Add("", key, row => Expression.Property(node(row), key.PropertyInfo!));
         }
 
-        return (rows, place);
+        return (rows, cursorValues);
     }
 }
 

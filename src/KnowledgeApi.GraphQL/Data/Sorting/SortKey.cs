@@ -32,7 +32,7 @@ internal sealed record SortKey(
     public static SortKey Of(string path, Func<Expression, Expression> access, IReadOnlyProperty property, bool nullable) =>
         new(path, access, property, nullable, Descending: false, Ranks: RanksOf(property));
 
-    /// <summary>The C# type of what is compared, nullable if it may be missing: the value, or its place among the values of an enum.</summary>
+    /// <summary>The C# type of what is compared, nullable if it may be missing: the value, or its rank among the values of an enum.</summary>
     public Type Type => Ranks is null ? StoredType : Nullable ? typeof(int?) : typeof(int);
 
     /// <summary>The key with which rows come in the opposite order.</summary>
@@ -66,14 +66,14 @@ internal sealed record SortKey(
     public Expression Comparable(Expression row)
     {
         var value = Value(row);
-        return value.Type == PlaceType ? value : Expression.Convert(Expression.Convert(value, typeof(object)), PlaceType);
+        return value.Type == CursorType ? value : Expression.Convert(Expression.Convert(value, typeof(object)), CursorType);
     }
 
     /// <summary>True for a row whose value is missing.</summary>
     public Expression IsNull(Expression row) => Expression.Equal(Stored(row), Expression.Constant(null, StoredType));
 
-    /// <summary>The C# type of a value in a cursor: an enum is ordered by what is stored or by its place, a boolean as 0 and 1.</summary>
-    public Type PlaceType
+    /// <summary>The C# type of a value in a cursor: an enum is ordered by what is stored or by its rank, a boolean as 0 and 1.</summary>
+    public Type CursorType
     {
         get
         {
@@ -89,10 +89,10 @@ internal sealed record SortKey(
     }
 
     /// <summary>The conversion a value from a cursor needs to be compared with what is stored.</summary>
-    public CoreTypeMapping? PlaceMapping => PlaceType == StoredType ? Property.GetTypeMapping() : null;
+    public CoreTypeMapping? CursorMapping => CursorType == StoredType ? Property.GetTypeMapping() : null;
 
     /// <summary>A function that reads the value, as it goes into a cursor, from the column of that ordinal.</summary>
-    public Func<DbDataReader, object?> PlaceReader(int ordinal)
+    public Func<DbDataReader, object?> CursorReader(int ordinal)
     {
         var reader = Expression.Parameter(typeof(DbDataReader), "reader");
         var boxed = Expression.Condition(
@@ -108,8 +108,8 @@ internal sealed record SortKey(
 
         if (Ranks is { } ranks)
         {
-            var places = ranks.Select((value, place) => (value, place)).ToDictionary(each => each.value, each => each.place);
-            return row => read(row) is { } value ? places[value] : null;
+            var rankOf = ranks.Index().ToDictionary(each => each.Item, each => each.Index);
+            return row => read(row) is { } value ? rankOf[value] : null;
         }
 
         var type = System.Nullable.GetUnderlyingType(Type) ?? Type;

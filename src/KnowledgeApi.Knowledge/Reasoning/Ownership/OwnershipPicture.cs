@@ -15,8 +15,8 @@ public sealed record PictureNode(Party Party, int Layer, bool IsCyclic)
 }
 
 /// <summary>A stake in a picture.</summary>
-/// <param name="Owner">Place of the owner among the nodes.</param>
-/// <param name="Company">Place of the company among the nodes.</param>
+/// <param name="Owner">Index of the owner among the nodes.</param>
+/// <param name="Company">Index of the company among the nodes.</param>
 /// <param name="Label">Its share as stated, a question mark if none is.</param>
 /// <param name="IsPossible">Whether it is not certain that it was held.</param>
 /// <param name="IsCyclic">Whether it is a part of a cycle.</param>
@@ -90,7 +90,7 @@ public sealed record OwnershipPicture(IReadOnlyList<PictureNode> Nodes, IReadOnl
     private static OwnershipPicture Of(IReadOnlyList<OwnershipGraph> graphs, IReadOnlyList<Stake> stakes, params IReadOnlyList<long> others)
     {
         List<long> keys = [.. others.Concat(stakes.SelectMany(stake => new[] { stake.Owner, stake.Company })).Distinct().OrderBy(Layer).ThenBy(key => Home(key).Index.PartyOf(key).Slug, StringComparer.Ordinal)];
-        var places = keys.Select((key, place) => (key, place)).ToDictionary(pair => pair.key, pair => pair.place);
+        var indexOf = keys.Index().ToDictionary(each => each.Item, each => each.Index);
         return new(
             [
                 .. keys.Select(key => new PictureNode(Home(key).Index.PartyOf(key), Layer(key), graphs.Any(graph => graph.Has(key) && graph.IsCyclic(key)))
@@ -101,8 +101,8 @@ public sealed record OwnershipPicture(IReadOnlyList<PictureNode> Nodes, IReadOnl
             [
                 .. stakes
                     .Select(stake => new PictureStake(
-                        places[stake.Owner],
-                        places[stake.Company],
+                        indexOf[stake.Owner],
+                        indexOf[stake.Company],
                         LabelOf(stake),
                         stake.Certainty == Certainty.Possible,
                         graphs.Any(graph => graph.Has(stake.Owner) && graph.Has(stake.Company) && graph.IsCyclic(stake))))

@@ -45,7 +45,7 @@ internal sealed class PictureLayout
         MakeCells();
         for (var sweep = 0; sweep < Sweeps; sweep++)
             Sort(down: sweep % 2 == 0);
-        Place();
+        LayOut();
     }
 
     public IReadOnlyList<Box> Boxes { get; private set; } = [];
@@ -158,7 +158,7 @@ internal sealed class PictureLayout
         }
     }
 
-    private void Place()
+    private void LayOut()
     {
         foreach (var row in _rows)
             Settle(row, _ => 0);
