@@ -33,8 +33,11 @@ public abstract class Snapshot(SnapshotName name, DateTime builtAt, KnowledgeKin
     /// <summary>How contexts read it: nothing tracked, lists as one parameter.</summary>
     public DbContextOptions<KnowledgeContext> Options { get; } = options;
 
-    /// <summary>A context to compile queries with, or to look at the base in a test.</summary>
+    /// <summary>A context that reads the base, for tests. What is served is read by connections, where statements are counted, bounded and stopped.</summary>
     public KnowledgeContext CreateContext() => new(Options);
+
+    /// <summary>A context to compile queries with, which has nothing to read.</summary>
+    public abstract KnowledgeContext CreateCompiler();
 
     /// <summary>An open connection that only reads, with the functions that queries need. Dispose it to give it back.</summary>
     public abstract DbConnection OpenConnection();

@@ -38,7 +38,7 @@ public sealed class ServedBase : IServiceProvidersFeature
         services.AddSingleton(program.GetRequiredService<ExecutionOptions>());
         services.AddSingleton(program.GetRequiredService<OwnershipLimits>());
         services.AddSingleton(provider => KnowledgeData.CreatePool(provider.GetRequiredService<Snapshot>()));
-        services.AddSingleton(provider => KnowledgeData.CreateOptions(provider.GetRequiredService<GraphQL.Data.Statements.ReadPool>(), snapshot.CreateContext, Version));
+        services.AddSingleton(provider => KnowledgeData.CreateOptions(provider.GetRequiredService<GraphQL.Data.Statements.ReadPool>(), snapshot.CreateCompiler, Version));
         services.AddSingleton<NodeLoader>();
         services.AddSingleton<EntityConvention>();
         services.AddSingleton(provider => KnowledgeSchema.Create(provider.GetRequiredService<EntityConvention>(), snapshot.Kinds));

@@ -8,7 +8,7 @@ namespace KnowledgeApi.Knowledge.Store.Sqlite;
 public static class SqliteOptions
 {
     /// <summary>The options of a base that is never opened: for the model alone.</summary>
-    public static DbContextOptions<KnowledgeContext> Unopened(KnowledgeKinds kinds) => Of("Data Source=never-opened", kinds);
+    public static DbContextOptions<KnowledgeContext> Unopened(KnowledgeKinds kinds) => Of("Data Source=:memory:", kinds);
 
     /// <summary>The options of contexts of one file.</summary>
     internal static DbContextOptions<KnowledgeContext> Of(string connectionString, KnowledgeKinds kinds) =>

@@ -58,6 +58,9 @@ internal sealed class SqliteSnapshot : Snapshot
     public override ISearchIndex Search { get; } = new Fts5SearchIndex();
 
     /// <inheritdoc/>
+    public override KnowledgeContext CreateCompiler() => new(SqliteOptions.Unopened(Kinds));
+
+    /// <inheritdoc/>
     public override DbConnection OpenConnection() =>
         _idle.TryTake(out var connection) ? connection : throw new InvalidOperationException($"All {Connections} connections to the base are in use.");
 
