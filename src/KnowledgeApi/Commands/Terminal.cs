@@ -1,8 +1,8 @@
 using System.Globalization;
 using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.SeedFormat;
-using KnowledgeApi.Knowledge.Store;
 using KnowledgeApi.Knowledge.Seeds;
+using KnowledgeApi.Knowledge.Store;
 using Spectre.Console;
 
 namespace KnowledgeApi.Commands;

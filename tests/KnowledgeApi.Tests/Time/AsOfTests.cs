@@ -1,7 +1,7 @@
-using KnowledgeApi.Knowledge.Store;
-using KnowledgeApi.Knowledge.Model;
 using System.Globalization;
 using System.Text.Json;
+using KnowledgeApi.Knowledge.Model;
+using KnowledgeApi.Knowledge.Store;
 
 namespace KnowledgeApi.Tests.Time;
 
