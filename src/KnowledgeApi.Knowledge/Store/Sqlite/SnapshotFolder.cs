@@ -259,8 +259,8 @@ public sealed partial class SnapshotFolder : ISnapshotStore
         try
         {
             File.Move(path, aside, overwrite: true);
-            // A builder may just have put a sound one there.
-            if (!IsDamaged(aside, name))
+            // A builder may just have put a sound one there. What is empty is not opened: it may be a pipe, and never end.
+            if (new FileInfo(aside).Length > 0 && !IsDamaged(aside, name))
             {
                 File.Move(aside, path);
                 return "It has been built again meanwhile.";
