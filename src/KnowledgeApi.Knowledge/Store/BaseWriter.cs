@@ -1,4 +1,3 @@
-using System.Globalization;
 using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.Reasoning;
 using KnowledgeApi.Knowledge.Search;
@@ -80,9 +79,5 @@ internal static class BaseWriter
         Expect("timeline entries", conclusions.Timeline.Count, context.Timeline.Count());
     }
 
-    private static void Expect(string what, int expected, int actual)
-    {
-        if (expected != actual)
-            throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"The new base does not hold together: the number of {what} is {actual}, expected {expected}."));
-    }
+    private static void Expect(string what, int expected, int actual) => Soundness.Expect($"the number of {what}", expected, actual);
 }

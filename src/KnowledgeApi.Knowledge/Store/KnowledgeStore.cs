@@ -106,15 +106,10 @@ public sealed class KnowledgeStore(ISnapshotStore snapshots)
             {
                 return snapshots.Open(name);
             }
-            catch (SnapshotGoneException exception) when (snapshots.ReadCurrent() == name || tries == MaxTries)
-            {
-                problems.Add(Problem(snapshots.Location, exception.Message, Severity.Warning));
-                return null;
-            }
-            catch (SnapshotGoneException)
+            catch (SnapshotGoneException) when (tries < MaxTries && snapshots.ReadCurrent() != name)
             {
             }
-            catch (SnapshotDamagedException exception)
+            catch (Exception exception) when (exception is SnapshotGoneException or SnapshotDamagedException)
             {
                 problems.Add(Problem(snapshots.Location, exception.Message, Severity.Warning));
                 return null;

@@ -30,11 +30,8 @@ public abstract class Snapshot(SnapshotName name, DateTime builtAt, KnowledgeKin
     /// <summary>What finds objects by words.</summary>
     public abstract ISearchIndex Search { get; }
 
-    /// <summary>How contexts read it: nothing tracked, lists as one parameter.</summary>
-    public DbContextOptions<KnowledgeContext> Options { get; } = options;
-
     /// <summary>A context that reads the base, for tests. What is served is read by connections, where statements are counted, bounded and stopped.</summary>
-    public KnowledgeContext CreateContext() => new(Options);
+    public KnowledgeContext CreateContext() => new(options);
 
     /// <summary>A context to compile queries with, which has nothing to read.</summary>
     public abstract KnowledgeContext CreateCompiler();

@@ -31,7 +31,7 @@ internal static class Fts5Writer
     /// <exception cref="InvalidDataException">What was written does not hold together.</exception>
     public static void Write(SqliteConnection connection, IEnumerable<SearchObject> objects)
     {
-        Execute(connection, Schema);
+        connection.Execute(Schema);
         var number = 0L;
         using (var toObjects = new PreparedInsert(connection, "SearchObjects", ["Number", "Kind", "Type", "Key", "Slug"]))
         using (var toParts = new PreparedInsert(connection, "SearchParts", ["Number", "Ordinal", "Field", "Text"]))
@@ -56,7 +56,7 @@ internal static class Fts5Writer
             }
         }
 
-        Execute(connection, "INSERT INTO SearchIndex (SearchIndex) VALUES ('optimize'); INSERT INTO SearchSpelling (SearchSpelling) VALUES ('optimize');");
+        connection.Execute("INSERT INTO SearchIndex (SearchIndex) VALUES ('optimize'); INSERT INTO SearchSpelling (SearchSpelling) VALUES ('optimize');");
         Verify(connection, number);
     }
 
@@ -70,18 +70,11 @@ internal static class Fts5Writer
     private static void Verify(SqliteConnection connection, long objects)
     {
         // FTS5 says by an error that an index does not hold together.
-        Execute(connection, "INSERT INTO SearchIndex (SearchIndex) VALUES ('integrity-check'); INSERT INTO SearchSpelling (SearchSpelling) VALUES ('integrity-check');");
+        connection.Execute("INSERT INTO SearchIndex (SearchIndex) VALUES ('integrity-check'); INSERT INTO SearchSpelling (SearchSpelling) VALUES ('integrity-check');");
         using var count = connection.CreateCommand();
         count.CommandText = "SELECT count(*) FROM SearchIndex";
         var indexed = Convert.ToInt64(count.ExecuteScalar(), CultureInfo.InvariantCulture);
         if (indexed != objects)
             throw new InvalidDataException($"The new base does not hold together: its search index has {indexed} objects, expected {objects}.");
-    }
-
-    private static void Execute(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
     }
 }

@@ -46,10 +46,11 @@ internal static class SnapshotFile
         using (var context = new KnowledgeContext(SqliteOptions.Of(SqliteOptions.Writing(path), kinds)))
         {
             context.Database.OpenConnection();
+            var connection = (SqliteConnection)context.Database.GetDbConnection();
             // Asked every so many steps of the statements, whichever it is.
-            raw.sqlite3_progress_handler(((SqliteConnection)context.Database.GetDbConnection()).Handle, StepsBetweenLooks, _ => cancellation.IsCancellationRequested ? 1 : 0, null);
+            raw.sqlite3_progress_handler(connection.Handle, StepsBetweenLooks, _ => cancellation.IsCancellationRequested ? 1 : 0, null);
             // The file is thrown away if anything goes wrong, so it needs no journal, and reaches the disk once it is whole.
-            Execute(context, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;");
+            connection.Execute("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;");
             context.Database.EnsureCreated();
             using (var writer = new SqliteWriter(context))
             {
@@ -57,25 +58,12 @@ internal static class SnapshotFile
                 writer.Commit();
             }
 
-            Expect("integrity_check", "ok", context.Database.SqlQueryRaw<string>("SELECT integrity_check AS Value FROM pragma_integrity_check").AsEnumerable().First());
-            Expect("foreign_key_check", 0, context.Database.SqlQueryRaw<int>("SELECT count(*) AS Value FROM pragma_foreign_key_check").AsEnumerable().First());
-            Execute(context, string.Create(CultureInfo.InvariantCulture, $"ANALYZE; PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {FormatVersion};"));
+            Soundness.Expect("integrity_check", "ok", context.Database.SqlQueryRaw<string>("SELECT integrity_check AS Value FROM pragma_integrity_check").AsEnumerable().First());
+            Soundness.Expect("foreign_key_check", 0, context.Database.SqlQueryRaw<int>("SELECT count(*) AS Value FROM pragma_foreign_key_check").AsEnumerable().First());
+            connection.Execute(string.Create(CultureInfo.InvariantCulture, $"ANALYZE; PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {FormatVersion};"));
         }
 
         using var file = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite);
         RandomAccess.FlushToDisk(file);
-    }
-
-    private static void Execute(KnowledgeContext context, string statements)
-    {
-        using var command = (SqliteCommand)context.Database.GetDbConnection().CreateCommand();
-        command.CommandText = statements;
-        command.ExecuteNonQuery();
-    }
-
-    private static void Expect<T>(string what, T expected, T actual)
-    {
-        if (!Equals(expected, actual))
-            throw new InvalidDataException($"The new base does not hold together: {what} is {actual}, expected {expected}.");
     }
 }
