@@ -1,7 +1,6 @@
 using System.Text;
 using KnowledgeApi.Knowledge.Seeds;
 using KnowledgeApi.Knowledge.Store;
-using KnowledgeApi.Knowledge.Store.Sqlite;
 using KnowledgeApi.Knowledge.Texts;
 
 namespace KnowledgeApi.Knowledge.Tests;
@@ -53,7 +52,7 @@ public sealed class TempFolder : IDisposable
     /// <summary>The folder of the bases.</summary>
     public string Database => Path.Combine(_root, "data");
 
-    public KnowledgeStore Store => new(new SnapshotFolder(Database));
+    public KnowledgeStore Store => new(TestStores.At(Database));
 
     /// <summary>A citation of "Alpha" in the base's document, in flow style.</summary>
     public static string Citation(string more = "") =>
@@ -89,5 +88,9 @@ public sealed class TempFolder : IDisposable
         return report.Snapshot!;
     }
 
-    public void Dispose() => Directory.Delete(_root, recursive: true);
+    public void Dispose()
+    {
+        TestStores.Drop(Database);
+        Directory.Delete(_root, recursive: true);
+    }
 }

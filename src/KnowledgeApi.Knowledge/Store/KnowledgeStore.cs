@@ -18,6 +18,9 @@ public sealed class KnowledgeStore(ISnapshotStore snapshots)
     /// <summary>The kinds of entities and claims that bases hold.</summary>
     public KnowledgeKinds Kinds => snapshots.Kinds;
 
+    /// <inheritdoc cref="ISnapshotStore.Location"/>
+    public string Location => snapshots.Location;
+
     /// <inheritdoc cref="ISnapshotStore.FindObstacle"/>
     public string? FindObstacle() => snapshots.FindObstacle();
 

@@ -16,7 +16,14 @@ public abstract class SnapshotWriter(KnowledgeContext context)
     private CancellationToken _cancellation;
 
     /// <summary>What is written so far, to be counted. Nothing is added by it.</summary>
-    public KnowledgeContext Context { get; } = context;
+    public KnowledgeContext Context
+    {
+        get
+        {
+            Flush();
+            return context;
+        }
+    }
 
     /// <summary>Writes objects, each as one row: what it refers to is written by itself.</summary>
     /// <param name="rows">The objects.</param>
@@ -59,6 +66,11 @@ public abstract class SnapshotWriter(KnowledgeContext context)
     /// <inheritdoc cref="WriteIndex"/>
     protected abstract void Index(IEnumerable<SearchObject> objects);
 
+    /// <summary>Has rows that are kept to be written together reach the database.</summary>
+    protected virtual void Flush()
+    {
+    }
+
     /// <summary>Writes one row.</summary>
     internal abstract void Insert(RowMapping mapping, object?[] values);
 
@@ -74,7 +86,7 @@ public abstract class SnapshotWriter(KnowledgeContext context)
     {
         if (!_mappings.TryGetValue(type, out var known))
         {
-            var mapping = RowMapping.Of(Context.Model, type);
+            var mapping = RowMapping.Of(context.Model, type);
             _mappings.Add(type, known = (mapping, new object?[mapping.Columns.Count]));
         }
 

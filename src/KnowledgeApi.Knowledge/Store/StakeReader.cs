@@ -11,8 +11,8 @@ namespace KnowledgeApi.Knowledge.Store;
 /// </summary>
 public sealed class StakeReader
 {
-    private readonly (string Text, string Parameter) _owners;
-    private readonly (string Text, string Parameter) _holdings;
+    private readonly KeyListStatement _owners;
+    private readonly KeyListStatement _holdings;
     private readonly RunSql _run;
 
     /// <summary>A reader of the base of a context.</summary>
@@ -23,8 +23,8 @@ public sealed class StakeReader
         _run = run;
         long[] keys = [];
         // By way of all claims: asked for stakes, SQLite would look through all stakes instead of the index of their companies.
-        _owners = Compile(Rows(context.Claims.Where(stake => keys.Contains(((Shareholding)stake).CompanyKey))));
-        _holdings = Compile(Rows(context.Claims
+        _owners = new(Rows(context.Claims.Where(stake => keys.Contains(((Shareholding)stake).CompanyKey))));
+        _holdings = new(Rows(context.Claims
             .Where(stake => keys.Contains(((Shareholding)stake).OwnerKey))
             .Select(stake => ((Shareholding)stake).CompanyKey)
             .Distinct()
@@ -63,9 +63,9 @@ public sealed class StakeReader
 
     private async Task ReadAsync(List<long> level, WalkDirection direction, StakeIndex index, CancellationToken cancellation)
     {
-        var (text, parameter) = direction == WalkDirection.Up ? _owners : _holdings;
+        var statement = direction == WalkDirection.Up ? _owners : _holdings;
         var claims = new List<StakeClaim>();
-        await _run(new(text, [new(parameter, $"[{string.Join(',', level)}]")]), Read, cancellation);
+        await _run(statement.With(level), Read, cancellation);
         index.Enter(direction == WalkDirection.Up ? level : [], claims);
 
         void Read(DbDataReader row)
@@ -101,12 +101,6 @@ public sealed class StakeReader
         Owner = new { ((Shareholding)stake).Owner.Key, ((Shareholding)stake).Owner.Slug, ((Shareholding)stake).Owner.Name, Kind = EF.Property<string>(((Shareholding)stake).Owner, KnowledgeContext.TypeColumn) },
         Company = new { ((Shareholding)stake).Company.Key, ((Shareholding)stake).Company.Slug, ((Shareholding)stake).Company.Name, Kind = EF.Property<string>(((Shareholding)stake).Company, KnowledgeContext.TypeColumn) },
     });
-
-    internal static (string Text, string Parameter) Compile(IQueryable query)
-    {
-        using var command = query.CreateDbCommand();
-        return (command.CommandText, command.Parameters[0].ParameterName);
-    }
 
     private static StakeClaim ClaimAt(DbDataReader row) => new(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2))
     {

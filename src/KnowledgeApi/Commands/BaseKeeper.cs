@@ -130,13 +130,13 @@ internal sealed class BaseKeeper(KnowledgeStore store, KnowledgeSettings setting
     private static string StampOf(KnowledgeSettings settings)
     {
         var stamp = new StringBuilder();
-        var bases = Path.TrimEndingDirectorySeparator(Path.GetFullPath(settings.Database)) + Path.DirectorySeparatorChar;
+        var bases = BaseStores.FolderOf(settings.Database) is { } kept ? Path.TrimEndingDirectorySeparator(Path.GetFullPath(kept)) + Path.DirectorySeparatorChar : null;
         foreach (var folder in new[] { settings.Seeds, settings.Documents }.OfType<string>())
         {
             try
             {
                 foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories)
-                    .Where(file => !file.FullName.StartsWith(bases, StringComparison.Ordinal))
+                    .Where(file => bases is null || !file.FullName.StartsWith(bases, StringComparison.Ordinal))
                     .OrderBy(file => file.FullName, StringComparer.Ordinal))
                     stamp.Append(CultureInfo.InvariantCulture, $"{file.FullName} {file.Length} {file.LastWriteTimeUtc.Ticks}\n");
             }

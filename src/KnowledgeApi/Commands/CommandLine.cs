@@ -84,13 +84,17 @@ internal sealed class CommonOptions(KnowledgeKinds kinds)
 
     public Option<string?> Documents { get; } = new("--documents") { Description = "The folder of the documents' texts, to check and quote citations [default: $KNOWLEDGE_DOCUMENTS]", HelpName = "DIR" };
 
-    public Option<string?> Database { get; } = new("--database") { Description = "The folder of the bases built from the seeds [default: data beside the seeds]", HelpName = "DIR" };
+    public Option<string?> Database { get; } = new("--database") { Description = "The folder of the bases built from the seeds, or the address of a PostgreSQL database for them, postgresql://user:password@host/database [default: data beside the seeds]", HelpName = "DIR" };
 
     /// <summary>The settings: what the command line says, else the environment and appsettings.json, else the defaults.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="needsSeeds">Whether folders of seeds and texts have to be there.</param>
     /// <exception cref="UnusableSettingException">What is said cannot be.</exception>
-    public KnowledgeSettings Read(ParseResult parsed)
+    public KnowledgeSettings Read(ParseResult parsed, bool needsSeeds = true)
     {
         var settings = KnowledgeSettings.Read(ProgramSettings.Read(Given(parsed)));
+        if (!needsSeeds)
+            return settings;
         CheckFolder("seeds", settings.Seeds, "Give it with --seeds DIR.");
         if (settings.Documents is { } documents)
             CheckFolder("documents", documents, "Give the folder of the texts with --documents DIR, or leave it out: answers are complete without.");

@@ -6,7 +6,6 @@ using KnowledgeApi.Ide;
 using KnowledgeApi.Knowledge.Kinds;
 using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.Store;
-using KnowledgeApi.Knowledge.Store.Sqlite;
 using Spectre.Console;
 
 namespace KnowledgeApi.Commands;
@@ -19,6 +18,7 @@ internal static class ServeCommand
         var urls = new Option<string?>("--urls") { Description = $"Where to listen [default: {ListenAddresses.Default}]", HelpName = "URLS" };
         var rebuild = new Option<bool>("--rebuild") { Description = "Build the base even if nothing has changed" };
         var watch = new Option<bool>("--watch") { Description = "Build and serve a new base whenever the seeds or texts are saved" };
+        var follow = new Option<bool>("--follow") { Description = "Build nothing: serve the base that is current, and each one that others make current; no seeds are needed" };
         var command = new Command("serve", "Build the knowledge base if the seeds have changed, and serve it (the default).")
         {
             options.Seeds,
@@ -27,21 +27,36 @@ internal static class ServeCommand
             urls,
             rebuild,
             watch,
+            follow,
         };
-        command.SetAction((parsed, _) => RunAsync(options.Kinds, options.Read(parsed), parsed.GetValue(urls), parsed.GetValue(rebuild), parsed.GetValue(watch)));
+        command.SetAction((parsed, _) =>
+        {
+            var mode = new ServeMode(parsed.GetValue(rebuild), parsed.GetValue(watch), parsed.GetValue(follow));
+            return RunAsync(options.Kinds, options.Read(parsed, needsSeeds: !mode.Follow), parsed.GetValue(urls), mode);
+        });
         return command;
     }
 
-    private static async Task<int> RunAsync(KnowledgeKinds kinds, KnowledgeSettings settings, string? urls, bool rebuild, bool watch)
+    /// <summary>Which base is served: one that is built if need be, even if nothing has changed or whenever something changes, or else the one that others build.</summary>
+    private sealed record ServeMode(bool Rebuild, bool Watch, bool Follow);
+
+    private static async Task<int> RunAsync(KnowledgeKinds kinds, KnowledgeSettings settings, string? urls, ServeMode mode)
     {
+        if (mode.Follow && (mode.Rebuild || mode.Watch))
+            return Terminal.Fail("--follow builds nothing, so it cannot go with --rebuild or --watch.", "Leave one of them out.");
         // What can be seen to be wrong is said now, not after a build.
         var configuration = ProgramSettings.Read();
         ProgramSettings.Check(configuration);
         var addresses = ListenAddresses.Of(urls, configuration);
         ListenAddresses.Check(addresses);
-        var store = new KnowledgeStore(new SnapshotFolder(settings.Database, kinds));
-        if (store.FindObstacle() is { } obstacle)
-            return Terminal.Fail(obstacle, "Name another folder with --database DIR; what is in it is derived from the seeds, so it may be anywhere.");
+        var store = new KnowledgeStore(BaseStores.Open(settings.Database, kinds));
+        // Who follows waits for a database, too.
+        if (!mode.Follow && store.FindObstacle() is { } obstacle)
+        {
+            return Terminal.Fail(obstacle, BaseStores.FolderOf(settings.Database) is null
+                ? "Name another database with --database ADDRESS, or a folder with --database DIR."
+                : "Name another folder with --database DIR; what is in it is derived from the seeds, so it may be anywhere.");
+        }
 
         SpareThreads();
         await using var app = KnowledgeServer.Create(addresses);
@@ -60,10 +75,17 @@ internal static class ServeCommand
         var (bases, stopping) = (app.Services.GetRequiredService<BaseHost>(), app.Lifetime.ApplicationStopping);
         try
         {
-            var keeper = new BaseKeeper(store, settings, bases, watch);
-            if (Build(store, settings, rebuild, bases, stopping) is not { } report)
+            if (mode.Follow)
+            {
+                bases.Progress = "The knowledge base is not there yet. It is built by another process.";
+                Terminal.Say($"Waiting for a base in {store.Location}.");
+                await new BaseFollower(store, store.Location, bases).RunAsync(snapshot => WriteWelcome(settings, snapshot, isNew: false, app.Urls), stopping);
+            }
+
+            var keeper = new BaseKeeper(store, settings, bases, mode.Watch);
+            if (Build(store, settings, mode.Rebuild, bases, stopping) is not { } report)
                 return 1;
-            WriteWelcome(settings, report, app.Urls);
+            WriteWelcome(settings, report.Snapshot!, report.Outcome == StoreOutcome.Built, app.Urls);
             await keeper.RunAsync(stopping);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -99,17 +121,17 @@ internal static class ServeCommand
         };
     }
 
-    /// <summary>SQLite keeps a thread busy for as long as a statement runs. With one for each connection there are others for what needs no statement.</summary>
+    /// <summary>A statement of SQLite keeps a thread busy for as long as it runs. With one for each connection there are others for what needs no statement.</summary>
     private static void SpareThreads()
     {
         ThreadPool.GetMinThreads(out var workers, out var ports);
         ThreadPool.SetMinThreads(workers + ReadPool.DefaultSize, ports);
     }
 
-    private static void WriteWelcome(KnowledgeSettings settings, StoreReport report, IEnumerable<string> urls)
+    private static void WriteWelcome(KnowledgeSettings settings, Snapshot snapshot, bool isNew, IEnumerable<string> urls)
     {
-        var (snapshot, summary) = (report.Snapshot!, report.Snapshot!.Summary);
-        var how = report.Outcome == StoreOutcome.Built ? "built now" : $"built {snapshot.BuiltAt.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC";
+        var summary = snapshot.Summary;
+        var how = isNew ? "built now" : $"built {snapshot.BuiltAt.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC";
         var table = new Table().RoundedBorder().Title($"Knowledge base, {how}").AddColumn("What").AddColumn(new TableColumn("Count").RightAligned());
         foreach (var (what, count) in summary.Counts)
             table.AddRow(TypeWords.Heading(what), count.ToString(CultureInfo.InvariantCulture));

@@ -14,7 +14,7 @@ public sealed record KnowledgeSettings
     /// <summary>The folder of the documents' texts; null if the operator has none.</summary>
     public string? Documents { get; init; }
 
-    /// <summary>The folder of the bases built from the seeds, which are derived and may be deleted at any time.</summary>
+    /// <summary>The folder of the bases built from the seeds, which are derived and may be deleted at any time, or the address of a PostgreSQL database for them.</summary>
     public required string Database { get; init; }
 
     private const string Section = "Knowledge";

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using KnowledgeApi.Data;
 using KnowledgeApi.Errors;
@@ -76,7 +75,7 @@ public sealed class Searcher(ISearchIndex index, DataOptions data, EntityConvent
         foreach (var keys in new[] { scope.Entities, scope.Claims, scope.Documents })
         {
             parts.Add(keys?.Text ?? "");
-            parts.AddRange((keys?.Parameters ?? []).Select(parameter => Convert.ToString(parameter.Value, CultureInfo.InvariantCulture)!));
+            parts.AddRange((keys?.Parameters ?? []).Select(parameter => JsonSerializer.Serialize(parameter.Value)));
         }
 
         return JsonSerializer.Serialize(parts);

@@ -16,7 +16,7 @@ public sealed class BaseWriterTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [Fact]
+    [SqliteFact]
     public void Every_table_of_the_real_base_has_the_rows_that_ef_core_would_write()
     {
         var report = _folder.Store.Build(Repository.Seeds, Repository.Documents);

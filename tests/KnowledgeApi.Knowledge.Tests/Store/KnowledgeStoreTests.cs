@@ -123,7 +123,7 @@ public sealed class KnowledgeStoreTests : IDisposable
     public void The_same_seeds_give_the_same_base_to_the_byte()
     {
         using var elsewhere = new TempFolder();
-        var other = new KnowledgeStore(new SnapshotFolder(elsewhere.Database)).Build(_folder.Seeds);
+        var other = elsewhere.Store.Build(_folder.Seeds);
         _reports.Add(other);
 
         Build().Snapshot!.Name.ShouldBe(other.Snapshot!.Name);
@@ -207,5 +207,5 @@ public sealed class KnowledgeStoreTests : IDisposable
         return report;
     }
 
-    private string[] Files() => [.. Directory.EnumerateFiles(_folder.Database, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+    private string[] Files() => PostgreSqlServer.IsChosen ? [_folder.Store.ReadCurrent()!.ToString()] : [.. Directory.EnumerateFiles(_folder.Database, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
 }

@@ -1,6 +1,5 @@
 using KnowledgeApi.Knowledge.Search;
 using KnowledgeApi.Knowledge.Store;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeApi.Knowledge.Tests.Store;
@@ -41,10 +40,15 @@ public sealed class SearchBase : IDisposable
     {
         await using var context = Snapshot.CreateContext();
         await context.Database.OpenConnectionAsync(cancellation);
-        await using var command = (SqliteCommand)context.Database.GetDbConnection().CreateCommand();
+        await using var command = context.Database.GetDbConnection().CreateCommand();
         command.CommandText = statement.Text;
         foreach (var (name, value) in statement.Parameters)
-            command.Parameters.AddWithValue(name, value);
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value);
+            command.Parameters.Add(parameter);
+        }
+
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         while (await reader.ReadAsync(cancellation))
             read(reader);

@@ -106,7 +106,7 @@ public sealed class SearchIndexTests(SearchBase knowledge) : IClassFixture<Searc
 
     [Fact]
     public async Task Objects_of_a_kind_can_be_chosen_by_key() =>
-        (await knowledge.FindAsync("nuage ", new(Entities: new("SELECT Key FROM Entities WHERE Slug = @e", [new("@e", "nuage")])))).ShouldBe(["nuage", "untold", "other-stake"]);
+        (await knowledge.FindAsync("nuage ", new(Entities: new("SELECT \"Key\" FROM \"Entities\" WHERE \"Slug\" = @e", [new("@e", "nuage")])))).ShouldBe(["nuage", "untold", "other-stake"]);
 
     [Theory]
     [InlineData("nuage ")]
@@ -208,12 +208,12 @@ public sealed class SearchIndexTests(SearchBase knowledge) : IClassFixture<Searc
             knowledge.SuggestAsync(text).GetAwaiter().GetResult();
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(300).WithReplay(20_250_904, 17));
 
-    [Fact]
+    [SqliteFact]
     public async Task No_statement_goes_through_a_whole_table()
     {
         var statements = new List<SqlText>();
         var query = SearchQuery.Parse("nuage -sud");
-        var scope = new SearchScope(["Company", "Document"], Documents: new("SELECT Key FROM Documents WHERE Slug = @slug", [new("@slug", "untold")]));
+        var scope = new SearchScope(["Company", "Document"], Documents: new("SELECT \"Key\" FROM \"Documents\" WHERE \"Slug\" = @slug", [new("@slug", "untold")]));
         var index = knowledge.Snapshot.Search;
         await index.FindAsync(RunAsync, query, scope, 0, 10, default);
         await index.CountAsync(RunAsync, query, scope, default);

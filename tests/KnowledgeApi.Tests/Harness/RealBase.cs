@@ -1,6 +1,5 @@
 using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.Store;
-using KnowledgeApi.Knowledge.Store.Sqlite;
 
 namespace KnowledgeApi.Tests.Harness;
 
@@ -19,7 +18,7 @@ public static class RealBase
     {
         var folder = Directory.CreateTempSubdirectory("knowledge-").FullName;
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
-        var store = new KnowledgeStore(new SnapshotFolder(folder));
+        var store = new KnowledgeStore(TestStores.At(folder));
         var report = store.Build(Repository.Seeds, Repository.Documents);
         report.Problems.Where(problem => problem.Severity == Severity.Error).ShouldBeEmpty();
         report.Snapshot!.Dispose();

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using KnowledgeApi.Knowledge.Store;
-using KnowledgeApi.Knowledge.Store.Sqlite;
 
 namespace KnowledgeApi.Tests.Harness;
 
@@ -27,7 +26,7 @@ public sealed class SeedFolder : IDisposable
     /// <summary>The folder of the bases.</summary>
     public string Database => Path.Combine(_root, "data");
 
-    public KnowledgeStore Store => new(new SnapshotFolder(Database));
+    public KnowledgeStore Store => new(TestStores.At(Database));
 
     /// <summary>Seeds without a problem: one document, two companies, one stake.</summary>
     public static string Valid()
@@ -69,7 +68,11 @@ public sealed class SeedFolder : IDisposable
 
     public void Write(string yaml) => File.WriteAllText(Path.Combine(Seeds, "all.yaml"), yaml);
 
-    public void Dispose() => Directory.Delete(_root, recursive: true);
+    public void Dispose()
+    {
+        TestStores.Drop(Database);
+        Directory.Delete(_root, recursive: true);
+    }
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

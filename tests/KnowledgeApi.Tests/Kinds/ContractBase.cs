@@ -1,7 +1,6 @@
 using KnowledgeApi.Knowledge.Kinds;
 using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.Store;
-using KnowledgeApi.Knowledge.Store.Sqlite;
 
 namespace KnowledgeApi.Tests.Kinds;
 
@@ -23,7 +22,7 @@ public sealed class ContractBase : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var store = new KnowledgeStore(new SnapshotFolder(_folder.FullName, Kinds));
+        var store = new KnowledgeStore(TestStores.At(_folder.FullName, Kinds));
         Report = store.Build(Seeds, Texts);
         Report.Problems.ShouldBeEmpty();
         Server = await Server.StartAsync(Report.Snapshot!);

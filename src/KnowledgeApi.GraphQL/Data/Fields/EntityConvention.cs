@@ -132,7 +132,7 @@ public sealed class EntityConvention : IFieldConvention
             statement = _keys.Add(shape, Statement.Compile(QueryExpressions.Select(db, query, entity.ClrType, columns.Select), columns.Count));
         }
 
-        return new KeyQuery(statement.Text, [.. statement.Parameters.Select(parameter => KeyValuePair.Create(parameter.Name, slots.ProviderValue(parameter.Slot)))]);
+        return new KeyQuery(statement.Text, [.. statement.Parameters.Select(parameter => KeyValuePair.Create(parameter.Name, slots.ProviderValue(parameter)))]);
     }
 
     private static Type? QueriedType(MethodInfo method) =>

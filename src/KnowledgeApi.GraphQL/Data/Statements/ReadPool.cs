@@ -44,7 +44,18 @@ public sealed class ReadPool(Func<DbConnection> open, Action<DbConnection>? inte
             ObjectDisposedException.ThrowIf(_disposed, this);
             connection = _idle.TryTake(out var idle) ? idle : new ReadConnection(open(), interrupt);
             Executing?.Invoke(text);
-            await run(connection);
+            try
+            {
+                await run(connection);
+            }
+            catch (Exception exception) when (exception is DbException or IOException && connection is { IsOpen: false, HasRows: false } && !cancellation.IsCancellationRequested)
+            {
+                // The server has ended the connection, perhaps long ago, and as a rule all others with it. Nothing was read, so nobody need know.
+                connection.Dispose();
+                CloseIdle();
+                connection = new ReadConnection(open(), interrupt);
+                await run(connection);
+            }
         }
         finally
         {
@@ -85,11 +96,14 @@ internal sealed class ReadConnection(DbConnection connection, Action<DbConnectio
 
     public bool IsOpen => connection.State == ConnectionState.Open;
 
+    /// <summary>Whether the last statement has given a row.</summary>
+    public bool HasRows { get; private set; }
+
     public ValueTask RunAsync(Statement statement, SlotList slots, Action<DbDataReader> read, CancellationToken cancellation)
     {
         var command = Prepare(statement);
         for (var i = 0; i < statement.Parameters.Count; i++)
-            command.Parameters[i].Value = slots.ProviderValue(statement.Parameters[i].Slot);
+            command.Parameters[i].Value = slots.ProviderValue(statement.Parameters[i]);
         return RunAsync(command, statement.Columns, read, cancellation);
     }
 
@@ -110,6 +124,7 @@ internal sealed class ReadConnection(DbConnection connection, Action<DbConnectio
 
     private async ValueTask RunAsync(DbCommand command, int? columns, Action<DbDataReader> read, CancellationToken cancellation)
     {
+        HasRows = false;
         var stop = cancellation.UnsafeRegister(static self => ((ReadConnection)self!).Stop(), this);
         try
         {
@@ -117,7 +132,10 @@ internal sealed class ReadConnection(DbConnection connection, Action<DbConnectio
             if (columns is not null && reader.FieldCount != columns)
                 throw new InvalidOperationException($"Expected {columns} columns, one for each selected, but found {reader.FieldCount}: {command.CommandText}");
             while (await reader.ReadAsync(cancellation))
+            {
+                HasRows = true;
                 read(reader);
+            }
         }
         catch (DbException) when (cancellation.IsCancellationRequested)
         {
@@ -161,11 +179,12 @@ internal sealed class ReadConnection(DbConnection connection, Action<DbConnectio
 
         var command = connection.CreateCommand();
         command.CommandText = statement.Text;
-        foreach (var (name, _, type) in statement.Parameters)
+        foreach (var (name, _, type, elementType) in statement.Parameters)
         {
             var parameter = command.CreateParameter();
             parameter.ParameterName = name;
-            parameter.DbType = type;
+            if (elementType is null)
+                parameter.DbType = type;
             command.Parameters.Add(parameter);
         }
 

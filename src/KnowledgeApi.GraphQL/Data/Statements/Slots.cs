@@ -70,8 +70,8 @@ internal sealed class SlotList
         return _expressions[index] = System.Linq.Expressions.Expression.Field(System.Linq.Expressions.Expression.Constant(holder), field);
     }
 
-    /// <summary>The value the database is given for an input.</summary>
-    public object ProviderValue(int index) => _slots[index].ProviderValue();
+    /// <summary>The value the database is given for a parameter.</summary>
+    public object ProviderValue(StatementParameter parameter) => _slots[parameter.Slot].ProviderValue(parameter.ElementType);
 }
 
 /// <summary>One input of a statement.</summary>
@@ -80,7 +80,25 @@ internal sealed class SlotList
 /// <param name="Mapping">How the column it is compared with is stored; null for plain texts and numbers.</param>
 internal sealed record Slot(Type Type, object Value, CoreTypeMapping? Mapping)
 {
-    public object ProviderValue() => Value is IReadOnlyCollection<object> list ? Json(list) : Mapping?.Converter?.ConvertToProvider(Value) ?? Value;
+    /// <summary>The value the database is given.</summary>
+    /// <param name="elementType">The type of the elements of the array that it takes a list as; null if it takes none.</param>
+    public object ProviderValue(Type? elementType) => (Value, elementType) switch
+    {
+        (IReadOnlyCollection<object> list, null) => Json(list),
+        (IReadOnlyCollection<object> list, _) => Array(list, elementType),
+        _ => Stored(Value),
+    };
+
+    private object Stored(object value) => Mapping?.Converter?.ConvertToProvider(value) ?? value;
+
+    private Array Array(IReadOnlyCollection<object> list, Type elementType)
+    {
+        var array = System.Array.CreateInstance(elementType, list.Count);
+        var index = 0;
+        foreach (var value in list)
+            array.SetValue(Stored(value), index++);
+        return array;
+    }
 
     /// <summary>The text of one parameter that EF Core's SQL reads a list from, with values as they are stored in columns.</summary>
     private string Json(IReadOnlyCollection<object> list)

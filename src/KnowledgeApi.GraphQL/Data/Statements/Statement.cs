@@ -33,7 +33,7 @@ internal sealed class Statement
             var name = parameter.ParameterName.TrimStart('@', ':', '$');
             if (name is not ['v', .. var index, '_'] || !int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var slot))
                 throw new InvalidOperationException($"The parameter {parameter.ParameterName} comes from no slot: {command.CommandText}");
-            parameters.Add(new StatementParameter(parameter.ParameterName, slot, parameter.DbType));
+            parameters.Add(new StatementParameter(parameter.ParameterName, slot, parameter.DbType, (parameter.Value as Array)?.GetType().GetElementType()));
         }
 
         return new Statement(command.CommandText, parameters, columns);
@@ -41,4 +41,8 @@ internal sealed class Statement
 }
 
 /// <summary>A parameter of a statement.</summary>
-internal sealed record StatementParameter(string Name, int Slot, DbType Type);
+/// <param name="Name">Its name.</param>
+/// <param name="Slot">The slot it takes its value from.</param>
+/// <param name="Type">Its type; that of an array is known by the array.</param>
+/// <param name="ElementType">The type of the elements, if the database takes a list as an array; null if it takes a list as JSON in a text.</param>
+internal sealed record StatementParameter(string Name, int Slot, DbType Type, Type? ElementType);

@@ -14,18 +14,8 @@ namespace KnowledgeApi.Knowledge.Store.Sqlite;
 /// </summary>
 public sealed class Fts5SearchIndex : ISearchIndex
 {
-    /// <summary>The most names looked at for suggestions.</summary>
-    private const int MaxNamesAlike = 200;
-
-    /// <summary>The fields in the order of the columns, each with its weight.</summary>
-    internal static readonly (SearchField Field, double Weight)[] Fields =
-    [
-        (SearchField.Name, 12), (SearchField.Alias, 8), (SearchField.Title, 6), (SearchField.Wording, 4),
-        (SearchField.Summary, 3), (SearchField.Description, 3), (SearchField.Related, 0.5), (SearchField.Text, 1),
-    ];
-
     private static readonly string Relevance =
-        $"-bm25(SearchIndex, {string.Join(", ", Fields.Select(field => field.Weight.ToString(CultureInfo.InvariantCulture)))})";
+        $"-bm25(SearchIndex, {string.Join(", ", SearchRelevance.Fields.Select(field => field.Weight.ToString(CultureInfo.InvariantCulture)))})";
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<SearchHit>> FindAsync(RunSql run, SearchQuery query, SearchScope scope, int offset, int limit, CancellationToken cancellation)
@@ -49,14 +39,14 @@ public sealed class Fts5SearchIndex : ISearchIndex
                     WHEN o.Number IN (SELECT rowid FROM SearchIndex WHERE SearchIndex MATCH @inTitles) THEN 2
                     WHEN o.Number IN (SELECT rowid FROM SearchIndex WHERE SearchIndex MATCH @inWordings) THEN 1
                     ELSE 0
-                END + CASE n.Band WHEN 4 THEN 0 ELSE f.Relevance / (1 + f.Relevance) END, 9) AS Score
+                END + CASE n.Band WHEN 4 THEN 0 ELSE f.Relevance / (1 + f.Relevance) END, {SearchRelevance.Digits}) AS Score
             FROM Found AS f CROSS JOIN SearchObjects AS o ON o.Number = f.Number LEFT JOIN Named AS n ON n.Number = f.Number
             """,
             scope,
             [
                 new("@match", terms.Match), new("@name", name), new("@from", isPrefix ? name : name + " "), new("@to", name + (isPrefix ? "\U0010FFFF" : "!")),
-                new("@inNames", terms.In(SearchField.Name, SearchField.Alias)), new("@inTitles", terms.In(SearchField.Title)),
-                new("@inWordings", terms.In(SearchField.Wording, SearchField.Summary, SearchField.Description)),
+                new("@inNames", terms.In(SearchRelevance.InNames)), new("@inTitles", terms.In(SearchRelevance.InTitles)),
+                new("@inWordings", terms.In(SearchRelevance.InWordings)),
                 new("@limit", limit), new("@offset", offset),
             ],
             "ORDER BY Score DESC, o.Number LIMIT @limit OFFSET @offset");
@@ -100,13 +90,14 @@ public sealed class Fts5SearchIndex : ISearchIndex
     {
         var words = Spelling.WordsOf(query).Select(word => word.Folded).Distinct().ToArray();
         var statement = new SqlText(
-            """
-            WITH Alike AS MATERIALIZED (SELECT rowid AS Name FROM SearchSpelling WHERE SearchSpelling MATCH @trigrams ORDER BY rank LIMIT @most)
+            $"""
+            WITH Alike AS MATERIALIZED (
+                SELECT rowid AS Name FROM SearchSpelling WHERE SearchSpelling MATCH @trigrams ORDER BY round(rank, {SearchRelevance.Digits}), rowid LIMIT @most)
             SELECT n.Text, n.IsMain, o.Type, o.Slug FROM Alike AS a CROSS JOIN SearchNames AS n ON n.Name = a.Name CROSS JOIN SearchObjects AS o ON o.Number = n.Number
             UNION ALL
             SELECT term, NULL, NULL, NULL FROM SearchVocabulary WHERE term IN (SELECT value FROM json_each(@words))
             """,
-            [new("@trigrams", Trigrams(words)), new("@most", MaxNamesAlike), new("@words", JsonSerializer.Serialize(words))]);
+            [new("@trigrams", Trigrams(words)), new("@most", SearchRelevance.MaxNamesAlike), new("@words", JsonSerializer.Serialize(words))]);
         var known = new HashSet<string>(StringComparer.Ordinal);
         var candidates = new List<NameCandidate>();
         await run(statement, Read, cancellation);
@@ -121,14 +112,8 @@ public sealed class Fts5SearchIndex : ISearchIndex
         }
     }
 
-    /// <summary>Any three letters of the words, with the blanks around them.</summary>
-    private static string Trigrams(string[] words)
-    {
-        var text = $" {string.Join(' ', words)} ";
-        // Words are letters and digits; of pairs of UTF-16 units only whole ones may be cut out.
-        var runes = text.EnumerateRunes().Select(rune => rune.ToString()).ToArray();
-        return string.Join(" OR ", Enumerable.Range(0, Math.Max(0, runes.Length - 2)).Select(i => $"\"{string.Concat(runes.AsSpan(i, 3))}\"").Distinct());
-    }
+    private static string Trigrams(string[] words) =>
+        string.Join(" OR ", SearchRelevance.Trigrams(SearchRelevance.Spelt(string.Join(' ', words))).Distinct().Select(trigram => $"\"{trigram}\""));
 
     private static SqlText Scoped(string select, SearchScope scope, List<KeyValuePair<string, object>> parameters, string more, string condition = "")
     {
@@ -159,7 +144,7 @@ public sealed class Fts5SearchIndex : ISearchIndex
         {
             get
             {
-                var own = Columns([.. Fields.Select(column => column.Field).Where(own => own != SearchField.Related)]);
+                var own = Columns(SearchRelevance.Own);
                 var match = $"({All}) AND ({own} : ({string.Join(" OR ", query.Terms.Select(Of))}))";
                 return query.Excluded.Count == 0 ? match : $"({match}) NOT ({string.Join(" OR ", query.Excluded.Select(Of))})";
             }
@@ -168,7 +153,7 @@ public sealed class Fts5SearchIndex : ISearchIndex
         private string All => string.Join(" AND ", query.Terms.Select(Of));
 
         /// <summary>All terms in these fields.</summary>
-        public string In(params SearchField[] fields) => $"{Columns(fields)} : ({All})";
+        public string In(SearchField[] fields) => $"{Columns(fields)} : ({All})";
 
         private static string Columns(SearchField[] fields) => $"{{{string.Join(' ', fields.Select(field => field.ToString()))}}}";
 

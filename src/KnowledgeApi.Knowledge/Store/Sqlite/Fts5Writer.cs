@@ -8,10 +8,8 @@ namespace KnowledgeApi.Knowledge.Store.Sqlite;
 /// <summary>Writes the tables that <see cref="Fts5SearchIndex"/> reads.</summary>
 internal static class Fts5Writer
 {
-    // Of a private-use character no query can have a word, so that no phrase reaches from one text into the next.
-    private const string Gap = " \uE000 ";
-
-    // Tables of objects, their texts (those of documents stay where they are) and their names; the two indexes store words only.
+    // Tables of objects, their texts (those of documents stay where they are) and their names; the two indexes store words only. These are folded and cut already: what FTS5
+    // knows of letters is older, and another database would know other things.
     private const string Schema =
         """
         CREATE TABLE SearchObjects (Number INTEGER PRIMARY KEY, Kind TEXT NOT NULL, Type TEXT NOT NULL, Key INTEGER NOT NULL, Slug TEXT NOT NULL);
@@ -20,9 +18,9 @@ internal static class Fts5Writer
         CREATE INDEX IX_SearchNames_Words ON SearchNames (Words, IsMain, Number);
         CREATE VIRTUAL TABLE SearchIndex USING fts5(
             name, alias, title, wording, summary, description, related, text,
-            content = '', tokenize = 'unicode61 remove_diacritics 0', prefix = '2 3');
+            content = '', tokenize = 'ascii', prefix = '2 3');
         CREATE VIRTUAL TABLE SearchVocabulary USING fts5vocab(SearchIndex, row);
-        CREATE VIRTUAL TABLE SearchSpelling USING fts5(words, content = '', tokenize = 'trigram');
+        CREATE VIRTUAL TABLE SearchSpelling USING fts5(words, content = '', tokenize = 'trigram case_sensitive 1');
         """;
 
     /// <summary>Writes the index of a base into its database.</summary>
@@ -36,7 +34,7 @@ internal static class Fts5Writer
         using (var toObjects = new PreparedInsert(connection, "SearchObjects", ["Number", "Kind", "Type", "Key", "Slug"]))
         using (var toParts = new PreparedInsert(connection, "SearchParts", ["Number", "Ordinal", "Field", "Text"]))
         using (var toNames = new PreparedInsert(connection, "SearchNames", ["Name", "Number", "Words", "Text", "IsMain"]))
-        using (var toIndex = new PreparedInsert(connection, "SearchIndex", ["rowid", .. Fts5SearchIndex.Fields.Select(field => field.Field.ToString())]))
+        using (var toIndex = new PreparedInsert(connection, "SearchIndex", ["rowid", .. SearchRelevance.Fields.Select(field => field.Field.ToString())]))
         using (var toSpelling = new PreparedInsert(connection, "SearchSpelling", ["rowid", "words"]))
         {
             var names = 0L;
@@ -45,13 +43,13 @@ internal static class Fts5Writer
                 toObjects.Row(++number, KindOf(one.Object), one.Object.GetType().Name, one.Key, one.Object.Slug);
                 for (var i = 0; i < one.Parts.Count; i++)
                     toParts.Row(number, i, one.Parts[i].Field.ToString(), one.Parts[i].Field == SearchField.Text ? null : one.Parts[i].Text);
-                toIndex.Row([number, .. Fts5SearchIndex.Fields.Select(field => string.Join(Gap, one.Parts.Where(part => part.Field == field.Field).Select(part => Words.Row(part.Text))))]);
+                toIndex.Row([number, .. SearchRelevance.Fields.Select(field => SearchRelevance.Row(one, field.Field))]);
                 foreach (var name in one.Names)
                 {
                     var words = Words.Name(name.Text);
                     toNames.Row(++names, number, words, name.Text, name.IsMain);
                     if (!name.IsMisprint)
-                        toSpelling.Row(names, $" {words} ");
+                        toSpelling.Row(names, SearchRelevance.Spelt(words));
                 }
             }
         }
