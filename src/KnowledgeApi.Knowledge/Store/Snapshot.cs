@@ -43,6 +43,9 @@ public abstract class Snapshot(SnapshotName name, DateTime builtAt, KnowledgeKin
     /// <param name="connection">A connection that <see cref="OpenConnection"/> gave.</param>
     public abstract void Interrupt(DbConnection connection);
 
+    /// <summary>The value of a parameter as the database takes it.</summary>
+    public virtual object Given(object value) => value;
+
     /// <summary>Closes it.</summary>
     public void Dispose()
     {

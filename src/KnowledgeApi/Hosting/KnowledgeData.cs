@@ -11,7 +11,7 @@ namespace KnowledgeApi.Hosting;
 internal static class KnowledgeData
 {
     /// <summary>The connections to a base, as they are used for queries.</summary>
-    public static ReadPool CreatePool(Snapshot snapshot) => new(snapshot.OpenConnection, snapshot.Interrupt);
+    public static ReadPool CreatePool(Snapshot snapshot) => new(snapshot.OpenConnection, snapshot.Interrupt, given: snapshot.Given);
 
     /// <summary>The options of a store's data.</summary>
     /// <param name="pool">The connections to the store.</param>

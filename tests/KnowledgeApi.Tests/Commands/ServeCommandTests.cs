@@ -113,12 +113,12 @@ public sealed class ServeCommandTests : IDisposable
     {
         using var first = await RunningServer.StartAsync(_folder);
         _folder.Write(SeedFolder.Valid().Replace("name: Alpha", "name: Aleph", StringComparison.Ordinal));
-        var current = await File.ReadAllTextAsync(Path.Combine(_folder.Database, "current"));
+        var current = _folder.Store.ReadCurrent();
 
-        var second = await ProgramRun.RunAsync("--seeds", _folder.Seeds, "--database", _folder.Database, "--urls", $"http://{first.Address.Authority}");
+        var second = await ProgramRun.RunAsync("--seeds", _folder.Seeds, "--database", TestStores.SettingOf(_folder.Database), "--urls", $"http://{first.Address.Authority}");
 
         second.ExitCode.ShouldBe(1);
-        (await File.ReadAllTextAsync(Path.Combine(_folder.Database, "current"))).ShouldBe(current);
+        _folder.Store.ReadCurrent().ShouldBe(current);
     }
 
     /// <summary>The arguments that name a command; none is one too.</summary>
@@ -135,76 +135,27 @@ public sealed class ServeCommandTests : IDisposable
     }
 
     /// <summary>The program, serving in a process of its own.</summary>
-    private sealed class RunningServer : IDisposable
+
+    [Fact]
+    public async Task A_server_that_follows_serves_what_others_build_and_needs_no_seeds()
     {
-        private readonly Process _process;
-        private readonly StringBuilder _printed = new();
-        private readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        _folder.Build().Dispose();
+        using var server = await RunningServer.StartAsync(Path.Combine(_folder.Seeds, "nowhere"), TestStores.SettingOf(_folder.Database), "--follow");
+        (await server.NamesAsync()).ShouldBe(["Alpha", "Beta"]);
 
-        private RunningServer(SeedFolder folder, string[] options)
-        {
-            _process = ProgramRun.Start(["--seeds", folder.Seeds, "--database", folder.Database, "--urls", "http://127.0.0.1:0", .. options]);
-            _process.OutputDataReceived += (_, e) => Read(e.Data);
-            _process.ErrorDataReceived += (_, e) => Read(e.Data);
-            _process.BeginOutputReadLine();
-            _process.BeginErrorReadLine();
-        }
+        _folder.Write(SeedFolder.Valid().Replace("name: Alpha", "name: Aleph", StringComparison.Ordinal));
+        _folder.Build().Dispose();
 
-        public string Printed
-        {
-            get
-            {
-                lock (_printed)
-                    return _printed.ToString();
-            }
-        }
+        await server.PrintsAsync("Serving another base");
+        (await server.NamesAsync()).ShouldBe(["Aleph", "Beta"]);
+    }
 
-        public Uri Address => _address.Task.Result;
+    [Fact]
+    public async Task A_server_that_follows_does_not_build()
+    {
+        var run = await ProgramRun.RunAsync("serve", "--follow", "--watch", "--database", _folder.Database, "--urls", "http://127.0.0.1:0");
 
-        public static async Task<RunningServer> StartAsync(SeedFolder folder, params string[] options)
-        {
-            var server = new RunningServer(folder, options);
-            await server._address.Task.WaitAsync(TimeSpan.FromMinutes(3));
-            return server;
-        }
-
-        /// <summary>Waits until it has printed something.</summary>
-        public async Task PrintsAsync(string text)
-        {
-            using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
-            while (!Printed.Contains(text, StringComparison.Ordinal))
-                await Task.Delay(50, patience.Token);
-        }
-
-        public async Task<IReadOnlyList<string?>> QuotesAsync() =>
-            [.. (await AskAsync("{ citations { nodes { quote } } }")).GetProperty("citations").GetProperty("nodes").EnumerateArray().Select(node => node.GetProperty("quote").GetString())];
-
-        public async Task<IReadOnlyList<string>> NamesAsync() =>
-            [.. (await AskAsync("{ companies(order: { name: ASC }) { nodes { name } } }")).GetProperty("companies").GetProperty("nodes").EnumerateArray().Select(node => node.GetProperty("name").GetString()!)];
-
-        private async Task<JsonElement> AskAsync(string query)
-        {
-            using var client = new HttpClient();
-            using var response = await client.PostAsJsonAsync(await _address.Task, new { query });
-            var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
-            return answer.GetProperty("data");
-        }
-
-        public void Dispose()
-        {
-            _process.Kill();
-            _process.WaitForExit();
-            _process.Dispose();
-        }
-
-        private void Read(string? line)
-        {
-            if (line is null)
-                return;
-            lock (_printed)
-                _printed.AppendLine(line);
-            if (line.Split(' ').FirstOrDefault(word => word.StartsWith("http://127.0.0.1:", StringComparison.Ordinal)) is { } address)
-                _address.TrySetResult(new Uri(address));
-        }
+        run.ExitCode.ShouldBe(1);
+        run.Errors.ShouldContain("--follow builds nothing");
     }
 }

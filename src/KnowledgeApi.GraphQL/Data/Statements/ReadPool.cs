@@ -11,7 +11,8 @@ namespace KnowledgeApi.GraphQL.Data.Statements;
 /// <param name="open">Opens a connection; it should be read-only.</param>
 /// <param name="interrupt">Stops what a connection is doing, when the client has gone or the deadline has passed.</param>
 /// <param name="size">The most connections in use at once.</param>
-public sealed class ReadPool(Func<DbConnection> open, Action<DbConnection>? interrupt = null, int size = ReadPool.DefaultSize) : IDisposable
+/// <param name="given">Makes a value of a parameter one that the database takes; it takes all if left out.</param>
+public sealed class ReadPool(Func<DbConnection> open, Action<DbConnection>? interrupt = null, int size = ReadPool.DefaultSize, Func<object, object>? given = null) : IDisposable
 {
     /// <summary>The connections in use at once, unless said otherwise.</summary>
     public const int DefaultSize = 16;
@@ -42,7 +43,7 @@ public sealed class ReadPool(Func<DbConnection> open, Action<DbConnection>? inte
         try
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
-            connection = _idle.TryTake(out var idle) ? idle : new ReadConnection(open(), interrupt);
+            connection = _idle.TryTake(out var idle) ? idle : new ReadConnection(open(), interrupt, given);
             Executing?.Invoke(text);
             try
             {
@@ -53,7 +54,7 @@ public sealed class ReadPool(Func<DbConnection> open, Action<DbConnection>? inte
                 // The server has ended the connection, perhaps long ago, and as a rule all others with it. Nothing was read, so nobody need know.
                 connection.Dispose();
                 CloseIdle();
-                connection = new ReadConnection(open(), interrupt);
+                connection = new ReadConnection(open(), interrupt, given);
                 await run(connection);
             }
         }
@@ -85,7 +86,7 @@ public sealed class ReadPool(Func<DbConnection> open, Action<DbConnection>? inte
 }
 
 /// <summary>An open connection and its prepared commands.</summary>
-internal sealed class ReadConnection(DbConnection connection, Action<DbConnection>? interrupt) : IDisposable
+internal sealed class ReadConnection(DbConnection connection, Action<DbConnection>? interrupt, Func<object, object>? given) : IDisposable
 {
     private const int MaxPrepared = 200;
 
@@ -103,7 +104,7 @@ internal sealed class ReadConnection(DbConnection connection, Action<DbConnectio
     {
         var command = Prepare(statement);
         for (var i = 0; i < statement.Parameters.Count; i++)
-            command.Parameters[i].Value = slots.ProviderValue(statement.Parameters[i]);
+            command.Parameters[i].Value = Given(slots.ProviderValue(statement.Parameters[i]));
         return RunAsync(command, statement.Columns, read, cancellation);
     }
 
@@ -115,7 +116,7 @@ internal sealed class ReadConnection(DbConnection connection, Action<DbConnectio
         {
             var parameter = command.CreateParameter();
             parameter.ParameterName = name;
-            parameter.Value = value;
+            parameter.Value = Given(value);
             command.Parameters.Add(parameter);
         }
 
@@ -165,6 +166,8 @@ internal sealed class ReadConnection(DbConnection connection, Action<DbConnectio
     }
 
     private void Interrupt() => interrupt!(connection);
+
+    private object Given(object value) => given is null ? value : given(value);
 
     private DbCommand Prepare(Statement statement)
     {

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using KnowledgeApi.Knowledge.Kinds;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure;
 
 namespace KnowledgeApi.Knowledge.Store.PostgreSql;
@@ -26,7 +27,7 @@ public static class PostgreSqlOptions
     {
         var options = KindsOption.Use(new DbContextOptionsBuilder<KnowledgeContext>(), kinds);
         use(options);
-        return options.UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).AddInterceptors(PlainQueries.Instance).Options;
+        return options.UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).AddInterceptors(PlainQueries.Instance).ReplaceService<IModelCustomizer, LocalTimes>().Options;
     }
 
     private static void Configure(NpgsqlDbContextOptionsBuilder npgsql) => npgsql

@@ -94,6 +94,15 @@ internal sealed class PostgreSqlSnapshot : Snapshot
     }
 
     /// <inheritdoc/>
+    /// <remarks>PostgreSQL refuses one character in texts, which therefore none of it has; nor has any the one put in its place, which is no character.</remarks>
+    public override object Given(object value) => value switch
+    {
+        string text => text.Replace('\0', '\uFFFF'),
+        string[] texts => Array.ConvertAll(texts, text => text.Replace('\0', '\uFFFF')),
+        _ => value,
+    };
+
+    /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
         _connections.Dispose();

@@ -129,7 +129,7 @@ internal static class SnapshotSchema
             }
 
             tables.Add(table);
-            foreach (var column in table.Columns.Where(column => column.ColumnType == "text"))
+            foreach (var column in table.Columns.Where(column => column.ClrType == typeof(string)))
                 column.Collation = "C";
             if (table.PrimaryKey is { } key)
                 keys.Insert(0, key);
