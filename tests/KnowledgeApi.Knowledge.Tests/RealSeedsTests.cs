@@ -1,6 +1,6 @@
 using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.Reasoning;
-using KnowledgeApi.Knowledge.Reasoning.Rules;
+using KnowledgeApi.Knowledge.Tests.Reasoning;
 using KnowledgeApi.Knowledge.Seeds;
 using KnowledgeApi.Knowledge.Texts;
 
@@ -45,12 +45,12 @@ public sealed class RealSeedsTests
     [InlineData("NAME_MISPRINTED")]
     [InlineData("EVENT_BEFORE_CAUSE")]
     public void What_the_documents_get_wrong_is_found(string rule) =>
-        RuleSet.Run(Seeds.Base!).Single(run => run.Name == rule).Findings.ShouldNotBeEmpty();
+        Reasoner.Conclude(Seeds.Base!).Rules.Single(run => run.Name == rule).Findings.ShouldNotBeEmpty();
 
     [Fact]
     public void Every_claim_has_a_note_or_a_wording_or_words_of_its_own() =>
         Seeds.Base!.Claims.Where(claim => claim is { Wording: null, Note: null } and not (Statement or Event)).Select(claim => claim.Slug).ShouldBeEmpty();
 
     private static IEnumerable<string> Errors(SeedResult seeds) =>
-        RuleSet.Run(seeds.Base!).SelectMany(rule => rule.Findings).Where(finding => finding.Severity == Severity.Error).Select(finding => finding.Message);
+        Reasoner.Conclude(seeds.Base!).Rules.SelectMany(rule => rule.Findings).Where(finding => finding.Severity == Severity.Error).Select(finding => finding.Message);
 }

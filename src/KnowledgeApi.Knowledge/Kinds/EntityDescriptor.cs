@@ -26,9 +26,11 @@ internal abstract class EntityDescriptor<T> : EntityDescriptor
 }
 
 /// <summary>What all kinds of entities have in common.</summary>
-internal sealed record EntityCore(long Key, string Slug, string Name, string? Description)
+internal sealed record EntityCore(long Key, string Slug, string Name, string? Description, string NameFolded, string NameSortKey)
 {
-    public string NameFolded { get; } = Folding.Fold(Name);
+    /// <summary>What is read from seeds.</summary>
+    public static EntityCore Of(long key, string slug, string name, string? description) => new(key, slug, name, description, Folding.Fold(name), Folding.SortKey(name));
 
-    public string NameSortKey { get; } = Folding.SortKey(Name);
+    /// <summary>As much as others need that refer to the entity.</summary>
+    public static EntityCore Short(long key, string slug, string name) => new(key, slug, name, null, "", "");
 }

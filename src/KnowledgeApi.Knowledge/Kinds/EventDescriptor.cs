@@ -46,7 +46,6 @@ internal sealed class EventDescriptor() : ClaimDescriptor<Event>(Keys)
             CauseKey = cause?.Key,
             Cause = cause,
         };
-        cause?.Consequences.Add(claim);
         return claim;
     }
 

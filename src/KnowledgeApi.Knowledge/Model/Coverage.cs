@@ -13,7 +13,7 @@ public sealed class Coverage
     public long? EntityKey { get; init; }
 
     /// <summary>The entity whose claims are counted. Null for the whole base.</summary>
-    public Entity? Entity { get; init; }
+    public Entity? Entity { get; internal set; }
 
     /// <summary>The number of claims.</summary>
     public int Claims { get; init; }

@@ -31,13 +31,13 @@ public sealed class Finding : IIdentified
     public long? AboutEntityKey { get; init; }
 
     /// <summary>The entity the finding is about. Null if it is about none.</summary>
-    public Entity? AboutEntity { get; init; }
+    public Entity? AboutEntity { get; internal set; }
 
     /// <summary>Internal number of the document.</summary>
     public long? AboutDocumentKey { get; init; }
 
     /// <summary>The document the finding is about. Null if it is about none.</summary>
-    public Document? AboutDocument { get; init; }
+    public Document? AboutDocument { get; internal set; }
 
     /// <summary>The claims the finding is about or rests on.</summary>
     public List<Claim> Claims { get; init; } = [];

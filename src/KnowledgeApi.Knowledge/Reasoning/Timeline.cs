@@ -9,20 +9,10 @@ public static class Timeline
 {
     /// <summary>The entries of all claims, in their order. The base does not change.</summary>
     public static IReadOnlyList<TimelineEntry> Of(KnowledgeBase knowledge) =>
-    [
-        .. knowledge.Claims.SelectMany(EntriesOf)
-            .OrderBy(draft => PlaceOf(draft.Date) ?? DateOnly.MaxValue)
-            .ThenBy(draft => draft.Date?.Latest ?? DateOnly.MaxValue)
-            .ThenBy(draft => draft.Type)
-            .ThenBy(draft => draft.Claim.Key)
-            .ThenBy(draft => draft.Citation?.Key)
-            .Select((draft, index) => draft.ToEntry(index + 1)),
-    ];
+        [.. knowledge.Claims.SelectMany(EntriesOf).OrderBy(draft => draft.Place).Select((draft, index) => draft.ToEntry(index + 1))];
 
-    // An entry stands at the first day it can mean; of a date that has only an end, that is all there is to go by.
-    private static DateOnly? PlaceOf(PartialDate? date) => date?.Earliest ?? date?.Latest;
-
-    private static IEnumerable<Draft> EntriesOf(Claim claim)
+    /// <summary>The entries of a claim, each with its place among all.</summary>
+    public static IEnumerable<TimelineDraft> EntriesOf(Claim claim)
     {
         var drafts = TimesOf(claim).ToList();
         if (drafts.Count == 0)
@@ -31,7 +21,7 @@ public static class Timeline
         return drafts.GroupBy(draft => draft.Type).SelectMany(type => type.Select((draft, index) => draft with { Number = index + 1 }));
     }
 
-    private static IEnumerable<Draft> TimesOf(Claim claim)
+    private static IEnumerable<TimelineDraft> TimesOf(Claim claim)
     {
         var isFact = claim.Status is ClaimStatus.Actual or ClaimStatus.Reported;
         var happens = ClaimDescriptors.Of(claim).Happens;
@@ -44,27 +34,45 @@ public static class Timeline
     }
 
     // What one document states twice on one day is reported once.
-    private static IEnumerable<Draft> ReportsOf(Claim claim) =>
+    private static IEnumerable<TimelineDraft> ReportsOf(Claim claim) =>
         claim.Citations
             .Where(citation => citation is { Stance: Stance.Supports, Reported: not null })
             .GroupBy(citation => (citation.Document, citation.Reported, citation.Posted))
-            .Select(report => new Draft(claim, TimelineEntryType.Reported, PartialDate.Day(report.Key.Reported!.Value), report.MinBy(citation => citation.Start)));
+            .Select(report => new TimelineDraft(claim, TimelineEntryType.Reported, PartialDate.Day(report.Key.Reported!.Value), report.MinBy(citation => citation.Start)));
+}
 
-    private sealed record Draft(Claim Claim, TimelineEntryType Type, PartialDate? Date, Citation? Citation, bool IsEnd = false, int Number = 0)
+/// <summary>Where an entry stands among all: at the first day it can mean, or, of a date that has only an end, at that; those without a date come last.</summary>
+/// <param name="Day">That day.</param>
+/// <param name="Latest">The last day it can mean.</param>
+/// <param name="Type">What it states.</param>
+/// <param name="Claim">The number of its claim.</param>
+/// <param name="Number">Which it is among those of one type of one claim; no two entries of a base have all of this in common.</param>
+public readonly record struct TimelinePlace(DateOnly Day, DateOnly Latest, TimelineEntryType Type, long Claim, int Number) : IComparable<TimelinePlace>
+{
+    /// <inheritdoc/>
+    public int CompareTo(TimelinePlace other) => (Day, Latest, (int)Type, Claim, Number).CompareTo((other.Day, other.Latest, (int)other.Type, other.Claim, other.Number));
+}
+
+/// <summary>An entry that has no number yet.</summary>
+public sealed record TimelineDraft(Claim Claim, TimelineEntryType Type, PartialDate? Date, Citation? Citation, bool IsEnd = false, int Number = 0)
+{
+    /// <summary>Where it stands among all.</summary>
+    public TimelinePlace Place => new(Date?.Earliest ?? Date?.Latest ?? DateOnly.MaxValue, Date?.Latest ?? DateOnly.MaxValue, Type, Claim.Key, Number);
+
+    /// <summary>The entry.</summary>
+    /// <param name="key">Its number.</param>
+    public TimelineEntry ToEntry(long key) => new()
     {
-        public TimelineEntry ToEntry(long key) => new()
-        {
-            Key = key,
-            Slug = string.Create(CultureInfo.InvariantCulture, $"{Claim.Slug}.{Type.ToString().ToLowerInvariant()}.{Number}"),
-            Type = Type,
-            Label = Claim.ToLabel(),
-            Date = Date,
-            Reported = Type == TimelineEntryType.Reported ? Date!.Earliest : IsEnd ? Claim.EndReported : Claim.FirstReported,
-            DerivedFromKey = Claim.Key,
-            DerivedFrom = Claim,
-            CitationKey = Citation?.Key,
-            Citation = Citation,
-            Entities = [.. Claim.Entities],
-        };
-    }
+        Key = key,
+        Slug = string.Create(CultureInfo.InvariantCulture, $"{Claim.Slug}.{Type.ToString().ToLowerInvariant()}.{Number}"),
+        Type = Type,
+        Label = Claim.ToLabel(),
+        Date = Date,
+        Reported = Type == TimelineEntryType.Reported ? Date!.Earliest : IsEnd ? Claim.EndReported : Claim.FirstReported,
+        DerivedFromKey = Claim.Key,
+        DerivedFrom = Claim,
+        CitationKey = Citation?.Key,
+        Citation = Citation,
+        Entities = [.. Claim.Entities],
+    };
 }

@@ -7,14 +7,11 @@ namespace KnowledgeApi.Knowledge.SeedFormat;
 /// The ids of one kind of thing. All ids are known before anything is built, so that a reference to something that is wrong
 /// itself is not reported as unknown.
 /// </summary>
-internal sealed class Registry<T>(string what, SeedDiagnostics diagnostics)
+internal class Registry<T>(string what, SeedDiagnostics diagnostics)
     where T : class
 {
     private readonly Dictionary<string, SourceLocation> _locations = new(StringComparer.Ordinal);
     private readonly Dictionary<string, T> _built = new(StringComparer.Ordinal);
-
-    /// <summary>All things built so far, in the order they were built in.</summary>
-    public List<T> All { get; } = [];
 
     /// <summary>Makes an id known; a second use is reported.</summary>
     public bool Declare(Located id)
@@ -26,18 +23,15 @@ internal sealed class Registry<T>(string what, SeedDiagnostics diagnostics)
         return false;
     }
 
-    public void Add(string id, T thing)
-    {
-        All.Add(thing);
-        _built[id] = thing;
-    }
+    /// <summary>Enters a thing that is built.</summary>
+    public void Add(string id, T thing) => _built[id] = thing;
 
     /// <summary>The thing of an id; null if there is none, which is reported unless its own error is.</summary>
     public T? Find(Located? id)
     {
         if (id is null)
             return null;
-        if (_built.TryGetValue(id.Text, out var thing))
+        if (Get(id.Text) is { } thing)
             return thing;
         if (_locations.ContainsKey(id.Text))
             diagnostics.FailedElsewhere();
@@ -45,6 +39,15 @@ internal sealed class Registry<T>(string what, SeedDiagnostics diagnostics)
             diagnostics.Error(id.Location, $"Unknown {what} \"{id.Text}\".{Nearest.Hint(id.Text, _locations.Keys)} Expected the id of {TypeWords.WithArticle(what)} of the seeds.");
         return null;
     }
+
+    /// <summary>The thing of an id; null if it is not there.</summary>
+    public T? Of(string id) => Get(id);
+
+    /// <summary>Forgets what is built, but no id.</summary>
+    public void Forget() => _built.Clear();
+
+    /// <summary>The thing of an id if it is built, or can be.</summary>
+    protected virtual T? Get(string id) => _built.GetValueOrDefault(id);
 
     /// <summary>The thing of an id, which must be of one class.</summary>
     public TKind? Find<TKind>(Located? id, string kind)

@@ -22,6 +22,9 @@ internal sealed class SeedMap
             ReportChoice(definition);
     }
 
+    /// <summary>What is written.</summary>
+    public MapNode Written => _node;
+
     /// <summary>Where the mapping begins.</summary>
     public SourceLocation Location => _node.Location;
 

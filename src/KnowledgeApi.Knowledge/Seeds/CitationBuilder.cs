@@ -7,30 +7,10 @@ using KnowledgeApi.Knowledge.Texts;
 namespace KnowledgeApi.Knowledge.Seeds;
 
 /// <summary>Reads citations, checks them against the texts and hangs them on claims and names.</summary>
-internal sealed class CitationBuilder(SeedDiagnostics diagnostics, Registry<Entity> entities, Registry<Document> documents)
+internal sealed class CitationBuilder(SeedDiagnostics diagnostics, Registry<Entity> entities, Registry<Document> documents, AlignableTexts texts)
 {
-    private readonly Dictionary<Document, (CodePointText Text, CitationAligner Aligner)> _texts = [];
-
-    /// <summary>All citations added so far.</summary>
-    public List<Citation> All { get; } = [];
-
     /// <summary>A citation that does not know yet what it is a citation of.</summary>
     public sealed record UnboundCitation(Document Document, Func<long, int, Claim?, EntityName?, Citation> Create, DateOnly? Reported, CitedVoice Voice, bool StatesEnd);
-
-    public void Attach(Document document, CodePointText text, CitationAligner aligner) => _texts[document] = (text, aligner);
-
-    /// <summary>The day of the first comment that is cited of each document: by then it was public.</summary>
-    public static IReadOnlyDictionary<string, DateOnly> FirstComments(IEnumerable<SeedMap> citations)
-    {
-        var days = new Dictionary<string, DateOnly>();
-        foreach (var map in citations)
-            if (map.Get(CitationKeys.Document) is { } document && map.Get(CitationKeys.Posted) is { } posted)
-            {
-                var day = DateOnly.FromDateTime(posted);
-                days[document.Text] = days.TryGetValue(document.Text, out var before) && before < day ? before : day;
-            }
-        return days;
-    }
 
     public List<UnboundCitation> Read(IReadOnlyList<SeedMap> maps)
     {
@@ -46,16 +26,24 @@ internal sealed class CitationBuilder(SeedDiagnostics diagnostics, Registry<Enti
         return unbound;
     }
 
-    public void Add(IEnumerable<UnboundCitation> unbound, Claim claim)
+    /// <summary>Hangs citations on a claim.</summary>
+    /// <param name="unbound">The citations.</param>
+    /// <param name="claim">The claim.</param>
+    /// <param name="first">The number of the first of them.</param>
+    public static void Add(IEnumerable<UnboundCitation> unbound, Claim claim, long first)
     {
         foreach (var citation in unbound)
-            claim.Citations.Add(Create(citation, claim.Citations.Count + 1, claim, null));
+            claim.Citations.Add(Create(citation, first++, claim.Citations.Count + 1, claim, null));
     }
 
-    public void Add(IEnumerable<UnboundCitation> unbound, EntityName name)
+    /// <summary>Hangs citations on a name.</summary>
+    /// <param name="unbound">The citations.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="first">The number of the first of them.</param>
+    public static void Add(IEnumerable<UnboundCitation> unbound, EntityName name, long first)
     {
         foreach (var citation in unbound)
-            name.Citations.Add(Create(citation, name.Citations.Count + 1, null, name));
+            name.Citations.Add(Create(citation, first++, name.Citations.Count + 1, null, name));
     }
 
     /// <summary>Checks one span against the length and, if there is one, the text.</summary>
@@ -78,10 +66,9 @@ internal sealed class CitationBuilder(SeedDiagnostics diagnostics, Registry<Enti
         return (aligned.Alignment, new(aligned.Start, aligned.End));
     }
 
-    private Citation Create(UnboundCitation unbound, int ordinal, Claim? claim, EntityName? name)
+    private static Citation Create(UnboundCitation unbound, long key, int ordinal, Claim? claim, EntityName? name)
     {
-        var citation = unbound.Create(All.Count + 1, ordinal, claim, name);
-        All.Add(citation);
+        var citation = unbound.Create(key, ordinal, claim, name);
         citation.Document.Citations.Add(citation);
         citation.By?.CitationsBy.Add(citation);
         return citation;
@@ -102,14 +89,14 @@ internal sealed class CitationBuilder(SeedDiagnostics diagnostics, Registry<Enti
         if (document is null || span is null || sha256 is null || diagnostics.Failures > failures)
             return null;
 
-        var hasText = _texts.TryGetValue(document, out var attached);
-        var (alignment, aligned) = Check(span.Value, sha256, map, document.Length, attached.Aligner, diagnostics);
+        var attached = document.HasText ? texts.Of(document.Sha256) : null;
+        var (alignment, aligned) = Check(span.Value, sha256, map, document.Length, attached?.Aligner, diagnostics);
         if (diagnostics.Failures > failures)
             return null;
-        if (hasText && paragraph is not null && paragraph != attached.Text.Paragraph(aligned.Start))
+        if (attached is not null && paragraph is not null && paragraph != attached.Text.Paragraph(aligned.Start))
             diagnostics.Error(map.LocationOf("paragraph"), $"The span starts in paragraph {attached.Text.Paragraph(aligned.Start)}, not {paragraph}. Expected the number of lines with text up to there.");
-        paragraph = hasText ? attached.Text.Paragraph(aligned.Start) : paragraph;
-        var quote = hasText ? attached.Text.Slice(aligned.Start, aligned.End) : null;
+        paragraph = attached?.Text.Paragraph(aligned.Start) ?? paragraph;
+        var quote = attached?.Text.Slice(aligned.Start, aligned.End);
         var reported = posted is { } moment ? DateOnly.FromDateTime(moment) : document.PublicBy;
         return new(document, Make, reported, new(document, attribution, by, stance), statesEnd);
 

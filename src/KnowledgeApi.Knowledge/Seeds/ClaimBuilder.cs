@@ -6,79 +6,32 @@ using KnowledgeApi.Knowledge.SeedFormat;
 namespace KnowledgeApi.Knowledge.Seeds;
 
 /// <summary>Builds claims: what they have in common itself, the rest by the descriptors of their kinds.</summary>
-internal sealed class ClaimBuilder(SeedSections sections, SeedDiagnostics diagnostics, Registry<Entity> entities, CitationBuilder citations)
+internal sealed class ClaimBuilder(SeedSections sections, SeedDiagnostics diagnostics, Registry<Entity> entities, Registry<Claim> claims, CitationBuilder citations)
 {
-    private readonly Registry<Claim> _claims = new("claim", diagnostics);
-    private readonly Dictionary<string, Located> _prerequisites = [];
-
-    public IReadOnlyList<Claim> Build(IReadOnlyList<SeedMap> files)
-    {
-        var items = new List<Item>();
-        foreach (var file in files)
-        {
-            foreach (var (kind, section) in sections.Claims)
-            {
-                foreach (var map in file.Get(section) ?? [])
-                    items.Add(Declare(map, kind, items.Count + 1));
-            }
-        }
-
-        // A claim that another refers to is built before that one.
-        foreach (var item in items.OrderBy(Depth))
-            Add(item);
-        return [.. _claims.All.OrderBy(claim => claim.Key)];
-    }
-
-    private Item Declare(SeedMap map, ClaimDescriptor kind, long key)
-    {
-        var id = map.Get(ClaimKeys.Id);
-        if (id is not null && !_claims.Declare(id))
-            id = null;
-        if (id is not null && kind.PrerequisiteOf(map) is { } prerequisite)
-            _prerequisites[id.Text] = prerequisite;
-        return new(map, id, kind, key);
-    }
-
-    // How many claims lie before one; a circle ends where it would close and is reported there.
-    private int Depth(Item item)
-    {
-        if (item.Id is null)
-            return 0;
-        var id = item.Id.Text;
-        var seen = new HashSet<string> { id };
-        var depth = 0;
-        while (_prerequisites.TryGetValue(id, out var before))
-        {
-            depth++;
-            if (!seen.Add(before.Text))
-            {
-                diagnostics.Error(before.Location, $"The {item.Kind.Mapping.Name} \"{before.Text}\" is its own cause, by way of others or at once. Expected causes that come to an end.");
-                break;
-            }
-            id = before.Text;
-        }
-        return depth;
-    }
-
-    private void Add(Item item)
+    /// <summary>Builds a claim and enters it with those it is about; null if something is missing or wrong, which is reported.</summary>
+    /// <param name="item">Its seed.</param>
+    /// <param name="firstCitation">The number of its first citation.</param>
+    public Claim? Build(SeedItem item, long firstCitation)
     {
         var failures = diagnostics.Failures;
-        var map = item.Map;
+        var kind = sections.Claims[item.Kind].Kind;
+        var map = new SeedMap(item.Node, kind.Mapping, diagnostics);
         var unbound = citations.Read(map.Get(ClaimKeys.Citations) ?? []);
-        var seed = new ClaimSeed(map, item.Id?.Text ?? "", ReadCore(map, item.Key, unbound), new(sections.Kinds, entities, _claims), diagnostics);
-        var claim = item.Kind.Build(seed);
+        var seed = new ClaimSeed(map, item.Id?.Text ?? "", ReadCore(map, item.Key, unbound), new(sections.Kinds, entities, claims), diagnostics);
+        var claim = kind.Build(seed);
         foreach (var participant in map.Get(ClaimKeys.Participants) ?? [])
             if (participant.Get(ParticipantKeys.Role) is { } role)
                 seed.Participants.Add(entities.Find(participant.Get(ParticipantKeys.Entity)), role, participant.LocationOf("entity"));
         if (claim is null || item.Id is null || diagnostics.Failures > failures)
         {
             diagnostics.FailedElsewhere();
-            return;
+            return null;
         }
-        _claims.Add(item.Id.Text, claim);
+
         claim.Subject.ClaimsAbout.Add(claim);
         seed.Participants.AttachTo(claim);
-        citations.Add(unbound, claim);
+        CitationBuilder.Add(unbound, claim, firstCitation);
+        return claim;
     }
 
     private ClaimCore ReadCore(SeedMap map, long key, List<CitationBuilder.UnboundCitation> unbound)
@@ -117,6 +70,4 @@ internal sealed class ClaimBuilder(SeedSections sections, SeedDiagnostics diagno
         if (rank == ClaimRank.Normal && map.Has("rank-reason"))
             diagnostics.Error(map.LocationOf("rank-reason"), "\"rank-reason\" with the rank NORMAL. Expected it only with PREFERRED or DEPRECATED.");
     }
-
-    private sealed record Item(SeedMap Map, Located? Id, ClaimDescriptor Kind, long Key);
 }

@@ -11,6 +11,9 @@ public interface ISnapshotStore
     /// <summary>Where it is, for messages.</summary>
     string Location { get; }
 
+    /// <summary>The path of a folder where a build puts by what does not fit into memory. It need not exist, and nothing stays in it.</summary>
+    string Scratch { get; }
+
     /// <summary>Why snapshots cannot be kept there, in a sentence fit to print; null if they can, as far as can be seen. Nothing that is not ours is ever replaced.</summary>
     string? FindObstacle();
 

@@ -4,6 +4,7 @@ using KnowledgeApi.Knowledge.Kinds;
 using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.SeedFormat;
 using KnowledgeApi.Knowledge.Seeds;
+using KnowledgeApi.Knowledge.Streams;
 using KnowledgeApi.Knowledge.Texts;
 
 namespace KnowledgeApi.Knowledge.Store;
@@ -21,6 +22,9 @@ public sealed class KnowledgeStore(ISnapshotStore snapshots)
     /// <inheritdoc cref="ISnapshotStore.Location"/>
     public string Location => snapshots.Location;
 
+    /// <summary>How many claims are in memory together, about.</summary>
+    internal int PieceSize { get; init; } = SeedGraph.PieceSize;
+
     /// <inheritdoc cref="ISnapshotStore.FindObstacle"/>
     public string? FindObstacle() => snapshots.FindObstacle();
 
@@ -37,37 +41,29 @@ public sealed class KnowledgeStore(ISnapshotStore snapshots)
     {
         var clock = Stopwatch.StartNew();
         var problems = new List<SeedProblem>();
-        try
+        for (var tries = 1; ; tries++)
         {
-            var texts = documentsFolder is null ? null : DocumentTexts.Open(documentsFolder);
-            var seeds = SeedFolder.Open(seedsFolder);
-            var inputs = HashOf(seeds, texts);
-            if (!force && OpenCurrent(problems, name => name.Inputs == inputs) is { } current)
-                return Reused(current, problems, clock);
-
-            using var turn = snapshots.TakeTurn(() => progress?.Invoke(new(BuildStage.Waiting)), cancellation);
-            if (!force && problems.Count == 0 && OpenCurrent(problems, name => name.Inputs == inputs) is { } builtMeanwhile)
-                return Reused(builtMeanwhile, problems, clock);
-            progress?.Invoke(new(BuildStage.Reading));
-            var read = SeedReader.Read(seeds, texts, Kinds, cancellation);
-            problems.AddRange(read.Problems);
-            cancellation.ThrowIfCancellationRequested();
-            return read.Base is null
-                ? Failed(problems, documentsFolder, clock)
-                : new(StoreOutcome.Built, problems, Write(read, inputs, progress, cancellation), clock.Elapsed);
-        }
-        catch (DocumentTextsException exception)
-        {
-            return Failed([.. problems, Problem(documentsFolder!, exception.Message)], documentsFolder, clock);
-        }
-        catch (SeedFolderException exception)
-        {
-            return Failed([.. problems, exception.Problem], documentsFolder, clock);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or StoreException
-            or InvalidDataException or SnapshotGoneException or SnapshotDamagedException)
-        {
-            return Failed([.. problems, Problem(snapshots.Location, $"The base cannot be written: {exception.Message}")], documentsFolder, clock);
+            try
+            {
+                return BuildOnce(seedsFolder, documentsFolder, force, problems, clock, new(progress, cancellation), cancellation);
+            }
+            catch (SeedFolderException exception) when (exception.HasChanged && tries < MaxTries)
+            {
+                // Somebody is at them.
+            }
+            catch (DocumentTextsException exception)
+            {
+                return Failed([.. problems, Problem(documentsFolder!, exception.Message)], documentsFolder, clock);
+            }
+            catch (SeedFolderException exception)
+            {
+                return Failed([.. problems, exception.Problem], documentsFolder, clock);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or StoreException
+                or InvalidDataException or SnapshotGoneException or SnapshotDamagedException)
+            {
+                return Failed([.. problems, Problem(snapshots.Location, $"The base cannot be written: {exception.Message}")], documentsFolder, clock);
+            }
         }
     }
 
@@ -78,7 +74,7 @@ public sealed class KnowledgeStore(ISnapshotStore snapshots)
     {
         try
         {
-            return HashOf(SeedFolder.Open(seedsFolder), documentsFolder is null ? null : DocumentTexts.Open(documentsFolder));
+            return HashOf(SeedFolder.OpenAtRest(seedsFolder), documentsFolder is null ? null : DocumentTexts.Open(documentsFolder));
         }
         catch (Exception exception) when (exception is SeedFolderException or DocumentTextsException)
         {
@@ -122,12 +118,47 @@ public sealed class KnowledgeStore(ISnapshotStore snapshots)
         return null;
     }
 
-    private Snapshot Write(SeedResult read, string inputs, Action<BuildProgress>? progress, CancellationToken cancellation)
+    private StoreReport BuildOnce(string seedsFolder, string? documentsFolder, bool force, List<SeedProblem> problems, Stopwatch clock, BuildWatch watch, CancellationToken cancellation)
     {
-        var (knowledge, conclusions) = (read.Base!, read.Conclusions!);
-        var summary = StoreSummary.Of(Kinds, knowledge, conclusions, read.Problems);
-        var record = new BuildRecord { Key = 1, Inputs = inputs, Program = Kinds.Program, Summary = JsonSerializer.Serialize(summary) };
-        return snapshots.Build(inputs, writer => BaseWriter.Write(writer, knowledge, conclusions, record, progress, cancellation), cancellation);
+        problems.Clear();
+        var texts = documentsFolder is null ? null : DocumentTexts.Open(documentsFolder);
+        var seeds = SeedFolder.OpenAtRest(seedsFolder);
+        var inputs = HashOf(seeds, texts);
+        if (!force && OpenCurrent(problems, name => name.Inputs == inputs) is { } current)
+            return Reused(current, problems, clock);
+
+        using var turn = snapshots.TakeTurn(() => watch.Report(BuildStage.Waiting), cancellation);
+        if (!force && problems.Count == 0 && OpenCurrent(problems, name => name.Inputs == inputs) is { } builtMeanwhile)
+            return Reused(builtMeanwhile, problems, clock);
+        using var scratch = new Scratch(snapshots.Scratch);
+        var diagnostics = new SeedDiagnostics();
+        using var graph = new SeedGraph(new(Kinds), diagnostics, texts, scratch, PieceSize);
+        graph.Check(seeds, share => watch.Report(BuildStage.Reading, share), share => watch.Report(BuildStage.Checking, share), cancellation);
+        if (diagnostics.Failures > 0)
+            return Failed([.. problems, .. diagnostics.Problems(seeds.Location)], documentsFolder, clock);
+        try
+        {
+            var snapshot = snapshots.Build(inputs, Write, cancellation);
+            return new(StoreOutcome.Built, [.. problems, .. diagnostics.Problems(seeds.Location)], snapshot, clock.Elapsed);
+        }
+        catch (SeedsRefusedException)
+        {
+            return Failed([.. problems, .. diagnostics.Problems(seeds.Location)], documentsFolder, clock);
+        }
+
+        void Write(SnapshotWriter writer)
+        {
+            using var builder = new BaseBuilder(Kinds, graph, diagnostics, writer, scratch, watch);
+            builder.Write(counts => new()
+            {
+                Key = 1,
+                Inputs = inputs,
+                Program = Kinds.Program,
+                Summary = JsonSerializer.Serialize(counts.ToSummary(Kinds, diagnostics.Problems(seeds.Location))),
+            });
+            if (diagnostics.Failures > 0)
+                throw new SeedsRefusedException();
+        }
     }
 
     private static StoreReport Reused(Snapshot snapshot, List<SeedProblem> problems, Stopwatch clock) =>
@@ -153,6 +184,9 @@ public sealed class KnowledgeStore(ISnapshotStore snapshots)
 
         return new(StoreOutcome.Failed, problems, previous, clock.Elapsed);
     }
+
+    // What is accepted but not found is known last.
+    private sealed class SeedsRefusedException : Exception;
 
     private static SeedProblem Problem(string place, string message, Severity severity = Severity.Error) => new(place, 0, 0, message, severity);
 }

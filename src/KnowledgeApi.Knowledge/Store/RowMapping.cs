@@ -16,10 +16,17 @@ internal sealed class RowMapping
     private readonly string[] _columns;
     private readonly Func<object, object?>[] _values;
 
-    private RowMapping(string table, string[] columns, Func<object, object?>[] values) => (Table, _columns, _values) = (table, columns, values);
+    private RowMapping(string table, string[] columns, Func<object, object?>[] values, string[] key)
+    {
+        (Table, _columns, _values) = (table, columns, values);
+        Key = [.. key.Select(IndexOf)];
+    }
 
     /// <summary>The table of the rows.</summary>
     public string Table { get; }
+
+    /// <summary>The places of the columns of the primary key, which are numbers: one or two.</summary>
+    public int[] Key { get; }
 
     /// <summary>The columns that have a value, in the order of <see cref="Read"/>.</summary>
     public IReadOnlyList<string> Columns => _columns;
@@ -35,7 +42,11 @@ internal sealed class RowMapping
         Add(columns, entity, table, one => one);
         if (entity.FindDiscriminatorProperty()?.GetColumnName(table) is { } kind)
             columns.Add((kind, _ => entity.GetDiscriminatorValue()));
-        return new(table.Name, [.. columns.Select(column => column.Name)], [.. columns.Select(column => column.Value)]);
+        return new(
+            table.Name,
+            [.. columns.Select(column => column.Name)],
+            [.. columns.Select(column => column.Value)],
+            [.. entity.FindPrimaryKey()!.Properties.Select(property => property.GetColumnName(table)!)]);
     }
 
     /// <summary>The place of a column.</summary>
@@ -43,10 +54,12 @@ internal sealed class RowMapping
     public int IndexOf(string column) => Array.IndexOf(_columns, column) is var place and >= 0 ? place : throw new InvalidOperationException($"{Table} has no column {column}.");
 
     /// <summary>The values of an object's row, as the database's provider takes them.</summary>
-    public void Read(object row, object?[] values)
+    public object?[] Read(object row)
     {
-        for (var i = 0; i < _values.Length; i++)
+        var values = new object?[_values.Length];
+        for (var i = 0; i < values.Length; i++)
             values[i] = _values[i](row);
+        return values;
     }
 
     private static void Add(List<(string, Func<object, object?>)> columns, ITypeBase type, StoreObjectIdentifier table, Func<object, object?> container)

@@ -1,29 +1,14 @@
 using KnowledgeApi.Knowledge.Search;
-using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeApi.Knowledge.Store;
 
-/// <summary>Writes the rows of a base that is being built.</summary>
+/// <summary>Writes the rows of a base that is being built: of any table at any time, in any order.</summary>
 public abstract class SnapshotWriter(KnowledgeContext context)
 {
-    private const int Steps = 100;
-
-    private readonly Dictionary<Type, (RowMapping Mapping, object?[] Values)> _mappings = [];
-
-    private long _written;
-    private long _step = long.MaxValue;
-    private Action<double>? _progress;
-    private CancellationToken _cancellation;
+    private readonly Dictionary<Type, RowMapping> _mappings = [];
 
     /// <summary>What is written so far, to be counted. Nothing is added by it.</summary>
-    public KnowledgeContext Context
-    {
-        get
-        {
-            Flush();
-            return context;
-        }
-    }
+    public KnowledgeContext Context { get; } = context;
 
     /// <summary>Writes objects, each as one row: what it refers to is written by itself.</summary>
     /// <param name="rows">The objects.</param>
@@ -33,63 +18,28 @@ public abstract class SnapshotWriter(KnowledgeContext context)
     {
         foreach (var row in rows)
         {
-            var (mapping, values) = MappingOf(row.GetType());
-            mapping.Read(row, values);
+            var mapping = MappingOf(row.GetType());
+            var values = mapping.Read(row);
             foreach (var (column, value) in complete?.Invoke(row) ?? [])
                 values[mapping.IndexOf(column)] = value;
             Insert(mapping, values);
-            Count();
         }
     }
 
-    /// <summary>Writes the index of what there is to find.</summary>
-    public void WriteIndex(IEnumerable<SearchObject> objects)
+    /// <summary>How objects of a class become rows.</summary>
+    internal RowMapping MappingOf(Type type)
     {
-        Index(Counted());
-
-        IEnumerable<SearchObject> Counted()
-        {
-            foreach (var one in objects)
-            {
-                yield return one;
-                Count();
-            }
-        }
-    }
-
-    /// <summary>Has somebody told how much is written, and lets writing be stopped.</summary>
-    /// <param name="rows">How many rows and objects of the index there will be, about.</param>
-    /// <param name="progress">Told the share, about a hundred times.</param>
-    /// <param name="cancellation">Stops.</param>
-    internal void Track(long rows, Action<double> progress, CancellationToken cancellation) => (_step, _progress, _cancellation) = (Math.Max(1, rows / Steps), progress, cancellation);
-
-    /// <inheritdoc cref="WriteIndex"/>
-    protected abstract void Index(IEnumerable<SearchObject> objects);
-
-    /// <summary>Has rows that are kept to be written together reach the database.</summary>
-    protected virtual void Flush()
-    {
+        if (!_mappings.TryGetValue(type, out var mapping))
+            _mappings.Add(type, mapping = RowMapping.Of(Context.Model, type));
+        return mapping;
     }
 
     /// <summary>Writes one row.</summary>
     internal abstract void Insert(RowMapping mapping, object?[] values);
 
-    private void Count()
-    {
-        if (++_written % _step != 0)
-            return;
-        _cancellation.ThrowIfCancellationRequested();
-        _progress?.Invoke(Math.Min(1, (double)(_written / _step) / Steps));
-    }
+    /// <summary>Has all rows so far reach their tables.</summary>
+    internal abstract void Flush(BuildWatch watch);
 
-    private (RowMapping Mapping, object?[] Values) MappingOf(Type type)
-    {
-        if (!_mappings.TryGetValue(type, out var known))
-        {
-            var mapping = RowMapping.Of(context.Model, type);
-            _mappings.Add(type, known = (mapping, new object?[mapping.Columns.Count]));
-        }
-
-        return known;
-    }
+    /// <summary>Writes the index of what there is to find. Of equally good hits, those that come first here come first.</summary>
+    internal abstract void Index(IEnumerable<SearchObject> objects);
 }

@@ -1,6 +1,6 @@
 using KnowledgeApi.Knowledge.Kinds;
 using KnowledgeApi.Knowledge.Model;
-using KnowledgeApi.Knowledge.Reasoning;
+using KnowledgeApi.Knowledge.Reasoning.Agreements;
 using KnowledgeApi.Knowledge.SeedFormat;
 
 namespace KnowledgeApi.Knowledge.Store;
@@ -38,24 +38,72 @@ public sealed record StoreSummary(
     IReadOnlyDictionary<string, int> Findings,
     IReadOnlyDictionary<string, int> Agreements,
     int Texts,
-    IReadOnlyList<SeedProblem> Warnings)
+    IReadOnlyList<SeedProblem> Warnings);
+
+/// <summary>Counts what a base holds, object by object.</summary>
+internal sealed class StoreCounts
 {
-    internal static StoreSummary Of(KnowledgeKinds kinds, KnowledgeBase knowledge, Conclusions conclusions, IReadOnlyList<SeedProblem> warnings)
+    private readonly Dictionary<Type, int> _objects = [];
+    private readonly SortedDictionary<Alignment, int> _alignments = [];
+    private readonly Dictionary<string, int> _findings = [];
+    private readonly Dictionary<Verdict, int> _verdicts = [];
+    private int _texts;
+
+    /// <summary>How many claims there are.</summary>
+    public int Claims { get; private set; }
+
+    /// <summary>How many agreements there are.</summary>
+    public int Agreements => _verdicts.Values.Sum();
+
+    /// <summary>How many findings there are.</summary>
+    public int Findings => _findings.Values.Sum();
+
+    /// <summary>How many findings keep the seeds from being called good: those of severity ERROR that nobody accepts.</summary>
+    public int GraveFindings { get; private set; }
+
+    public void Add(Document document)
     {
-        var counts = new Dictionary<string, int> { [nameof(Document)] = knowledge.Documents.Count };
-        foreach (var kind in kinds.Entities)
-            counts[kind.EntityType.Name] = knowledge.Entities.Count(kind.EntityType.IsInstanceOfType);
-        foreach (var kind in kinds.Claims)
-            counts[kind.ClaimType.Name] = knowledge.Claims.Count(kind.ClaimType.IsInstanceOfType);
-        counts[nameof(Citation)] = knowledge.Citations.Count;
-        counts[nameof(Agreement)] = conclusions.Agreements.Count;
-        counts[nameof(Finding)] = conclusions.Findings.Count();
+        Count(_objects, typeof(Document));
+        _texts += document.HasText ? 1 : 0;
+    }
+
+    public void Add(Entity entity) => Count(_objects, entity.GetType());
+
+    public void Add(Claim claim)
+    {
+        Claims++;
+        Count(_objects, claim.GetType());
+    }
+
+    public void Add(Citation citation) => Count(_alignments, citation.Alignment);
+
+    public void Add(ClaimGroup group) => Count(_verdicts, group.Verdict);
+
+    public void Add(Finding finding)
+    {
+        Count(_findings, finding.Rule.Name);
+        GraveFindings += finding is { Accepted: false, Severity: Severity.Error } ? 1 : 0;
+    }
+
+    /// <summary>The counts as they are stored.</summary>
+    /// <param name="kinds">The kinds of entities and claims.</param>
+    /// <param name="warnings">What was odd about the seeds.</param>
+    public StoreSummary ToSummary(KnowledgeKinds kinds, IReadOnlyList<SeedProblem> warnings)
+    {
+        var counts = new Dictionary<string, int> { [nameof(Document)] = _objects.GetValueOrDefault(typeof(Document)) };
+        foreach (var type in kinds.Classes)
+            counts[type.Name] = _objects.GetValueOrDefault(type);
+        counts[nameof(Citation)] = _alignments.Values.Sum();
+        counts[nameof(Agreement)] = Agreements;
+        counts[nameof(Finding)] = Findings;
         return new(
             counts,
-            knowledge.Citations.GroupBy(citation => citation.Alignment).OrderBy(group => group.Key).ToDictionary(group => EnumNames.Name(group.Key), group => group.Count()),
-            conclusions.Rules.Where(rule => rule.Findings.Count > 0).ToDictionary(rule => rule.Name, rule => rule.Findings.Count),
-            EnumNames.All<Verdict>().ToDictionary(name => name, name => conclusions.Agreements.Count(agreement => EnumNames.Name(agreement.Verdict) == name)),
-            knowledge.Documents.Count(document => document.HasText),
+            _alignments.ToDictionary(pair => EnumNames.Name(pair.Key), pair => pair.Value),
+            _findings,
+            EnumNames.All<Verdict>().ToDictionary(name => name, name => _verdicts.GetValueOrDefault(EnumNames.Parse<Verdict>(name))),
+            _texts,
             warnings);
     }
+
+    private static void Count<T>(IDictionary<T, int> counts, T one) => counts[one] = (counts.TryGetValue(one, out var count) ? count : 0) + 1;
 }

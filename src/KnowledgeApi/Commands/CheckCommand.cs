@@ -2,7 +2,6 @@ using System.CommandLine;
 using KnowledgeApi.Hosting;
 using KnowledgeApi.Knowledge.Kinds;
 using KnowledgeApi.Knowledge.Model;
-using KnowledgeApi.Knowledge.Seeds;
 using KnowledgeApi.Knowledge.Store;
 using KnowledgeApi.Knowledge.Texts;
 
@@ -24,27 +23,28 @@ internal static class CheckCommand
 
     private static int Run(KnowledgeKinds kinds, KnowledgeSettings settings)
     {
-        SeedResult result;
+        SeedCheckReport report;
         try
         {
-            result = SeedReader.Read(settings.Seeds, settings.Documents is { } folder ? DocumentTexts.Open(folder) : null, kinds);
+            var texts = settings.Documents is { } folder ? DocumentTexts.Open(folder) : null;
+            report = Terminal.Wait(progress => SeedCheck.Run(settings.Seeds, texts, kinds, progress));
         }
         catch (DocumentTextsException e)
         {
             return Terminal.Fail(e.Message, "Give the folder of the texts with --documents DIR, or leave it out to check the seeds alone.");
         }
 
-        Terminal.WriteProblems(result.Problems, settings.Seeds);
-        if (result is not { Base: { } knowledge, Conclusions: { } conclusions })
-            return Terminal.Fail($"{TypeWords.Count(result.ErrorCount, "error")} in {settings.Seeds}.", "Mend the places named above and check again.");
+        Terminal.WriteProblems(report.Problems, settings.Seeds);
+        if (report.Summary is not { } summary)
+            return Terminal.Fail($"{TypeWords.Count(report.ErrorCount, "error")} in {settings.Seeds}.", "Mend the places named above and check again.");
 
-        Terminal.WriteFindings([.. conclusions.Findings]);
-        Terminal.Say($"[green]No error[/] in {settings.Seeds}: {TypeWords.Count(knowledge.Claims.Count, "claim")}, {TypeWords.Count(knowledge.Citations.Count, "citation")}, {TypeWords.Count(knowledge.Entities.Count, "entity", "entities")}, {TypeWords.Count(knowledge.Documents.Count, "document")}.");
-        Terminal.WriteAgreements(conclusions.Agreements);
-        Terminal.WriteAlignments(knowledge.Citations.GroupBy(c => c.Alignment).ToDictionary(g => EnumNames.Name(g.Key), g => g.Count()), settings.Documents);
-        var grave = conclusions.Findings.Count(finding => !finding.Accepted && finding.Severity == Severity.Error);
-        return grave == 0
+        Terminal.WriteFindings(report.Findings, summary.Counts[nameof(Finding)]);
+        var (claims, entities) = (kinds.ClaimClasses.Sum(kind => summary.Counts[kind.Class.Name]), kinds.EntityClasses.Sum(kind => summary.Counts[kind.Class.Name]));
+        Terminal.Say($"[green]No error[/] in {settings.Seeds}: {TypeWords.Count(claims, "claim")}, {TypeWords.Count(summary.Counts[nameof(Citation)], "citation")}, {TypeWords.Count(entities, "entity", "entities")}, {TypeWords.Count(summary.Counts[nameof(Document)], "document")}.");
+        Terminal.WriteAgreements(summary.Agreements);
+        Terminal.WriteAlignments(summary.Alignments, settings.Documents);
+        return report.GraveFindings == 0
             ? 0
-            : Terminal.Fail($"{TypeWords.Count(grave, "finding")} of severity {EnumNames.Name(Severity.Error)}: the seeds are well formed, but what they say cannot be.", "Mend the claims, or accept a finding with its reason under \"accepted:\" in the seeds.");
+            : Terminal.Fail($"{TypeWords.Count(report.GraveFindings, "finding")} of severity {EnumNames.Name(Severity.Error)}: the seeds are well formed, but what they say cannot be.", "Mend the claims, or accept a finding with its reason under \"accepted:\" in the seeds.");
     }
 }

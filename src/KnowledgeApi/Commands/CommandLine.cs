@@ -44,6 +44,7 @@ public static class CommandLine
         var root = new RootCommand("KnowledgeApi: what press documents say about companies, every answer cited. Without a command it serves.")
         {
             serve,
+            BuildCommand.Create(options),
             CheckCommand.Create(options),
             CiteCommand.Create(options),
             SchemaCommand.Create(options),

@@ -52,11 +52,7 @@ internal static class ServeCommand
         var store = new KnowledgeStore(BaseStores.Open(settings.Database, kinds));
         // Who follows waits for a database, too.
         if (!mode.Follow && store.FindObstacle() is { } obstacle)
-        {
-            return Terminal.Fail(obstacle, BaseStores.FolderOf(settings.Database) is null
-                ? "Name another database with --database ADDRESS, or a folder with --database DIR."
-                : "Name another folder with --database DIR; what is in it is derived from the seeds, so it may be anywhere.");
-        }
+            return Terminal.Fail(obstacle, BaseStores.Another(settings.Database));
 
         SpareThreads();
         await using var app = KnowledgeServer.Create(addresses);

@@ -24,14 +24,25 @@ internal static class Terminal
     public static T Wait<T>(Func<Action<BuildProgress>, T> work)
     {
         BuildStage? stage = null;
-        return Console.IsOutputRedirected
-            ? work(WriteStage)
-            : Output.Status().Start("Looking at the seeds", status => work(progress => status.Status = Markup.Escape(progress.ToString())));
+        if (Console.IsOutputRedirected)
+            return work(WriteStage);
+        return Bar().Start(context =>
+        {
+            ProgressTask? task = null;
+            return work(progress =>
+            {
+                if (progress.Stage != stage)
+                    task = context.AddTask(Markup.Escape(progress.What), maxValue: 1);
+                stage = progress.Stage;
+                task!.IsIndeterminate = progress.Share is null;
+                task.Value = progress.Share ?? 0;
+            });
+        });
 
         void WriteStage(BuildProgress progress)
         {
             if (progress.Stage != stage)
-                Say($"{(progress with { Share = null }).ToString()} ...");
+                Say($"{progress.What} ...");
             stage = progress.Stage;
         }
     }
@@ -43,12 +54,14 @@ internal static class Terminal
     {
         if (Console.IsOutputRedirected)
             return work(null);
-        return Output.Progress().AutoClear(true).Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn()).Start(context =>
+        return Bar().Start(context =>
         {
             var task = context.AddTask(Markup.Escape(what), maxValue: 1);
             return work(share => task.Value = share);
         });
     }
+
+    private static Progress Bar() => Output.Progress().AutoClear(true).Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn());
 
     /// <summary>Says what went wrong and what to do next; returns the exit code for it.</summary>
     public static int Fail(string what, string next)
@@ -70,7 +83,9 @@ internal static class Terminal
     }
 
     /// <summary>What the rules found: first what is open, the most serious first, then what is accepted, with the reason.</summary>
-    public static void WriteFindings(IReadOnlyCollection<Finding> findings)
+    /// <param name="findings">The findings, or the first of them.</param>
+    /// <param name="count">How many there are.</param>
+    public static void WriteFindings(IReadOnlyCollection<Finding> findings, int count)
     {
         var open = findings.Where(finding => !finding.Accepted).OrderByDescending(finding => finding.Severity).ToList();
         if (open.Count > 0)
@@ -88,11 +103,14 @@ internal static class Terminal
                 table.AddRow($"[dim]{Markup.Escape(finding.Slug)}[/]", $"[dim]{Markup.Escape(finding.Message)}[/]", $"[dim]{Markup.Escape(finding.AcceptedReason!)}[/]");
             Show(table);
         }
+
+        if (count > findings.Count)
+            Say($"Of {count} findings the first {findings.Count} are shown.");
     }
 
     /// <summary>How many groups of claims have what verdict.</summary>
-    public static void WriteAgreements(IReadOnlyCollection<Agreement> agreements) =>
-        Say($"{TypeWords.Count(agreements.Count, "group")} of claims that state the same: {string.Join(", ", agreements.GroupBy(a => a.Verdict).OrderBy(g => g.Key).Select(g => $"{g.Count()} {EnumNames.Name(g.Key)}"))}.");
+    public static void WriteAgreements(IReadOnlyDictionary<string, int> agreements) =>
+        Say($"{TypeWords.Count(agreements.Values.Sum(), "group")} of claims that state the same{string.Concat(agreements.Where(a => a.Value > 0).Select((a, i) => $"{(i == 0 ? ": " : ", ")}{a.Value} {a.Key}"))}.");
 
     /// <summary>How many citations have what verdict; without texts, that none was looked for and nothing is amiss.</summary>
     /// <param name="alignments">The numbers by verdict.</param>

@@ -26,4 +26,9 @@ internal static class BaseStores
 
     /// <summary>The folder that a setting names; null if it names none.</summary>
     public static string? FolderOf(string setting) => PostgreSqlAddress.IsAddress(setting) ? null : setting;
+
+    /// <summary>What to do if bases cannot be kept where a setting says.</summary>
+    public static string Another(string setting) => FolderOf(setting) is null
+        ? "Name another database with --database ADDRESS, or a folder with --database DIR."
+        : "Name another folder with --database DIR; what is in it is derived from the seeds, so it may be anywhere.";
 }

@@ -1,6 +1,7 @@
 using KnowledgeApi.Knowledge.Generation;
 using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.Seeds;
+using KnowledgeApi.Knowledge.Tests.Reasoning;
 
 namespace KnowledgeApi.Knowledge.Tests.Generation;
 
@@ -36,7 +37,7 @@ public sealed class SeedGeneratorTests : IDisposable
         var result = _folder.Read();
 
         result.Problems.ShouldBeEmpty(string.Join('\n', result.Problems));
-        result.Conclusions!.Findings.Where(finding => finding.Severity == Severity.Error).Select(finding => finding.Message).ShouldBeEmpty();
+        Reasoner.Conclude(result.Base!).Findings.Where(finding => finding.Severity == Severity.Error).Select(finding => finding.Message).ShouldBeEmpty();
     }
 
     [Fact]
@@ -136,7 +137,7 @@ public sealed class SeedGeneratorTests : IDisposable
 
     [Fact]
     public void Claims_rival_and_agree() =>
-        FourHundred.Value.Conclusions!.Agreements.Select(agreement => agreement.Verdict).Distinct().ShouldBe(Enum.GetValues<Verdict>(), ignoreOrder: true);
+        Reasoner.Conclude(FourHundred.Value.Base!).Agreements.Select(agreement => agreement.Verdict).Distinct().ShouldBe(Enum.GetValues<Verdict>(), ignoreOrder: true);
 
     [Fact]
     public void Dates_are_of_every_precision() =>

@@ -42,7 +42,7 @@ public sealed class CoverageTests
     {
         using var folder = new TempFolder().Document("text", TempFolder.Text).Seed("base.yaml", TempFolder.Base).Seed("it.yaml", Stake("it", "\"40\""));
 
-        folder.Read(texts: true).Conclusions!.Coverages[0].Verified.ShouldBe(1);
+        Reasoner.Conclude(folder.Read(texts: true).Base!).Coverages[0].Verified.ShouldBe(1);
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class CoverageTests
     {
         using var folder = new TempFolder().Seed("base.yaml", TempFolder.Base.Replace("date: 2020-05-04,", "date: 2020-05-04, misprint: true,", StringComparison.Ordinal)).Seed("it.yaml", Stake("it", "\"40\""));
 
-        folder.Read().Conclusions!.Coverages[0].Unreported.ShouldBe(1);
+        Reasoner.Conclude(folder.Read().Base!).Coverages[0].Unreported.ShouldBe(1);
     }
 
     private static Coverage Of(string? entity) => Coverages.Single(coverage => coverage.Entity?.Slug == entity);

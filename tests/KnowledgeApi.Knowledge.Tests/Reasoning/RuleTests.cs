@@ -115,7 +115,7 @@ public sealed class RuleTests
     {
         using var folder = new TempFolder().Seed("base.yaml", TempFolder.Base.Replace("date: 2020-05-04,", "date: 2020-05-04, misprint: true,", StringComparison.Ordinal));
 
-        RuleSet.Run(folder.Read().Base!, [TimeRules.DateMisprinted])[0].Findings.ShouldHaveSingleItem().AboutDocument!.Slug.ShouldBe("doc");
+        Reasoner.Run(folder.Read().Base!, [TimeRules.DateMisprinted])[0].Findings.ShouldHaveSingleItem().AboutDocument!.Slug.ShouldBe("doc");
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public sealed class RuleTests
             .Seed("it.yaml", Shareholding("it", "alpha", "40", At).Replace("[0, 5]", "[0, 1]", StringComparison.Ordinal)
                 .Replace(KnowledgeApi.Knowledge.Texts.CodePointText.HashOf("Alpha"), KnowledgeApi.Knowledge.Texts.CodePointText.HashOf("e"), StringComparison.Ordinal));
 
-        RuleSet.Run(folder.Read(texts: true).Base!, [HygieneRules.ClaimUnverified])[0].Findings.ShouldHaveSingleItem().Claims[0].Slug.ShouldBe("it");
+        Reasoner.Run(folder.Read(texts: true).Base!, [HygieneRules.ClaimUnverified])[0].Findings.ShouldHaveSingleItem().Claims[0].Slug.ShouldBe("it");
     }
 
     [Fact]
@@ -141,7 +141,7 @@ public sealed class RuleTests
     {
         using var folder = new TempFolder().Document("text", TempFolder.Text).Seed("base.yaml", TempFolder.Base).Seed("it.yaml", Shareholding("it", "alpha", "40", At));
 
-        RuleSet.Run(folder.Read(texts: true).Base!, [HygieneRules.ClaimUnverified, HygieneRules.DocumentWithoutText]).ShouldAllBe(rule => rule.Findings.Count == 0);
+        Reasoner.Run(folder.Read(texts: true).Base!, [HygieneRules.ClaimUnverified, HygieneRules.DocumentWithoutText]).ShouldAllBe(rule => rule.Findings.Count == 0);
     }
 
     [Fact]
@@ -180,7 +180,7 @@ public sealed class RuleTests
             .Seed("b.yaml", Shareholding("held", "alpha", "47", "wording: x"))
             .Seed("c.yaml", $"financial-figures:\n  - {{ id: revenue, status: REPORTED, company: beta, concept: REVENUE, amount: {{ exactly: \"2\", currency: EUR }}, fiscal-period: 2014, citations: [{TempFolder.Citation()}] }}\n");
 
-        RuleSet.Run(folder.Read().Base!, [OwnershipRules.StakeOutlived])[0].Findings.ShouldHaveSingleItem().Message.ShouldContain("not written before 2014-12-31");
+        Reasoner.Run(folder.Read().Base!, [OwnershipRules.StakeOutlived])[0].Findings.ShouldHaveSingleItem().Message.ShouldContain("not written before 2014-12-31");
     }
 
     [Fact]
@@ -228,7 +228,7 @@ public sealed class RuleTests
     {
         using var folder = new TempFolder().Seed("base.yaml", TempFolder.Base.Replace("date: 2020-05-04,", "date: 2020-05-04, misprint: true,", StringComparison.Ordinal)).Seed("it.yaml", Shareholding("it", "alpha", "40", At));
 
-        RuleSet.Run(folder.Read().Base!, [HygieneRules.DocumentUndated])[0].Findings.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+        Reasoner.Run(folder.Read().Base!, [HygieneRules.DocumentUndated])[0].Findings.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             finding => finding.AboutDocument!.Slug.ShouldBe("doc"),
             finding => finding.Claims.ShouldHaveSingleItem().Slug.ShouldBe("it"));
     }
@@ -272,6 +272,6 @@ public sealed class RuleTests
             folder.Seed($"it{i}.yaml", seeds[i]);
         var result = folder.Read();
         result.Problems.ShouldBeEmpty();
-        return RuleSet.Run(result.Base!, [rule])[0].Findings;
+        return Reasoner.Run(result.Base!, [rule])[0].Findings;
     }
 }

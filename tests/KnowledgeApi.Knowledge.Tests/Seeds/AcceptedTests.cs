@@ -1,5 +1,6 @@
 using KnowledgeApi.Knowledge.Model;
 using static KnowledgeApi.Knowledge.Tests.Seeds.ProblemAssert;
+using KnowledgeApi.Knowledge.Tests.Reasoning;
 
 namespace KnowledgeApi.Knowledge.Tests.Seeds;
 
@@ -14,7 +15,7 @@ public sealed class AcceptedTests
     {
         using var folder = new TempFolder().Seed("base.yaml", TempFolder.Base).Seed("it.yaml", $"{Finding}accepted:\n  - {{ finding: name-misprinted.one.onne, reason: Kept to be found. }}\n");
 
-        folder.Read().Conclusions!.Findings.Single(finding => finding.Rule.Name == "NAME_MISPRINTED")
+        Reasoner.Conclude(folder.Read().Base!).Findings.Single(finding => finding.Rule.Name == "NAME_MISPRINTED")
             .ShouldSatisfyAllConditions(finding => finding.Accepted.ShouldBeTrue(), finding => finding.AcceptedReason.ShouldBe("Kept to be found."));
     }
 
@@ -23,7 +24,7 @@ public sealed class AcceptedTests
     {
         using var folder = new TempFolder().Seed("base.yaml", TempFolder.Base).Seed("it.yaml", Finding);
 
-        var findings = folder.Read().Conclusions!.Findings;
+        var findings = Reasoner.Conclude(folder.Read().Base!).Findings;
 
         findings.ShouldNotBeEmpty();
         findings.ShouldAllBe(finding => !finding.Accepted && finding.AcceptedReason == null);

@@ -1,5 +1,8 @@
+using KnowledgeApi.Knowledge.Kinds;
 using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.Seeds;
+using KnowledgeApi.Knowledge.Store;
+using KnowledgeApi.Knowledge.Texts;
 
 namespace KnowledgeApi.Knowledge.Tests.Seeds;
 
@@ -26,7 +29,7 @@ internal static class ProblemAssert
         var column = at - marked[..at].LastIndexOf('\n');
         using var folder = new TempFolder().Seed("base.yaml", TempFolder.Base).Seed(file, marked.Remove(at, 1)).Document("text", TempFolder.Text);
 
-        var problems = folder.Read(texts).Problems;
+        var problems = SeedCheck.Run(folder.Seeds, texts ? DocumentTexts.Open(folder.Documents) : null, KnowledgeKinds.Standard).Problems;
 
         var problem = problems.ShouldHaveSingleItem(string.Join('\n', problems));
         $"{problem.File}:{problem.Line}:{problem.Column}".ShouldBe($"{file}:{line}:{column}", problem.Message);

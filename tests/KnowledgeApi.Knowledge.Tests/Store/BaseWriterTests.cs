@@ -1,6 +1,6 @@
 using System.Data.Common;
 using KnowledgeApi.Knowledge.Kinds;
-using KnowledgeApi.Knowledge.Reasoning;
+using KnowledgeApi.Knowledge.Tests.Reasoning;
 using KnowledgeApi.Knowledge.Seeds;
 using KnowledgeApi.Knowledge.Store;
 using KnowledgeApi.Knowledge.Store.Sqlite;

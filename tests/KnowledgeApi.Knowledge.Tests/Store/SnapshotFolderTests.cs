@@ -314,7 +314,7 @@ public sealed class SnapshotFolderTests : IDisposable
 
         _open.Add(_folder.Store.Build(_folder.Seeds, progress: said.Add).Snapshot!);
 
-        said.Select(progress => progress.Stage).Distinct().ShouldBe([BuildStage.Reading, BuildStage.Writing, BuildStage.Verifying]);
+        said.Select(progress => progress.Stage).Distinct().ShouldBe([BuildStage.Reading, BuildStage.Checking, BuildStage.Concluding, BuildStage.Writing, BuildStage.Indexing, BuildStage.Verifying]);
         said.Where(progress => progress.Stage == BuildStage.Writing).Select(progress => progress.Share!.Value).ShouldBeInOrder();
         new BuildProgress(BuildStage.Writing, 0.405).ToString().ShouldBe("Writing the base: 40 %");
     }

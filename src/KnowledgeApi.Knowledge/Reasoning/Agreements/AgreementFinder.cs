@@ -13,14 +13,14 @@ public static class AgreementFinder
     /// <param name="claims">The claims, each once.</param>
     public static IReadOnlyList<ClaimGroup> Find(IReadOnlyCollection<Claim> claims)
     {
-        var found = new List<(ClaimGroup Group, long First)>();
+        var found = new List<ClaimGroup>();
         foreach (var alike in claims.GroupBy(Mood.KeyOf))
         {
             var parts = Connect([.. alike]);
             foreach (var part in parts)
-                found.Add((Judge(part, parts), part.Min(claim => claim.Key)));
+                found.Add(Judge(part, parts));
         }
-        return [.. found.OrderBy(pair => pair.First).Select((pair, i) => pair.Group with { Key = i + 1 })];
+        return [.. found.OrderBy(group => group.Key)];
     }
 
     /// <summary>

@@ -10,8 +10,8 @@ namespace KnowledgeApi.Knowledge.Reasoning.Agreements;
 /// <param name="Claims">The claims, at least one, in the order of the seeds.</param>
 public sealed record ClaimGroup(string Slug, string Label, IReadOnlyList<Claim> Claims)
 {
-    /// <summary>Number among the groups, from 1.</summary>
-    public long Key { get; init; }
+    /// <summary>Number of the group: that of its first claim, which is in no other.</summary>
+    public long Key => Claims[0].Key;
 
     /// <summary>Whether the claims can be true together.</summary>
     public required Verdict Verdict { get; init; }
@@ -69,6 +69,11 @@ public sealed record ClaimGroup(string Slug, string Label, IReadOnlyList<Claim> 
             Since = Since,
         };
     }
+
+    /// <summary>The pairs of claims that cannot be true together as they are stored, each both ways round.</summary>
+    public IEnumerable<Rivalry> ToRivalries() => Rivals.SelectMany(pair => new[] { Rivalry(pair.One, pair.Other), Rivalry(pair.Other, pair.One) });
+
+    private static Rivalry Rivalry(Claim claim, Claim rival) => new() { ClaimKey = claim.Key, Claim = claim, RivalKey = rival.Key, Rival = rival };
 
     private static DateOnly? Later(DateOnly? a, DateOnly? b) => a is null || b is null ? null : a > b ? a : b;
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using KnowledgeApi.Knowledge.Model;
-using KnowledgeApi.Knowledge.Reasoning.Agreements;
 
 namespace KnowledgeApi.Knowledge.Reasoning.Rules;
 
@@ -8,7 +7,7 @@ namespace KnowledgeApi.Knowledge.Reasoning.Rules;
 public static class ContradictionRules
 {
     /// <summary>Claims of one property that cannot be true together.</summary>
-    public static RuleDefinition ClaimsConflict { get; } = new(
+    public static RuleDefinition ClaimsConflict { get; } = RuleDefinition.OfSubjects(
         "CLAIMS_CONFLICT",
         "Claims of the same property of the same subject for the same time, of which at least two leave no value that both allow.",
         Severity.Warning,
@@ -16,64 +15,48 @@ public static class ContradictionRules
             from @group in knowledge.Groups
             where @group.Verdict == Verdict.Conflicting
             let rivals = @group.Rivals.SelectMany(pair => new[] { pair.One, pair.Other }).Distinct().OrderBy(claim => claim.Key).ToList()
-            select new Observation(@group.Slug, $"{@group.Label}: {string.Join(", ", rivals.Select(Named))} cannot all be true.")
-            {
-                Entity = @group.Claims[0].Subject,
-                Claims = rivals,
-                Citations = [.. rivals.SelectMany(claim => claim.Citations)],
-            });
+            select new Observation(@group.Key, @group.Slug, $"{@group.Label}: {string.Join(", ", rivals.Select(Named))} cannot all be true.") { Entity = @group.Claims[0].SubjectKey }.With(rivals));
 
     /// <summary>Money stated as paid that other claims do not account for.</summary>
-    public static RuleDefinition PaymentsShortOfTotal { get; } = new(
+    public static RuleDefinition PaymentsShortOfTotal { get; } = RuleDefinition.OfWhole(
         "PAYMENTS_SHORT_OF_TOTAL",
         "A sum stated as paid to one or several recipients, although other claims of payments by the same purse to each of them, or else of promises, make less by all readings. "
         + "Two funders are one purse if one holds a stake in the other. Of rival claims of one payment the least counts.",
         Severity.Warning,
-        knowledge =>
+        tallies =>
         {
-            var facts = knowledge.Claims.OfType<Funding>().Where(IsCounted).ToList();
-            return facts.Where(funding => funding.Stage == FundingStage.Paid).Select(total => Check(total, facts)).OfType<Observation>();
+            // A payment to one is a part of a sum paid to several.
+            var parts = tallies.Fundings.Where(funding => funding.Recipients.Count == 1).ToLookup(funding => funding.Recipients[0]);
+            return tallies.Fundings.Where(funding => funding.IsPaid).Select(total => Check(total, parts, tallies)).OfType<Observation>();
         });
 
-    private static bool IsCounted(Funding funding) =>
-        funding is { Status: ClaimStatus.Actual or ClaimStatus.Reported, Rank: not ClaimRank.Deprecated, Stage: FundingStage.Committed or FundingStage.Paid, Amount: not null };
-
-    private static Observation? Check(Funding total, List<Funding> facts)
+    private static Observation? Check(FundingTally total, ILookup<long, FundingTally> facts, Tallies tallies)
     {
-        var recipients = Taking(total, ParticipantRole.Recipient);
-        if (total.Amount!.Lower is not { } least || recipients.Count == 0 || Taking(total, ParticipantRole.Funder).Count == 0)
+        if (total.Lower is not { } least || total.Recipients.Count == 0 || total.Funders.Count == 0)
             return null;
-        var parts = recipients.ConvertAll(recipient => PartOf(recipient, total, facts));
+        var parts = total.Recipients.Select(recipient => PartOf(facts[recipient], total, tallies)).ToList();
         // Rivals of one group are another rule's business.
-        if (parts.Contains(null) || parts is [{ } only] && AreTwins(only, total))
+        if (parts.Contains(null) || parts is [{ } only] && only.Property == total.Property)
             return null;
-        var most = parts.Sum(part => part!.Amount!.Upper!.Value);
+        var most = parts.Sum(part => part!.Upper!.Value);
         return most >= least
             ? null
-            : new(total.Slug, string.Create(CultureInfo.InvariantCulture, $"\"{total.Slug}\" has at least {least:#,0} {total.Amount.Currency} paid, but {string.Join(" and ", parts.Select(part => $"\"{part!.Slug}\""))} {(parts.Count == 1 ? "accounts" : "account")} for {most:#,0} at most."))
+            : new(total.Key, total.Slug, string.Create(CultureInfo.InvariantCulture, $"\"{total.Slug}\" has at least {least:#,0} {total.Currency} paid, but {string.Join(" and ", parts.Select(part => $"\"{part!.Slug}\""))} {(parts.Count == 1 ? "accounts" : "account")} for {most:#,0} at most."))
             {
                 Entity = total.Subject,
-                Claims = [total, .. parts.OfType<Funding>()],
+                Claims = [total.Key, .. parts.Select(part => part!.Key)],
                 Citations = [.. total.Citations, .. parts.SelectMany(part => part!.Citations)],
             };
     }
 
     // What is stated of one recipient alone: the least payment, or the least promise if no payment is stated.
-    private static Funding? PartOf(Entity recipient, Funding total, List<Funding> facts) => facts
-        .Where(funding => funding != total && funding.Amount!.Currency == total.Amount!.Currency && funding.Amount.Upper is not null && Taking(funding, ParticipantRole.Recipient) is [var one] && one == recipient && SamePurse(funding, total))
-        .OrderByDescending(funding => funding.Stage).ThenBy(funding => funding.Amount!.Upper).ThenBy(funding => funding.Slug, StringComparer.Ordinal)
+    private static FundingTally? PartOf(IEnumerable<FundingTally> facts, FundingTally total, Tallies tallies) => facts
+        .Where(funding => funding != total && funding.Currency == total.Currency && funding.Upper is not null && SamePurse(funding, total, tallies))
+        .OrderByDescending(funding => funding.IsPaid).ThenBy(funding => funding.Upper).ThenBy(funding => funding.Slug, StringComparer.Ordinal)
         .FirstOrDefault();
 
-    private static bool AreTwins(Funding a, Funding b) => Mood.KeyOf(a) == Mood.KeyOf(b);
-
-    private static bool SamePurse(Funding a, Funding b) =>
-        Taking(a, ParticipantRole.Funder) is [var one] && Taking(b, ParticipantRole.Funder) is [var other] && (one == other || Holds(one, other) || Holds(other, one));
-
-    private static bool Holds(Entity owner, Entity held) =>
-        owner.Holdings.Exists(stake => stake.Company == held && stake.Status == ClaimStatus.Actual);
-
-    private static List<Entity> Taking(Claim claim, ParticipantRole part) =>
-        [.. claim.Participants.Where(participation => participation.Role == part).Select(participation => participation.Entity)];
+    private static bool SamePurse(FundingTally a, FundingTally b, Tallies tallies) =>
+        a.Funders is [var one] && b.Funders is [var other] && (one == other || tallies.Holds(one, other) || tallies.Holds(other, one));
 
     private static string Named(Claim claim) => claim.Wording is null ? $"\"{claim.Slug}\"" : $"\"{claim.Slug}\" ({claim.Wording})";
 }

@@ -6,70 +6,60 @@ namespace KnowledgeApi.Knowledge.Reasoning.Rules;
 public static class HygieneRules
 {
     /// <summary>A name a document misspells.</summary>
-    public static RuleDefinition NameMisprinted { get; } = new(
+    public static RuleDefinition NameMisprinted { get; } = RuleDefinition.OfWhole(
         "NAME_MISPRINTED",
         "A name a document misspells. It is kept as printed, so that it can be searched for.",
         Severity.Info,
-        knowledge =>
-            from entity in knowledge.Entities
-            from name in entity.Names
-            where name.Kind == NameKind.Misprint
-            select new Observation($"{entity.Slug}.{name.Folded.Replace(' ', '-')}", $"\"{name.Text}\" is a misprint of \"{entity.Name}\".") { Entity = entity, Citations = name.Citations });
+        tallies =>
+            from name in tallies.Misprints
+            select new Observation(name.Entity, $"{name.Slug}.{name.Folded.Replace(' ', '-')}", $"\"{name.Misprint}\" is a misprint of \"{name.Name}\".") { Entity = name.Entity, Citations = name.Citations });
 
     /// <summary>An entity nothing speaks of.</summary>
-    public static RuleDefinition EntityOrphaned { get; } = new(
+    public static RuleDefinition EntityOrphaned { get; } = RuleDefinition.OfWhole(
         "ENTITY_ORPHANED",
         "An entity that takes part in no claim, speaks in no citation, neither signed nor published a document, and of which no printed name is cited.",
         Severity.Warning,
-        knowledge =>
-            from entity in knowledge.Entities
-            where IsOrphan(entity)
-            select new Observation(entity.Slug, $"Nothing speaks of \"{entity.Slug}\".") { Entity = entity });
+        tallies =>
+            from entity in tallies.Entities
+            where !entity.IsMentioned
+            select new Observation(entity.Key, entity.Slug, $"Nothing speaks of \"{entity.Slug}\".") { Entity = entity.Key });
 
     /// <summary>A claim that no text bears out.</summary>
-    public static RuleDefinition ClaimUnverified { get; } = new(
+    public static RuleDefinition ClaimUnverified { get; } = RuleDefinition.OfSubjects(
         "CLAIM_UNVERIFIED",
         "A claim none of whose citations was found in the text, although this base has got the text of at least one of its documents.",
         Severity.Error,
         knowledge =>
             from claim in knowledge.Claims
             where claim.Citations.Any(citation => citation.Document.HasText) && !claim.Citations.Any(IsVerified)
-            select new Observation(claim.Slug, $"No citation of \"{claim.Slug}\" was found in its text.") { Claims = [claim], Citations = claim.Citations })
-    { DependsOnTexts = true };
+            select new Observation(claim.Key, claim.Slug, $"No citation of \"{claim.Slug}\" was found in its text.").With([claim]))
+        with { DependsOnTexts = true };
 
     /// <summary>A document whose text is not there.</summary>
-    public static RuleDefinition DocumentWithoutText { get; } = new(
+    public static RuleDefinition DocumentWithoutText { get; } = RuleDefinition.OfWhole(
         "DOCUMENT_WITHOUT_TEXT",
         "A document whose text this base has not got, so that its citations are neither checked nor quoted.",
         Severity.Info,
-        knowledge =>
-            from document in knowledge.Documents
+        tallies =>
+            from document in tallies.Documents
             where !document.HasText
-            select new Observation(document.Slug, $"Without the text of \"{document.Slug}\" {TypeWords.Count(document.Citations.Count, "citation is unchecked", "citations are unchecked")}.") { Document = document })
-    { DependsOnTexts = true };
+            select new Observation(document.Key, document.Slug, $"Without the text of \"{document.Slug}\" {TypeWords.Count(document.Citations, "citation is unchecked", "citations are unchecked")}.") { Document = document.Key })
+        with { DependsOnTexts = true };
 
     /// <summary>A document of unknown date.</summary>
-    public static RuleDefinition DocumentUndated { get; } = new(
+    public static RuleDefinition DocumentUndated { get; } = RuleDefinition.OfWhole(
         "DOCUMENT_UNDATED",
         "A document of which neither a date it prints about itself nor a comment below it says by when it was public. "
         + "What it alone states is left out wherever it is asked what was known on a day.",
         Severity.Info,
-        knowledge =>
-            from document in knowledge.Documents
+        tallies =>
+            from document in tallies.Documents
             where document.PublicBy is null
-            let alone = document.Citations.Where(citation => citation.Stance == Stance.Supports).Select(citation => citation.Claim).OfType<Claim>().Distinct().Where(claim => claim.FirstReported is null).ToList()
-            select new Observation(document.Slug, $"\"{document.Slug}\" has no usable date; {TypeWords.Count(alone.Count, "claim is", "claims are")} stated by no document that has one.")
+            select new Observation(document.Key, document.Slug, $"\"{document.Slug}\" has no usable date; {TypeWords.Count(document.Unreported.Count, "claim is", "claims are")} stated by no document that has one.")
             {
-                Document = document,
-                Claims = alone,
+                Document = document.Key,
+                Claims = [.. document.Unreported],
             });
 
     private static bool IsVerified(Citation citation) => citation.Alignment is Alignment.Exact or Alignment.Normalized;
-
-    private static bool IsOrphan(Entity entity) =>
-        entity.Participations.Count == 0
-        && entity.CitationsBy.Count == 0
-        && entity.Names.All(name => name.Citations.Count == 0)
-        && entity is not Person { Documents.Count: > 0 }
-        && entity is not Publication { Documents.Count: > 0 };
 }

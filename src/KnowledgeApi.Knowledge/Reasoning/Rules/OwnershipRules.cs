@@ -8,7 +8,7 @@ namespace KnowledgeApi.Knowledge.Reasoning.Rules;
 public static class OwnershipRules
 {
     /// <summary>Stakes that together are more than the whole.</summary>
-    public static RuleDefinition SharesOver100 { get; } = new(
+    public static RuleDefinition SharesOver100 { get; } = RuleDefinition.OfSubjects(
         "SHARES_OVER_100",
         "Direct stakes in one company that certainly were held on one day and together are more than 100 %, each counted with the least value its words allow. "
         + "Of rival claims of one owner's stake the smallest counts. Capital and votes are counted apart; a claim that names neither counts with both. "
@@ -17,7 +17,7 @@ public static class OwnershipRules
         knowledge => knowledge.Entities.OfType<Organisation>().Select(Check).OfType<Observation>());
 
     /// <summary>A stake reported as still held after the end that another claim gives it.</summary>
-    public static RuleDefinition StakeOutlived { get; } = new(
+    public static RuleDefinition StakeOutlived { get; } = RuleDefinition.OfSubjects(
         "STAKE_OUTLIVED",
         "A stake that a document states in the present, or for a day, although another claim has the same owner's stake in the same company end before. "
         + "The present of a document is the day it was certainly not written before: that of its printed date, or the end of a year whose results it states.",
@@ -28,31 +28,30 @@ public static class OwnershipRules
             from held in ended.Company.Shareholders
             where held.Owner == ended.Owner && SameInterest(held, ended) && held is { Status: ClaimStatus.Actual, Rank: not ClaimRank.Deprecated }
             where held.Validity?.Start is null || held.Validity.Start.CertainlyBefore(ended.Validity!.End!)
-            let stated = StatedToHold(held)
+            let stated = StatedToHold(held, knowledge.Tallies)
             where stated.Day > ended.Validity!.End!.Latest
             select Outlived(held, ended, stated.Day!.Value, stated.Citation));
 
     // A stake without any time is stated in the present of its documents; one in the past has an end or is not ongoing.
-    private static (DateOnly? Day, Citation? Citation) StatedToHold(Shareholding stake) => stake.Validity switch
+    private static (DateOnly? Day, Citation? Citation) StatedToHold(Shareholding stake, Tallies tallies) => stake.Validity switch
     {
         { At: { } moment } => (moment.Earliest, null),
         null or { End: null, Ongoing: Ongoing.Yes } => stake.Citations
             .Where(citation => citation.Stance == Stance.Supports)
-            .Select(citation => (Day: citation.Posted is { } posted ? DateOnly.FromDateTime(posted) : Dating.NotWrittenBefore(citation.Document), (Citation?)citation))
+            .Select(citation => (Day: citation.Posted is { } posted ? DateOnly.FromDateTime(posted) : tallies.Of(citation.Document).NotWrittenBefore, (Citation?)citation))
             .MaxBy(pair => pair.Day),
         _ => (null, null),
     };
 
     private static bool SameInterest(Shareholding a, Shareholding b) => a.Interest == b.Interest || a.Interest == Interest.Unknown || b.Interest == Interest.Unknown;
 
-    private static Observation Outlived(Shareholding held, Shareholding ended, DateOnly day, Citation? citation) => new(
+    private static Observation Outlived(Shareholding held, Shareholding ended, DateOnly day, Citation? citation) => new Observation(
+        ended.Key,
         held.Slug,
         string.Create(CultureInfo.InvariantCulture, $"\"{held.Slug}\" is stated as held {(citation is null ? "on" : $"in \"{citation.Document.Slug}\", not written before")} {day:yyyy-MM-dd}, but \"{ended.Slug}\" has it end in {ended.Validity!.End}."))
     {
-        Entity = held.Company,
-        Claims = [held, ended],
-        Citations = [.. held.Citations, .. ended.Citations],
-    };
+        Entity = held.CompanyKey,
+    }.With([held, ended]);
 
     // The sum can only grow on a day on which some stake certainly begins.
     private static Observation? Check(Organisation company)
@@ -76,11 +75,9 @@ public static class OwnershipRules
         var sum = held.Sum(stake => stake.Share!.Lower!.Value);
         return sum <= 100
             ? null
-            : new(company.Slug, string.Create(CultureInfo.InvariantCulture, $"The stakes in \"{company.Slug}\" held on {day:yyyy-MM-dd} make at least {sum} %: {string.Join(", ", held.Select(stake => $"\"{stake.Slug}\""))}."))
+            : new Observation(company.Key, company.Slug, string.Create(CultureInfo.InvariantCulture, $"The stakes in \"{company.Slug}\" held on {day:yyyy-MM-dd} make at least {sum} %: {string.Join(", ", held.Select(stake => $"\"{stake.Slug}\""))}."))
             {
-                Entity = company,
-                Claims = held,
-                Citations = [.. held.SelectMany(stake => stake.Citations)],
-            };
+                Entity = company.Key,
+            }.With(held);
     }
 }

@@ -4,14 +4,12 @@ using KnowledgeApi.Knowledge.Reasoning.Agreements;
 
 namespace KnowledgeApi.Knowledge.Reasoning.Rules;
 
-/// <summary>What rules look at: a base and what was concluded from it before.</summary>
-/// <param name="Base">The base.</param>
+/// <summary>What rules look at: a base, or the part of it that is about some subjects, and what was concluded from it before.</summary>
+/// <param name="Base">The base or part.</param>
 /// <param name="Groups">Its claims in groups of what can be compared.</param>
-public sealed record Premises(KnowledgeBase Base, IReadOnlyList<ClaimGroup> Groups)
+/// <param name="Tallies">What is counted of the whole base.</param>
+public sealed record Premises(KnowledgeBase Base, IReadOnlyList<ClaimGroup> Groups, Tallies Tallies)
 {
-    /// <inheritdoc cref="KnowledgeBase.Documents"/>
-    public IReadOnlyList<Document> Documents => Base.Documents;
-
     /// <inheritdoc cref="KnowledgeBase.Entities"/>
     public IReadOnlyList<Entity> Entities => Base.Entities;
 
@@ -19,36 +17,57 @@ public sealed record Premises(KnowledgeBase Base, IReadOnlyList<ClaimGroup> Grou
     public IReadOnlyList<Claim> Claims => Base.Claims;
 }
 
-/// <summary>What one rule found.</summary>
+/// <summary>What one rule found. It refers to others by their numbers, so that these need not be kept.</summary>
+/// <param name="Place">The number of what was looked at: what a rule finds is in the order of these.</param>
 /// <param name="About">The slug of what it is about, which with the name of the rule makes the slug of the finding.</param>
 /// <param name="Message">What was found, in a sentence.</param>
-public sealed record Observation(string About, string Message)
+public sealed record Observation(long Place, string About, string Message)
 {
     /// <summary>The entity it is about, if it is about one.</summary>
-    public Entity? Entity { get; init; }
+    public long? Entity { get; init; }
 
     /// <summary>The document it is about, if it is about one.</summary>
-    public Document? Document { get; init; }
+    public long? Document { get; init; }
 
     /// <summary>The claims it is about or rests on.</summary>
-    public IReadOnlyList<Claim> Claims { get; init; } = [];
+    public IReadOnlyList<long> Claims { get; init; } = [];
 
     /// <summary>The places it rests on.</summary>
-    public IReadOnlyList<Citation> Citations { get; init; } = [];
+    public IReadOnlyList<long> Citations { get; init; } = [];
+
+    /// <summary>The same, resting on claims and all their citations.</summary>
+    public Observation With(IReadOnlyCollection<Claim> claims) => this with
+    {
+        Claims = [.. claims.Select(claim => claim.Key)],
+        Citations = [.. claims.SelectMany(claim => claim.Citations).Select(citation => citation.Key)],
+    };
 }
 
 /// <summary>A rule: what it is called, what it looks for and how it looks.</summary>
 /// <param name="Name">Its name in capitals.</param>
 /// <param name="Description">What it looks for and how, for readers.</param>
 /// <param name="Severity">How serious its findings are.</param>
-/// <param name="Check">Looks at a base; changes nothing.</param>
-public sealed record RuleDefinition(string Name, string Description, Severity Severity, Func<Premises, IEnumerable<Observation>> Check)
+public sealed record RuleDefinition(string Name, string Description, Severity Severity)
 {
+    /// <summary>Looks at all claims about some subjects; changes nothing. Null if it does not look at subjects one by one.</summary>
+    public Func<Premises, IEnumerable<Observation>>? CheckSubjects { get; private init; }
+
+    /// <summary>Looks at what is counted of the whole base; changes nothing. Null if it does not look at the whole.</summary>
+    public Func<Tallies, IEnumerable<Observation>>? CheckWhole { get; private init; }
+
     /// <summary>True if what it finds depends on the texts an operator has, so that no one can accept it for all.</summary>
     public bool DependsOnTexts { get; init; }
 
     /// <summary>What the slugs of its findings begin with.</summary>
     public string SlugPrefix => $"{Name.ToLowerInvariant().Replace('_', '-')}.";
+
+    /// <summary>A rule that needs the claims about one subject together, and no others.</summary>
+    public static RuleDefinition OfSubjects(string name, string description, Severity severity, Func<Premises, IEnumerable<Observation>> check) =>
+        new(name, description, severity) { CheckSubjects = check };
+
+    /// <summary>A rule that needs what is counted of the whole base.</summary>
+    public static RuleDefinition OfWhole(string name, string description, Severity severity, Func<Tallies, IEnumerable<Observation>> check) =>
+        new(name, description, severity) { CheckWhole = check };
 }
 
 /// <summary>All rules, and what they find in a base.</summary>
@@ -63,59 +82,45 @@ public static class RuleSet
         HygieneRules.NameMisprinted, HygieneRules.EntityOrphaned, HygieneRules.ClaimUnverified, HygieneRules.DocumentWithoutText, HygieneRules.DocumentUndated,
     ];
 
-    /// <summary>Runs all rules over a base.</summary>
-    public static IReadOnlyList<Rule> Run(KnowledgeBase knowledge) => Run(knowledge, Rules);
+    /// <summary>A rule as it is stored.</summary>
+    public static Rule RuleOf(RuleDefinition definition, long key) => new() { Key = key, Name = definition.Name, Description = definition.Description, Severity = definition.Severity };
+}
 
-    /// <summary>Runs some rules over a base.</summary>
-    /// <param name="knowledge">The base.</param>
-    /// <param name="definitions">The rules to run.</param>
-    public static IReadOnlyList<Rule> Run(KnowledgeBase knowledge, IReadOnlyList<RuleDefinition> definitions) =>
-        Run(new Premises(knowledge, AgreementFinder.Find(knowledge.Claims)), definitions);
+/// <summary>Makes findings of what rules saw, numbered in the order they come in.</summary>
+/// <param name="acceptances">The findings the curators accept.</param>
+internal sealed class FindingNumbers(IEnumerable<Acceptance> acceptances)
+{
+    private readonly Dictionary<string, string> _accepted = acceptances.DistinctBy(acceptance => acceptance.Finding).ToDictionary(acceptance => acceptance.Finding, acceptance => acceptance.Reason);
+    private readonly HashSet<string> _slugs = new(StringComparer.Ordinal);
 
-    /// <summary>Runs rules over a base whose claims are in groups. The findings refer to the base, which does not change.</summary>
-    /// <param name="premises">The base and its groups.</param>
-    /// <param name="definitions">The rules to run.</param>
-    public static IReadOnlyList<Rule> Run(Premises premises, IReadOnlyList<RuleDefinition> definitions)
+    /// <summary>The slugs of all findings so far.</summary>
+    public IReadOnlySet<string> Slugs => _slugs;
+
+    /// <summary>The finding of what a rule saw.</summary>
+    public Finding ToFinding(RuleDefinition definition, Rule rule, Observation seen)
     {
-        var accepted = premises.Base.Acceptances.DistinctBy(acceptance => acceptance.Finding).ToDictionary(acceptance => acceptance.Finding, acceptance => acceptance.Reason);
-        var slugs = new HashSet<string>(StringComparer.Ordinal);
-        var rules = new List<Rule>();
-        var key = 0L;
-        foreach (var definition in definitions)
+        var slug = Unique(definition.SlugPrefix + seen.About);
+        var reason = _accepted.GetValueOrDefault(slug);
+        return new()
         {
-            var rule = new Rule { Key = rules.Count + 1, Name = definition.Name, Description = definition.Description, Severity = definition.Severity };
-            rules.Add(rule);
-            foreach (var seen in definition.Check(premises))
-            {
-                var slug = Unique(definition.SlugPrefix + seen.About, slugs);
-                var reason = accepted.GetValueOrDefault(slug);
-                rule.Findings.Add(new()
-                {
-                    Key = ++key,
-                    Slug = slug,
-                    RuleKey = rule.Key,
-                    Rule = rule,
-                    Severity = rule.Severity,
-                    Message = seen.Message,
-                    Accepted = reason is not null,
-                    AcceptedReason = reason,
-                    AboutEntityKey = seen.Entity?.Key,
-                    AboutEntity = seen.Entity,
-                    AboutDocumentKey = seen.Document?.Key,
-                    AboutDocument = seen.Document,
-                    Claims = [.. seen.Claims.Distinct()],
-                    Citations = [.. seen.Citations.Distinct()],
-                });
-            }
-        }
-        return rules;
+            Key = _slugs.Count,
+            Slug = slug,
+            RuleKey = rule.Key,
+            Rule = rule,
+            Severity = rule.Severity,
+            Message = seen.Message,
+            Accepted = reason is not null,
+            AcceptedReason = reason,
+            AboutEntityKey = seen.Entity,
+            AboutDocumentKey = seen.Document,
+        };
     }
 
     // A rule may find two things about one: the second has a number.
-    private static string Unique(string slug, HashSet<string> taken)
+    private string Unique(string slug)
     {
         var unique = slug;
-        for (var number = 2; !taken.Add(unique); number++)
+        for (var number = 2; !_slugs.Add(unique); number++)
             unique = string.Create(CultureInfo.InvariantCulture, $"{slug}.{number}");
         return unique;
     }

@@ -7,17 +7,17 @@ namespace KnowledgeApi.Knowledge.Reasoning.Rules;
 public static class TimeRules
 {
     /// <summary>A claim whose period ends before it starts.</summary>
-    public static RuleDefinition PeriodReversed { get; } = new(
+    public static RuleDefinition PeriodReversed { get; } = RuleDefinition.OfSubjects(
         "PERIOD_REVERSED",
         "A claim whose period certainly ends before it starts, whatever days its dates mean.",
         Severity.Error,
         knowledge =>
             from claim in knowledge.Claims
             where claim.Validity is { IsReversed: true }
-            select new Observation(claim.Slug, $"\"{claim.Slug}\" starts in {claim.Validity!.Start} but ends in {claim.Validity.End}.") { Claims = [claim], Citations = claim.Citations });
+            select new Observation(claim.Key, claim.Slug, $"\"{claim.Slug}\" starts in {claim.Validity!.Start} but ends in {claim.Validity.End}.").With([claim]));
 
     /// <summary>An event that came before its cause.</summary>
-    public static RuleDefinition EventBeforeCause { get; } = new(
+    public static RuleDefinition EventBeforeCause { get; } = RuleDefinition.OfSubjects(
         "EVENT_BEFORE_CAUSE",
         "An event that a document states as the consequence of another, at once or by way of undated ones, although by the dates of both it certainly came first. "
         + "Where no document dates an event, the date generally known counts.",
@@ -29,7 +29,7 @@ public static class TimeRules
             select Chain(effect, chain, $"\"{effect.Slug}\" of {TimeOf(effect)} is stated as a consequence of \"{chain[^1].Slug}\", which is of {TimeOf(chain[^1])}, later{Source(chain[^1])}."));
 
     /// <summary>A cause or consequence without a date, so that their order cannot be checked.</summary>
-    public static RuleDefinition CauseUndated { get; } = new(
+    public static RuleDefinition CauseUndated { get; } = RuleDefinition.OfSubjects(
         "CAUSE_UNDATED",
         "An event stated as the consequence of another, whose order cannot be checked because it has no date or because none of its causes has one.",
         Severity.Info,
@@ -40,40 +40,34 @@ public static class TimeRules
             select Chain(effect, chain, $"\"{effect.Slug}\" is stated as a consequence of \"{effect.Cause!.Slug}\", but {Undated(effect, chain[^1])}."));
 
     /// <summary>A document dated before what it reports.</summary>
-    public static RuleDefinition DocumentBeforeContent { get; } = new(
+    public static RuleDefinition DocumentBeforeContent { get; } = RuleDefinition.OfWhole(
         "DOCUMENT_BEFORE_CONTENT",
         "A document whose date, as printed, certainly comes before something it states as having happened (status ACTUAL) outside readers' comments.",
         Severity.Warning,
-        DatedBeforeContent);
+        tallies =>
+            from document in tallies.Documents
+            let later = document.Later.ToList()
+            where later.Count > 0
+            let claims = later.DistinctBy(stated => stated.Claim).ToList()
+            let names = string.Join(", ", claims.Select(claim => string.Create(CultureInfo.InvariantCulture, $"\"{claim.Slug}\" of {claim.Earliest:yyyy-MM-dd} or later")))
+            select new Observation(document.Key, document.Slug, $"\"{document.Slug}\" is dated {document.LastPrinted!.Edtf}, but reports {names}.")
+            {
+                Document = document.Key,
+                Claims = [.. claims.Select(claim => claim.Claim)],
+                Citations = [.. later.Select(stated => stated.Citation)],
+            });
 
     /// <summary>A printed date the document itself shows to be wrong.</summary>
-    public static RuleDefinition DateMisprinted { get; } = new(
+    public static RuleDefinition DateMisprinted { get; } = RuleDefinition.OfWhole(
         "DATE_MISPRINTED",
         "A date a document prints about itself and its own text shows to be wrong, as the curators noted. It is kept as printed, and nothing is dated by it.",
         Severity.Info,
-        knowledge =>
-            from document in knowledge.Documents
+        tallies =>
+            from document in tallies.Documents
             from printed in new[] { (Name: "published", Date: document.Published), (Name: "updated", Date: document.Updated) }
             let date = printed.Date
             where date is { Misprint: true }
-            select new Observation($"{document.Slug}.{printed.Name}", $"The date {date.Edtf} printed in \"{document.Slug}\" is a misprint.") { Document = document });
-
-    private static IEnumerable<Observation> DatedBeforeContent(Premises knowledge)
-    {
-        foreach (var document in knowledge.Documents)
-        {
-            if ((document.Updated ?? document.Published) is not { Latest: { } dated } printed)
-                continue;
-            var later = document.Citations
-                .Where(c => c.Claim is { Status: ClaimStatus.Actual } claim && c is { Stance: Stance.Supports, Section: not Section.Comment } && claim.Validity?.Earliest > dated)
-                .ToList();
-            if (later.Count == 0)
-                continue;
-            var claims = later.Select(citation => citation.Claim!).Distinct().ToList();
-            var names = string.Join(", ", claims.Select(claim => string.Create(CultureInfo.InvariantCulture, $"\"{claim.Slug}\" of {claim.Validity!.Earliest:yyyy-MM-dd} or later")));
-            yield return new(document.Slug, $"\"{document.Slug}\" is dated {printed.Edtf}, but reports {names}.") { Document = document, Claims = claims, Citations = later };
-        }
-    }
+            select new Observation(document.Key, $"{document.Slug}.{printed.Name}", $"The date {date.Edtf} printed in \"{document.Slug}\" is a misprint.") { Document = document.Key });
 
     // The causes of an event from the nearest on, up to the first that is dated; all of them if none is.
     private static List<Event> CausesUntilDated(Event effect)
@@ -97,5 +91,5 @@ public static class TimeRules
         TimeOf(effect) is not null ? "no cause of it has a date" : TimeOf(lastCause) is not null ? "it has no date itself" : "neither has a date";
 
     private static Observation Chain(Event effect, List<Event> causes, string message) =>
-        new(effect.Slug, message) { Claims = [effect, .. causes], Citations = [.. effect.Citations, .. causes.SelectMany(cause => cause.Citations)] };
+        new Observation(effect.Key, effect.Slug, message).With([effect, .. causes]);
 }

@@ -8,21 +8,15 @@ internal sealed class PostgreSqlWriter(NpgsqlConnection connection, KnowledgeCon
 {
     private readonly Dictionary<RowMapping, CopyBuffer> _buffers = [];
 
-    /// <summary>Has the last rows reach their tables.</summary>
-    public void Complete() => Flush();
+    /// <inheritdoc/>
+    internal override void Index(IEnumerable<SearchObject> objects) => WordWriter.Write(connection, objects);
 
     /// <inheritdoc/>
-    protected override void Index(IEnumerable<SearchObject> objects)
-    {
-        Flush();
-        WordWriter.Write(connection, objects);
-    }
-
-    /// <inheritdoc/>
-    protected override void Flush()
+    internal override void Flush(BuildWatch watch)
     {
         foreach (var buffer in _buffers.Values)
             buffer.Flush();
+        watch.Report(BuildStage.Writing, 1);
     }
 
     /// <inheritdoc/>

@@ -31,6 +31,9 @@ public sealed partial class SnapshotDatabase : ISnapshotStore
     public string Location => _address.Location;
 
     /// <inheritdoc/>
+    public string Scratch { get; } = Path.Combine(Path.GetTempPath(), $"knowledge-{Environment.ProcessId}");
+
+    /// <inheritdoc/>
     public string? FindObstacle()
     {
         try

@@ -44,7 +44,7 @@ internal static class SnapshotSchema
         connection.Execute(TextForms.Tables);
         var writer = new PostgreSqlWriter(connection, context);
         write(writer);
-        writer.Complete();
+        writer.Flush(new(null, cancellation));
         cancellation.ThrowIfCancellationRequested();
         TextForms.Write(connection, model, cancellation);
         // References are checked here, once, when all is there.

@@ -1,4 +1,3 @@
-using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.Search;
 using Npgsql;
 
@@ -56,7 +55,7 @@ internal static class WordWriter
             var places = PlacesOf(one);
             var size = places.Sum(word => word.Value.Count);
             allWords += size;
-            toObjects.Row(number, KindOf(one), one.Object.GetType().Name, one.Key, one.Object.Slug, size);
+            toObjects.Row(number, one.Sort.ToString(), one.Type, one.Key, one.Slug, size);
             for (var i = 0; i < one.Parts.Count; i++)
                 toParts.Row(number, i, one.Parts[i].Field.ToString(), one.Parts[i].Field == SearchField.Text ? null : one.Parts[i].Text);
             foreach (var (word, where) in places)
@@ -78,13 +77,6 @@ internal static class WordWriter
         foreach (var buffer in new[] { toObjects, toParts, toNames, toWords, toTrigrams, toTotals })
             buffer.Flush();
     }
-
-    private static string KindOf(SearchObject one) => one.Object switch
-    {
-        Entity => nameof(Entity),
-        Claim => nameof(Claim),
-        _ => nameof(Document),
-    };
 
     private static Dictionary<string, List<int>> PlacesOf(SearchObject one)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.Search;
 using Microsoft.Data.Sqlite;
 
@@ -40,7 +39,7 @@ internal static class Fts5Writer
             var names = 0L;
             foreach (var one in objects)
             {
-                toObjects.Row(++number, KindOf(one.Object), one.Object.GetType().Name, one.Key, one.Object.Slug);
+                toObjects.Row(++number, one.Sort.ToString(), one.Type, one.Key, one.Slug);
                 for (var i = 0; i < one.Parts.Count; i++)
                     toParts.Row(number, i, one.Parts[i].Field.ToString(), one.Parts[i].Field == SearchField.Text ? null : one.Parts[i].Text);
                 toIndex.Row([number, .. SearchRelevance.Fields.Select(field => SearchRelevance.Row(one, field.Field))]);
@@ -57,13 +56,6 @@ internal static class Fts5Writer
         connection.Execute("INSERT INTO SearchIndex (SearchIndex) VALUES ('optimize'); INSERT INTO SearchSpelling (SearchSpelling) VALUES ('optimize');");
         Verify(connection, number);
     }
-
-    private static string KindOf(ISearchable one) => one switch
-    {
-        Entity => nameof(Entity),
-        Claim => nameof(Claim),
-        _ => nameof(Document),
-    };
 
     private static void Verify(SqliteConnection connection, long objects)
     {

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using KnowledgeApi.Knowledge.Kinds;
+using KnowledgeApi.Knowledge.Streams;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SQLitePCL;
@@ -41,7 +42,7 @@ internal static class SnapshotFile
     }
 
     /// <summary>Writes a base into a new file, verifies it and has it reach the disk.</summary>
-    public static void Write(string path, KnowledgeKinds kinds, Action<SnapshotWriter> write, CancellationToken cancellation)
+    public static void Write(string path, KnowledgeKinds kinds, Scratch scratch, Action<SnapshotWriter> write, CancellationToken cancellation)
     {
         using (var context = new KnowledgeContext(SqliteOptions.Of(SqliteOptions.Writing(path), kinds)))
         {
@@ -50,11 +51,15 @@ internal static class SnapshotFile
             // Asked every so many steps of the statements, whichever it is.
             raw.sqlite3_progress_handler(connection.Handle, StepsBetweenLooks, _ => cancellation.IsCancellationRequested ? 1 : 0, null);
             // The file is thrown away if anything goes wrong, so it needs no journal, and reaches the disk once it is whole.
-            connection.Execute("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;");
-            context.Database.EnsureCreated();
-            using (var writer = new SqliteWriter(context))
+            connection.Execute("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536;");
+            var tables = new TableSchema(context);
+            tables.CreateTables();
+            using (var writer = new SqliteWriter(context, scratch))
             {
                 write(writer);
+                writer.Flush(new(null, cancellation));
+                // An index that is made of all rows at once is sorted once.
+                tables.CreateIndexes();
                 writer.Commit();
             }
 

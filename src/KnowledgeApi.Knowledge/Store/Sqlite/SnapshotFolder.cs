@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using KnowledgeApi.Knowledge.Kinds;
+using KnowledgeApi.Knowledge.Streams;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,6 +37,9 @@ public sealed partial class SnapshotFolder : ISnapshotStore
 
     /// <inheritdoc/>
     public string Location => _path;
+
+    /// <inheritdoc/>
+    public string Scratch => Building;
 
     private string Current => Path.Combine(_path, "current");
 
@@ -155,9 +159,10 @@ public sealed partial class SnapshotFolder : ISnapshotStore
         Directory.CreateDirectory(Building);
         Directory.CreateDirectory(Snapshots);
         var path = NewPath(Extension);
+        using var scratch = new Scratch(Building);
         try
         {
-            SnapshotFile.Write(path, Kinds, write, cancellation);
+            SnapshotFile.Write(path, Kinds, scratch, write, cancellation);
             return MakeCurrent(Publish(path, inputs));
         }
         catch (Exception exception) when ((exception is SqliteException or DbUpdateException) && cancellation.IsCancellationRequested)

@@ -68,7 +68,7 @@ public sealed class AgreementLaws
     public void Groups_have_names_and_numbers_of_their_own() => Check(Bases, claims =>
     {
         var groups = AgreementFinder.Find(claims);
-        return groups.Select(group => group.Slug).Distinct().Count() == groups.Count && groups.Select(group => group.Key).SequenceEqual(Enumerable.Range(1, groups.Count).Select(i => (long)i));
+        return groups.Select(group => group.Slug).Distinct().Count() == groups.Count && groups.Select(group => group.Key).SequenceEqual(groups.Select(group => group.Claims.Min(claim => claim.Key)));
     });
 
     [Fact]

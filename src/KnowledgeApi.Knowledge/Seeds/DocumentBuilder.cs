@@ -1,0 +1,122 @@
+using KnowledgeApi.Knowledge.Model;
+using KnowledgeApi.Knowledge.SeedFormat;
+using KnowledgeApi.Knowledge.Texts;
+
+namespace KnowledgeApi.Knowledge.Seeds;
+
+/// <summary>Builds documents.</summary>
+internal sealed class DocumentBuilder(SeedSections sections, SeedDiagnostics diagnostics, Registry<Entity> entities, AlignableTexts texts)
+{
+    private readonly Dictionary<string, string> _hashes = new(StringComparer.Ordinal);
+
+    /// <summary>Builds a document; null if something is missing or wrong, which is reported.</summary>
+    /// <param name="item">Its seed.</param>
+    /// <param name="firstComment">The day of the first comment that is cited of it; null if there is none.</param>
+    public Document? Build(SeedItem item, DateOnly? firstComment)
+    {
+        var failures = diagnostics.Failures;
+        var map = new SeedMap(item.Node, DocumentKeys.Definition, diagnostics);
+        var id = item.Id;
+        var (sha256, length, title) = (map.Get(DocumentKeys.Sha256), map.Get(DocumentKeys.Length), map.Get(DocumentKeys.Title));
+        var (language, note) = (map.Get(DocumentKeys.Language), map.Get(DocumentKeys.Note));
+        var publisher = entities.Find<Publication>(map.Get(DocumentKeys.Publisher), sections.Kinds.Describe<Publication>());
+        var authors = (map.Get(DocumentKeys.Authors) ?? []).Select(author => (Author: entities.Find<Person>(author, sections.Kinds.Describe<Person>()), author.Location)).ToList();
+        for (var i = 1; i < authors.Count; i++)
+            if (authors[i].Author is { } again && authors.Take(i).Any(before => before.Author == again))
+                diagnostics.Error(authors[i].Location, $"The author \"{again.Slug}\" stands here twice. Expected each author once.");
+
+        AlignableText? text = null;
+        if (sha256 is not null)
+        {
+            if (!_hashes.TryAdd(sha256.Text, id?.Text ?? ""))
+                diagnostics.Error(sha256.Location, $"The document \"{_hashes[sha256.Text]}\" has the same SHA-256. Expected each text once.");
+            text = FindText(sha256, id, map);
+        }
+
+        if (text is not null && length is not null && text.Text.Length != length)
+            diagnostics.Error(map.LocationOf("length"), $"The length is {length}, but the text has {text.Text.Length} code points. Expected {text.Text.Length}.");
+        var published = ReadDate(map.Get(DocumentKeys.Published), length, text?.Aligner);
+        var updated = ReadDate(map.Get(DocumentKeys.Updated), length, text?.Aligner);
+        if (id is null || sha256 is null || length is null || language is null || diagnostics.Failures > failures)
+            return null;
+
+        var document = new Document
+        {
+            Key = item.Key,
+            Slug = id.Text,
+            Title = title,
+            TitleFolded = title is null ? null : Folding.Fold(title),
+            TitleSortKey = title is null ? null : Folding.SortKey(title),
+            PublisherKey = publisher?.Key,
+            Publisher = publisher,
+            Published = published,
+            Updated = updated,
+            PublicBy = PublicBy(published, updated) ?? firstComment,
+            Language = language,
+            Sha256 = sha256.Text,
+            Length = length.Value,
+            Note = note,
+            HasText = text is not null,
+            Text = text is null ? null : new() { DocumentKey = item.Key, Content = text.Text.Content },
+        };
+        publisher?.Documents.Add(document);
+        foreach (var (author, _) in authors)
+        {
+            document.Authorships.Add(new() { DocumentKey = document.Key, Document = document, PersonKey = author!.Key, Person = author, Ordinal = document.Authorships.Count + 1 });
+            document.Authors.Add(author);
+            author.Documents.Add(document);
+        }
+
+        return document;
+    }
+
+    // The text stands as it was last changed. A partial date counts from its last day: by then it was public for certain.
+    private static DateOnly? PublicBy(PrintedDate? published, PrintedDate? updated) =>
+        (updated, published) switch
+        {
+            ({ Misprint: false }, _) => updated.Latest,
+            (_, { Misprint: false }) => published.Latest,
+            _ => null,
+        };
+
+    private AlignableText? FindText(Located sha256, Located? id, SeedMap map)
+    {
+        try
+        {
+            var text = texts.Of(sha256.Text);
+            if (text is null && texts.AreGiven)
+                diagnostics.Warning(sha256.Location, $"No file in the documents folder has this SHA-256. Citations of \"{id?.Text}\" stay unchecked.");
+            return text;
+        }
+        catch (DocumentTextsException exception)
+        {
+            diagnostics.Error(map.Location, exception.Message);
+            return null;
+        }
+    }
+
+    private PrintedDate? ReadDate(SeedMap? map, int? length, CitationAligner? aligner)
+    {
+        if (map is null)
+            return null;
+        var (date, span, sha256) = (map.Get(PrintedDateKeys.Date), map.Get(PrintedDateKeys.Span), map.Get(PrintedDateKeys.Sha256));
+        if (map.Has("span") != map.Has("sha256"))
+            diagnostics.Error(map.Location, "A span without sha256 or the other way round. Expected both or neither.");
+        var alignment = Alignment.Unchecked;
+        if (span is { } cited && sha256 is not null)
+            (alignment, span) = CitationBuilder.Check(cited, sha256, map, length, aligner, diagnostics);
+        return date is null ? null : new()
+        {
+            Edtf = date.Edtf,
+            Earliest = date.Earliest,
+            Latest = date.Latest,
+            Time = map.Get(PrintedDateKeys.Time),
+            Misprint = map.Get(PrintedDateKeys.Misprint),
+            Wording = map.Get(PrintedDateKeys.Wording),
+            Start = span?.Start,
+            End = span?.End,
+            Sha256 = sha256,
+            Alignment = alignment,
+        };
+    }
+}

@@ -1,0 +1,316 @@
+using KnowledgeApi.Knowledge.Model;
+using KnowledgeApi.Knowledge.Reasoning;
+using KnowledgeApi.Knowledge.SeedFormat;
+using KnowledgeApi.Knowledge.Streams;
+using KnowledgeApi.Knowledge.Texts;
+
+namespace KnowledgeApi.Knowledge.Seeds;
+
+/// <summary>
+/// What seeds state, as objects. All is checked first; then it is given out in pieces, so that memory does not grow with the seeds: documents and entities one by one, claims together with
+/// all others about the same subjects. What has an error is left out, and no piece is given out then; it is only built to find all other errors.
+/// Of each entity and document a card is kept, and of each claim its id.
+/// </summary>
+internal sealed class SeedGraph : IDisposable
+{
+    /// <summary>How many claims a piece has, about: more only if one subject has more.</summary>
+    public const int PieceSize = 10_000;
+
+    // How many objects are built before all are forgotten.
+    private const int ScopeSize = 1_000;
+
+    private readonly SeedSections _sections;
+    private readonly SeedDiagnostics _diagnostics;
+    private readonly Scratch _scratch;
+    private readonly AlignableTexts _texts;
+    private readonly EntityRegistry _entities;
+    private readonly DocumentRegistry _documents;
+    private readonly Registry<Claim> _claims;
+    private readonly CitationBuilder _citations;
+    private readonly ClaimBuilder _claimBuilder;
+    private readonly SeedIndex _index;
+    private readonly int _pieceSize;
+    private int[] _subjects = [];
+    private KnowledgeBase? _whole;
+
+    public SeedGraph(SeedSections sections, SeedDiagnostics diagnostics, DocumentTexts? texts, Scratch scratch, int pieceSize)
+    {
+        (_sections, _diagnostics, _scratch, _pieceSize) = (sections, diagnostics, scratch, pieceSize);
+        _texts = new(texts);
+        _entities = new(diagnostics);
+        _documents = new(diagnostics, _entities);
+        _claims = new("claim", diagnostics);
+        _citations = new(diagnostics, _entities, _documents, _texts);
+        _claimBuilder = new(sections, diagnostics, _entities, _claims, _citations);
+        _index = new(sections, diagnostics, scratch, _entities, _documents, _claims);
+    }
+
+    /// <summary>What is counted of all. Complete once all is checked.</summary>
+    public Tallies Tallies { get; } = new();
+
+    /// <summary>The findings the curators accept, with where they say so.</summary>
+    public IReadOnlyList<(Acceptance Acceptance, SourceLocation Location)> Acceptances { get; private set; } = [];
+
+    /// <summary>How many claims there are.</summary>
+    public int Claims => _index.Claims.Count;
+
+    /// <summary>How many entities there are.</summary>
+    public int Entities => _index.Entities.Count;
+
+    /// <summary>How many documents there are.</summary>
+    public int Documents => _index.Documents.Count;
+
+    /// <summary>How many citations there are.</summary>
+    public long Citations => _index.NameCitations + _index.ClaimCitations;
+
+    private bool IsWhole => Claims <= _pieceSize;
+
+    /// <summary>Reads and checks all seeds. What is wrong is reported, never thrown.</summary>
+    /// <param name="folder">The seeds.</param>
+    /// <param name="onRead">Told what share has been read.</param>
+    /// <param name="onChecked">Told what share has been checked.</param>
+    /// <param name="cancellation">Stops.</param>
+    /// <exception cref="SeedFolderException">They have changed since the folder was opened, or cannot be read.</exception>
+    public void Check(SeedFolder folder, Action<double>? onRead, Action<double>? onChecked, CancellationToken cancellation)
+    {
+        _index.Read(folder, onRead, cancellation);
+        EnterEntities();
+        var documents = CheckDocuments();
+        CheckNames();
+        Acceptances = ReadAcceptances();
+        var claims = CheckClaims(onChecked, cancellation);
+        if (IsWhole)
+            _whole = Whole(documents, claims);
+    }
+
+    /// <summary>All documents with their texts, in the order of their numbers.</summary>
+    public IEnumerable<Document> ReadDocuments()
+    {
+        var builder = new DocumentBuilder(_sections, _diagnostics, _entities, _texts);
+        return _whole?.Documents ?? Scoped(_index.Documents.Read()).Select(item => builder.Build(item, FirstComment(item))).OfType<Document>();
+    }
+
+    /// <summary>All entities with their names, in the order of their numbers.</summary>
+    public IEnumerable<Entity> ReadEntities()
+    {
+        var builder = new EntityBuilder(_sections, _diagnostics, _citations);
+        return _whole?.Entities ?? Scoped(_index.Entities.Read()).Select(Build).OfType<Entity>();
+
+        Entity? Build(SeedItem item)
+        {
+            var entity = builder.Build(item, isShort: false);
+            builder.AddNames(item, entity);
+            return entity;
+        }
+    }
+
+    /// <summary>All claims, in pieces: of each subject all are in one.</summary>
+    public IEnumerable<KnowledgeBase> ReadPieces()
+    {
+        if (_whole is not null)
+        {
+            yield return _whole;
+            yield break;
+        }
+
+        var pieces = Route();
+        foreach (var piece in pieces)
+        {
+            using (piece)
+            {
+                Forget();
+                var claims = piece.Read().Select(Build).OfType<Claim>().OrderBy(claim => claim.Key).ToList();
+                yield return new()
+                {
+                    Documents = [],
+                    Entities = [.. claims.Select(claim => claim.Subject).Distinct().OrderBy(subject => subject.Key)],
+                    Claims = claims,
+                    Citations = [.. claims.SelectMany(claim => claim.Citations)],
+                };
+            }
+        }
+    }
+
+    public void Dispose() => _index.Dispose();
+
+    // All ids are known; now each entity can be referred to.
+    private void EnterEntities()
+    {
+        var builder = new EntityBuilder(_sections, _diagnostics, _citations);
+        foreach (var item in Scoped(_index.Entities.Read()))
+            if (builder.Build(item, isShort: !IsWhole) is { } entity)
+                _entities.Add(entity, _sections.Entities[item.Kind].Kind);
+    }
+
+    private List<Document> CheckDocuments()
+    {
+        var builder = new DocumentBuilder(_sections, _diagnostics, _entities, _texts);
+        var documents = new List<Document>();
+        foreach (var item in Scoped(_index.Documents.Read()))
+        {
+            if (builder.Build(item, FirstComment(item)) is not { } document)
+                continue;
+            _documents.Add(document);
+            Tallies.Add(document);
+            if (IsWhole)
+                documents.Add(document);
+        }
+
+        return documents;
+    }
+
+    private void CheckNames()
+    {
+        var builder = new EntityBuilder(_sections, _diagnostics, _citations);
+        foreach (var item in Scoped(_index.Entities.Read()))
+        {
+            var entity = item.Id is null ? null : _entities.Of(item.Id.Text);
+            builder.AddNames(item, entity);
+            if (entity is null)
+                continue;
+            _entities.KeepNames(entity);
+            Tallies.Add(entity);
+        }
+    }
+
+    // Whether there are such findings is known when the rules have run.
+    private List<(Acceptance, SourceLocation)> ReadAcceptances()
+    {
+        var locations = new Dictionary<string, SourceLocation>(StringComparer.Ordinal);
+        var acceptances = new List<(Acceptance, SourceLocation)>();
+        foreach (var map in _index.Accepted)
+        {
+            if (map.Get(AcceptedKeys.Finding) is not { } finding)
+                continue;
+            if (!locations.TryAdd(finding.Text, finding.Location))
+                _diagnostics.Error(finding.Location, $"The finding \"{finding.Text}\" is accepted at {locations[finding.Text].File}:{locations[finding.Text].Line} already. Expected each finding once.");
+            else
+                acceptances.Add((new(finding.Text, map.Get(AcceptedKeys.Reason) ?? ""), finding.Location));
+        }
+
+        return acceptances;
+    }
+
+    private List<Claim> CheckClaims(Action<double>? onChecked, CancellationToken cancellation)
+    {
+        var causes = _index.Prerequisites.Values.Select(cause => cause.Text).ToHashSet(StringComparer.Ordinal);
+        var linked = new List<SeedItem>();
+        var claims = new List<Claim>();
+        _subjects = IsWhole ? [] : new int[Claims + 1];
+        foreach (var item in Scoped(_index.Claims.Read()))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (item.Id is not null && (causes.Contains(item.Id.Text) || _index.Prerequisites.ContainsKey(item.Id.Text)))
+                linked.Add(item);
+            else
+                Check(item);
+            onChecked?.Invoke((double)item.Key / Claims);
+        }
+
+        // A claim that another refers to is built before that one, and kept: they are few, and all about each other.
+        if (!IsWhole)
+            Forget();
+        foreach (var item in linked.OrderBy(Depth))
+            if (Check(item) is { } claim)
+                _claims.Add(claim.Slug, claim);
+        return claims;
+
+        Claim? Check(SeedItem item)
+        {
+            if (Build(item) is not { } claim)
+                return null;
+            Tallies.Add(claim);
+            if (IsWhole)
+                claims.Add(claim);
+            else
+                _subjects[item.Key] = (int)claim.SubjectKey;
+            return claim;
+        }
+    }
+
+    // How many claims lie before one; a circle ends where it would close and is reported there.
+    private int Depth(SeedItem item)
+    {
+        var id = item.Id!.Text;
+        var seen = new HashSet<string> { id };
+        var depth = 0;
+        while (_index.Prerequisites.TryGetValue(id, out var before))
+        {
+            depth++;
+            if (!seen.Add(before.Text))
+            {
+                _diagnostics.Error(before.Location, $"The {_sections.Claims[item.Kind].Kind.Mapping.Name} \"{before.Text}\" is its own cause, by way of others or at once. Expected causes that come to an end.");
+                break;
+            }
+
+            id = before.Text;
+        }
+
+        return depth;
+    }
+
+    private Claim? Build(SeedItem item) => _claimBuilder.Build(item, _index.NameCitations + item.FirstCitation);
+
+    private KnowledgeBase Whole(List<Document> documents, List<Claim> claims)
+    {
+        var entities = _index.Entities.Read().Where(item => item.Id is not null).Select(item => _entities.Of(item.Id!.Text)).OfType<Entity>().ToList();
+        claims.Sort((a, b) => a.Key.CompareTo(b.Key));
+        return new()
+        {
+            Documents = documents,
+            Entities = entities,
+            Claims = claims,
+            Citations = [.. entities.SelectMany(entity => entity.Names).SelectMany(name => name.Citations), .. claims.SelectMany(claim => claim.Citations)],
+            Acceptances = [.. Acceptances.Select(accepted => accepted.Acceptance)],
+        };
+    }
+
+    // Subjects fill a piece in the order in which the claims speak of them.
+    private List<SeedItems> Route()
+    {
+        var counts = new int[Entities + 1];
+        foreach (var subject in _subjects)
+            counts[subject]++;
+        var (pieces, pieceOf, held) = (new List<SeedItems>(), new int[Entities + 1], 0);
+        Array.Fill(pieceOf, -1);
+        foreach (var item in _index.Claims.Read())
+        {
+            var subject = _subjects[item.Key];
+            if (pieceOf[subject] < 0)
+            {
+                if (pieces.Count == 0 || held + counts[subject] > _pieceSize)
+                {
+                    pieces.Add(new(_scratch));
+                    held = 0;
+                }
+
+                held += counts[subject];
+                pieceOf[subject] = pieces.Count - 1;
+            }
+
+            pieces[pieceOf[subject]].Add(item);
+        }
+
+        return pieces;
+    }
+
+    private DateOnly? FirstComment(SeedItem item) => item.Id is not null && _index.FirstComments.TryGetValue(item.Id.Text, out var day) ? day : null;
+
+    // Objects refer to each other, so that all are kept or none.
+    private IEnumerable<SeedItem> Scoped(IEnumerable<SeedItem> items)
+    {
+        var built = 0;
+        foreach (var item in items)
+        {
+            if (!IsWhole && built++ % ScopeSize == 0)
+                Forget();
+            yield return item;
+        }
+    }
+
+    private void Forget()
+    {
+        _entities.Forget();
+        _documents.Forget();
+    }
+}

@@ -1,0 +1,147 @@
+using KnowledgeApi.Knowledge.Kinds;
+using KnowledgeApi.Knowledge.Model;
+using KnowledgeApi.Knowledge.SeedFormat;
+using KnowledgeApi.Knowledge.Streams;
+
+namespace KnowledgeApi.Knowledge.Seeds;
+
+/// <summary>
+/// The first reading of seeds: every id is known after it, and every item is put by to be built from. Until all ids are known nothing can be built, since anything may refer to
+/// what comes later.
+/// </summary>
+internal sealed class SeedIndex : IDisposable
+{
+    private readonly SeedSections _sections;
+    private readonly SeedDiagnostics _diagnostics;
+    private readonly Dictionary<string, DateOnly> _firstComments = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Located> _prerequisites = new(StringComparer.Ordinal);
+    private readonly List<SeedMap> _accepted = [];
+    private readonly Registry<Entity> _entities;
+    private readonly Registry<Document> _documents;
+    private readonly Registry<Claim> _claims;
+
+    public SeedIndex(SeedSections sections, SeedDiagnostics diagnostics, Scratch scratch, Registry<Entity> entities, Registry<Document> documents, Registry<Claim> claims)
+    {
+        (_sections, _diagnostics, _entities, _documents, _claims) = (sections, diagnostics, entities, documents, claims);
+        (Entities, Documents, Claims) = (new(scratch), new(scratch), new(scratch));
+    }
+
+    public SeedItems Entities { get; }
+
+    public SeedItems Documents { get; }
+
+    public SeedItems Claims { get; }
+
+    /// <summary>The findings that are accepted.</summary>
+    public IReadOnlyList<SeedMap> Accepted => _accepted;
+
+    /// <summary>The day of the first comment that is cited of each document: by then it was public.</summary>
+    public IReadOnlyDictionary<string, DateOnly> FirstComments => _firstComments;
+
+    /// <summary>The claims that others name as what must be built before them, by the ids of these.</summary>
+    public IReadOnlyDictionary<string, Located> Prerequisites => _prerequisites;
+
+    /// <summary>How many citations names have. The numbers of those of claims follow.</summary>
+    public long NameCitations { get; private set; }
+
+    /// <summary>How many citations claims have.</summary>
+    public long ClaimCitations { get; private set; }
+
+    /// <summary>Reads all files.</summary>
+    /// <exception cref="SeedFolderException">They have changed since the folder was opened, or cannot be read.</exception>
+    public void Read(SeedFolder folder, Action<double>? progress, CancellationToken cancellation)
+    {
+        if (folder.IsEmpty)
+            _diagnostics.Error(new(folder.Location, 0, 0), "The seeds folder is empty. Expected at least one .yaml or .jsonl file.");
+        try
+        {
+            var reading = folder.Read();
+            while (reading.Next() is { } file)
+            {
+                foreach (var root in SeedRoots.Read(file.Name, file.Content, _diagnostics))
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    Add(new(root, _sections.Definition, _diagnostics));
+                    progress?.Invoke((double)reading.Read / Math.Max(1, folder.Length));
+                }
+
+                // What could not be read to its end counts as well.
+                file.Content.CopyTo(Stream.Null);
+            }
+
+            if (reading.Hash() != folder.Hash)
+                throw new SeedFolderException(new(folder.Location, 0, 0, "The seeds changed while they were read. Try again.", Severity.Error)) { HasChanged = true };
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw SeedFolder.Unreadable(folder.Location, exception);
+        }
+    }
+
+    public void Dispose()
+    {
+        Entities.Dispose();
+        Documents.Dispose();
+        Claims.Dispose();
+    }
+
+    private void Add(SeedMap root)
+    {
+        for (var kind = 0; kind < _sections.Entities.Count; kind++)
+            foreach (var map in root.Get(_sections.Entities[kind].Section) ?? [])
+                AddEntity(map, kind);
+        foreach (var map in root.Get(_sections.Documents) ?? [])
+            Documents.Add(new(0, Documents.Count + 1, Declare(map.Get(DocumentKeys.Id), _documents), 0, map.Written));
+        for (var kind = 0; kind < _sections.Claims.Count; kind++)
+            foreach (var map in root.Get(_sections.Claims[kind].Section) ?? [])
+                AddClaim(map, kind);
+        _accepted.AddRange(root.Get(_sections.Accepted) ?? []);
+    }
+
+    private void AddEntity(SeedMap map, int kind)
+    {
+        var citations = NameCitations;
+        foreach (var name in map.Get(EntityKeys.Names) ?? [])
+            NameCitations += Note(name.Get(NameKeys.Citations));
+        Entities.Add(new(kind, Entities.Count + 1, Declare(map.Get(EntityKeys.Id), _entities), citations + 1, map.Written));
+    }
+
+    private void AddClaim(SeedMap map, int kind)
+    {
+        var id = Declare(map.Get(ClaimKeys.Id), _claims);
+        if (id is not null && _sections.Claims[kind].Kind.PrerequisiteOf(map) is { } prerequisite)
+            _prerequisites[id.Text] = prerequisite;
+        Claims.Add(new(kind, Claims.Count + 1, id, ClaimCitations + 1, map.Written));
+        ClaimCitations += Note(map.Get(ClaimKeys.Citations));
+    }
+
+    private static Located? Declare<T>(Located? id, Registry<T> registry)
+        where T : class => id is not null && registry.Declare(id) ? id : null;
+
+    // Looks at the comments, and counts.
+    private int Note(IReadOnlyList<SeedMap>? citations)
+    {
+        foreach (var map in citations ?? [])
+        {
+            if (map.Get(CitationKeys.Document) is not { } document || map.Get(CitationKeys.Posted) is not { } posted)
+                continue;
+            var day = DateOnly.FromDateTime(posted);
+            _firstComments[document.Text] = _firstComments.TryGetValue(document.Text, out var before) && before < day ? before : day;
+        }
+
+        return citations?.Count ?? 0;
+    }
+}
+
+/// <summary>The mappings that a seed file is made of: one of YAML, one for each line of JSON Lines.</summary>
+internal static class SeedRoots
+{
+    public static IEnumerable<MapNode> Read(string name, Stream content, SeedDiagnostics diagnostics)
+    {
+        if (Path.GetExtension(name) == ".jsonl")
+            return SeedLines.Read(name, content, diagnostics);
+        using var bytes = new MemoryStream();
+        content.CopyTo(bytes);
+        return SeedFile.Read(name, bytes.ToArray(), diagnostics) is { } root ? [root] : [];
+    }
+}

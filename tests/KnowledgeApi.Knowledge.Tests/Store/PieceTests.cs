@@ -1,0 +1,39 @@
+using KnowledgeApi.Knowledge.Generation;
+using KnowledgeApi.Knowledge.Store;
+using KnowledgeApi.Knowledge.Store.Sqlite;
+
+namespace KnowledgeApi.Knowledge.Tests.Store;
+
+/// <summary>A base is built in pieces if it is large. It is the same base, to the byte.</summary>
+public sealed class PieceTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(40)]
+    [InlineData(300)]
+    public void Generated_seeds_make_the_same_file_in_pieces_of_any_size(int size)
+    {
+        SeedGenerator.Write(60, 5, _folder.Seeds);
+
+        NameOf(_folder.Seeds, null, size).ShouldBe(NameOf(_folder.Seeds, null, int.MaxValue));
+    }
+
+    /// <summary>They have causes, texts, misprints, accepted findings and sums paid to several.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(30)]
+    public void The_real_seeds_make_the_same_file_in_pieces_of_any_size(int size) =>
+        NameOf(Repository.Seeds, Repository.Documents, size).ShouldBe(NameOf(Repository.Seeds, Repository.Documents, int.MaxValue));
+
+    private SnapshotName NameOf(string seeds, string? documents, int size)
+    {
+        var report = new KnowledgeStore(new SnapshotFolder(_folder.Database)) { PieceSize = size }.Build(seeds, documents, force: true);
+        report.Outcome.ShouldBe(StoreOutcome.Built, string.Join('\n', report.Problems));
+        using var snapshot = report.Snapshot!;
+        return snapshot.Name;
+    }
+}
