@@ -27,7 +27,7 @@ internal static class CheckCommand
         try
         {
             var texts = settings.Documents is { } folder ? DocumentTexts.Open(folder) : null;
-            report = Terminal.Wait(progress => SeedCheck.Run(settings.Seeds, texts, kinds, progress));
+            report = Terminal.Wait(progress => SeedCheck.Run(settings.Seeds, texts, kinds, progress), intoFiles: false);
         }
         catch (DocumentTextsException e)
         {

@@ -19,13 +19,14 @@ internal static class Terminal
     /// <summary>Shows a table.</summary>
     public static void Show(Table table) => Output.Write(table);
 
-    /// <summary>Shows how far a build is while it goes on; into a file or a pipe, one line for each stage.</summary>
+    /// <summary>Shows how far a build is while it goes on: a bar for each stage.</summary>
     /// <param name="work">Builds, and says how far it is.</param>
-    public static T Wait<T>(Func<Action<BuildProgress>, T> work)
+    /// <param name="intoFiles">Whether a file or a pipe gets a line for each stage; if not, nothing.</param>
+    public static T Wait<T>(Func<Action<BuildProgress>, T> work, bool intoFiles = true)
     {
         BuildStage? stage = null;
         if (Console.IsOutputRedirected)
-            return work(WriteStage);
+            return work(intoFiles ? WriteStage : _ => { });
         return Bar().Start(context =>
         {
             ProgressTask? task = null;

@@ -55,7 +55,7 @@ public sealed class SeedGeneratorTests : IDisposable
     {
         SeedGenerator.Write(50, 1, _folder.Seeds);
 
-        HashOf(_folder).ShouldBe("e6378bd7ff86b13b5eed52a2d9e3c58d0c777c04a02ddd0a1ad1e9c2a26df785");
+        HashOf(_folder).ShouldBe("e97fe81af7522001c3ecc4b54607835ac6b7dcc134545d9cc422d84783e6d338");
     }
 
     [Fact]

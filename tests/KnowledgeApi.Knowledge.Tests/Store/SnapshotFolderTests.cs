@@ -3,6 +3,7 @@ using KnowledgeApi.Knowledge.Store;
 using KnowledgeApi.Knowledge.Store.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using KnowledgeApi.Knowledge.Tests.Reasoning.Agreements;
 
 namespace KnowledgeApi.Knowledge.Tests.Store;
 
@@ -311,6 +312,7 @@ public sealed class SnapshotFolderTests : IDisposable
     public void A_build_says_how_far_it_is()
     {
         var said = new List<BuildProgress>();
+        _folder.Seed("it.yaml", SeedClaims.Stake("it", "\"40\""));
 
         _open.Add(_folder.Store.Build(_folder.Seeds, progress: said.Add).Snapshot!);
 
