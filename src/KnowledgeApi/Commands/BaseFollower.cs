@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using KnowledgeApi.Hosting;
 using KnowledgeApi.Knowledge.SeedFormat;
 using KnowledgeApi.Knowledge.Store;
@@ -12,6 +13,10 @@ internal sealed class BaseFollower(KnowledgeStore store, string place, BaseHost 
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
+    // To open a base is to read all of it: one that cannot be served is not tried every second.
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(30);
+
+    private (SnapshotName Name, long Time)? _refused;
     private string? _said;
 
     /// <summary>Looks once a second until it is stopped. Nothing that goes wrong here ends a server that has a base.</summary>
@@ -34,7 +39,7 @@ internal sealed class BaseFollower(KnowledgeStore store, string place, BaseHost 
     {
         try
         {
-            return store.ReadCurrent() is not { } name || name == bases.Name ? null : Serve(name);
+            return store.ReadCurrent() is not { } name || name == bases.Name || (_refused is var (refused, time) && refused == name && Stopwatch.GetElapsedTime(time) < BetweenTries) ? null : Serve(name);
         }
         catch (Exception fault)
         {
@@ -49,6 +54,7 @@ internal sealed class BaseFollower(KnowledgeStore store, string place, BaseHost 
         var problems = new List<SeedProblem>();
         if (store.OpenCurrent(problems) is not { } snapshot)
         {
+            _refused = (name, Stopwatch.GetTimestamp());
             SayOnce(name.Content, () =>
             {
                 Terminal.WriteProblems(problems, place);

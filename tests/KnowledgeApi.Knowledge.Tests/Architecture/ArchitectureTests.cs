@@ -5,7 +5,7 @@ using KnowledgeApi.Knowledge.Model;
 
 namespace KnowledgeApi.Knowledge.Tests.Architecture;
 
-/// <summary>A folder is a namespace, arrows between folders run one way, and SQLite has one room.</summary>
+/// <summary>A folder is a namespace, arrows between folders run one way, and each database has one room.</summary>
 public sealed partial class ArchitectureTests
 {
     private const string Root = "KnowledgeApi.Knowledge";
@@ -47,6 +47,13 @@ public sealed partial class ArchitectureTests
         .Select(file => Path.GetDirectoryName(file.Path))
         .Distinct()
         .ShouldBe([Path.Combine("Store", "Sqlite")]);
+
+    [Fact]
+    public void PostgreSql_has_one_room() => Uses(room => room != $"{Root}.Store.PostgreSql", used => used.StartsWith("Npgsql", StringComparison.Ordinal)).ShouldBeEmpty();
+
+    [Fact]
+    public void PostgreSql_is_found_in_its_room() =>
+        Uses(room => room == $"{Root}.Store.PostgreSql", used => used.StartsWith("Npgsql", StringComparison.Ordinal)).ShouldContain("CopyBuffer uses Npgsql.NpgsqlConnection");
 
     /// <summary>Which types of some folders use which types of some namespaces.</summary>
     private static IReadOnlyList<string> Uses(Func<string, bool> from, Func<string, bool> to) =>

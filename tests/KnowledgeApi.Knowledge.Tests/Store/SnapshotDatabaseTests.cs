@@ -1,3 +1,4 @@
+using System.Text;
 using KnowledgeApi.Knowledge.Kinds;
 using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.SeedFormat;
@@ -67,6 +68,24 @@ public sealed class SnapshotDatabaseTests : IDisposable
         {
             writer.Write([new Rule { Key = 1, Name = "rule", Description = "A rule.", Severity = Severity.Info }]);
             throw new InvalidDataException("It does not hold together.");
+        }));
+
+        Store.ReadCurrent().ShouldBe(first.Name);
+        Schemas().ShouldBe([SchemaOf(first)]);
+    }
+
+    [PostgreSqlFact]
+    public void A_builder_that_dies_leaves_the_old_base_and_nothing_else()
+    {
+        using var first = Build(StoreOutcome.Built);
+
+        Should.Throw<StoreException>(() => Snapshots.Build("other", writer =>
+        {
+            writer.Write([new BuildRecord { Key = 1, Inputs = "other", Program = "any", Summary = "null" }]);
+            writer.Flush(new(null, default));
+            writer.Context.Builds.Count().ShouldBe(1);
+            Execute("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = current_database() AND xact_start IS NOT NULL AND pid <> pg_backend_pid()");
+            writer.Context.Builds.Count();
         }));
 
         Store.ReadCurrent().ShouldBe(first.Name);
@@ -196,17 +215,26 @@ public sealed class SnapshotDatabaseTests : IDisposable
         Should.Throw<StoreException>(() => snapshots.TakeTurn(null, default));
     }
 
-    /// <summary>What queries may ask the functions of has what this program makes of it.</summary>
+    /// <summary>What queries may ask the functions of has what this program makes of it, whatever letters it is of.</summary>
     [PostgreSqlFact]
     public void Every_text_has_its_forms()
     {
-        using var snapshot = Store.Build(Repository.Seeds).Snapshot!;
+        var letters = Enumerable.Range(1, 0x10FFFF).Where(Rune.IsValid).Select(letter => new Rune(letter).ToString()).Chunk(1_000).Select(chunk => $"É{string.Concat(chunk)}").ToList();
+        using var snapshot = Snapshots.Build("letters", writer =>
+        {
+            writer.Write([new BuildRecord { Key = 1, Inputs = "letters", Program = "any", Summary = "null" }]);
+            writer.Write(letters.Select((text, i) => new Rule { Key = i + 1, Name = $"rule {i}", Description = text }));
+        });
         using var context = snapshot.CreateContext();
 
-        foreach (var (text, fold, foldCase, sortKey) in context.Claims.Where(claim => claim.Wording != null)
-            .Select(claim => new { claim.Wording, Fold = Folding.Fold(claim.Wording!), FoldCase = Folding.FoldCase(claim.Wording!), SortKey = Folding.SortKey(claim.Wording!) }).AsEnumerable()
-            .Select(row => (row.Wording!, row.Fold, row.FoldCase, row.SortKey)))
-            (fold, foldCase, sortKey).ShouldBe((Folding.Fold(text), Folding.FoldCase(text), Folding.SortKey(text)));
+        var forms = context.Rules.Select(rule => new { rule.Description, Folded = Folding.Fold(rule.Description), Cased = Folding.FoldCase(rule.Description), Key = Folding.SortKey(rule.Description) })
+            .Where(rule => rule.Folded != "" && rule.Cased != "" && rule.Key != "").ToList();
+
+        forms.Count.ShouldBe(letters.Count);
+        forms.ShouldAllBe(form => form.Folded == Folding.Fold(form.Description) && form.Cased == Folding.FoldCase(form.Description) && form.Key == Folding.SortKey(form.Description));
+        context.Rules.OrderBy(rule => Folding.SortKey(rule.Description)).Select(rule => rule.Description).ToList()
+            .ShouldBe(letters.OrderBy(Folding.SortKey, StringComparer.Ordinal));
+        context.Rules.Count(rule => Folding.Fold(rule.Description).StartsWith("e")).ShouldBe(letters.Count);
     }
 
     private Snapshot Build(StoreOutcome outcome)

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using KnowledgeApi.GraphQL.Data.Statements;
 using KnowledgeApi.Knowledge.Kinds;
 using KnowledgeApi.Knowledge.Store;
 using KnowledgeApi.Knowledge.Store.PostgreSql;
@@ -39,6 +41,20 @@ public sealed class LostConnectionTests : IDisposable
         Build().Dispose();
 
         await server.QueryAsync("{ companies { nodes { slug name shareholders { nodes { owner { name } } } } } }");
+    }
+
+    [PostgreSqlFact]
+    public async Task A_statement_is_stopped_when_its_time_is_up()
+    {
+        await using var server = await Server.StartAsync(Build());
+        var pool = server.Service<ReadPool>();
+        using var deadline = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
+        var clock = Stopwatch.StartNew();
+
+        await Should.ThrowAsync<OperationCanceledException>(() => pool.RunAsync("SELECT pg_sleep(60)", [], _ => { }, deadline.Token));
+
+        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
+        await pool.RunAsync("SELECT 1", [], row => row.GetInt32(0).ShouldBe(1), default);
     }
 
     public void Dispose()

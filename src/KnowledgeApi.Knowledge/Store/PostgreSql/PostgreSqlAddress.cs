@@ -33,6 +33,8 @@ public sealed class PostgreSqlAddress
         connection.ClientEncoding = "UTF8";
         connection.ApplicationName ??= "KnowledgeApi";
         connection.IncludeErrorDetail = false;
+        // A server that was away is asked again soon: it may be the only one that is there by now.
+        connection.HostRecheckSeconds = 1;
         _connection = connection;
     }
 

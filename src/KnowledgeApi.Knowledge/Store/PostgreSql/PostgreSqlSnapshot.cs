@@ -7,7 +7,7 @@ namespace KnowledgeApi.Knowledge.Store.PostgreSql;
 /// <summary>A base in a schema of its own. Connections see no other, and cannot write; whoever clears away leaves it alone as long as this object is open.</summary>
 internal sealed class PostgreSqlSnapshot : Snapshot
 {
-    private const int MaxTries = 50;
+    private const int MaxTries = 20;
 
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(100);
 
@@ -76,13 +76,21 @@ internal sealed class PostgreSqlSnapshot : Snapshot
         _lease.Hold();
         for (var tries = 1; ; tries++)
         {
-            var connection = _connections.OpenConnection();
-            if (connection.Read<bool>("SELECT to_regclass('\"Builds\"') IS NOT NULL"))
-                return connection;
-            // A replica that has yet to hear of this base. The next one may have.
-            connection.Dispose();
-            if (tries == MaxTries)
-                throw new InvalidOperationException($"The base {Name} is not there.");
+            try
+            {
+                var connection = _connections.OpenConnection();
+                if (connection.Read<bool>("SELECT to_regclass('\"Builds\"') IS NOT NULL"))
+                    return connection;
+                // A replica that has yet to hear of this base. The next one may have.
+                connection.Dispose();
+                if (tries == MaxTries)
+                    throw new InvalidOperationException($"The base {Name} is not there.");
+            }
+            catch (NpgsqlException) when (tries < MaxTries)
+            {
+                // A server that is being restarted, or one that another is about to take the place of.
+            }
+
             Thread.Sleep(BetweenTries);
         }
     }

@@ -115,15 +115,18 @@ public sealed partial class SnapshotDatabase : ISnapshotStore
             ClearAway(connection);
             return snapshot;
         }
-        catch (Exception exception) when ((exception is NpgsqlException or DbUpdateException) && cancellation.IsCancellationRequested)
+        catch (Exception exception) when (IsOfDatabase(exception) && cancellation.IsCancellationRequested)
         {
             throw new OperationCanceledException(exception.Message, exception, cancellation);
         }
-        catch (Exception exception) when (exception is NpgsqlException or DbUpdateException)
+        catch (Exception exception) when (IsOfDatabase(exception))
         {
             throw new StoreException(exception.GetBaseException().Message, exception);
         }
     }
+
+    // EF Core wraps what it takes for a passing failure.
+    private static bool IsOfDatabase(Exception exception) => exception is NpgsqlException or DbUpdateException or InvalidOperationException { InnerException: NpgsqlException };
 
     /// <summary>Ends a connection of ours and so, without a trace, what it is at.</summary>
     private void Stop(int process)
