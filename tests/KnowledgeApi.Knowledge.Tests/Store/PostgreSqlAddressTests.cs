@@ -48,6 +48,7 @@ public sealed class PostgreSqlAddressTests
         var address = PostgreSqlAddress.Parse("postgresql://user@one,two/base?load_balance_hosts=true");
 
         address.Writing.ShouldContain("Target Session Attributes=primary");
+        address.Looking.ShouldContain("Target Session Attributes=prefer-primary");
         address.Reading("schema").ShouldNotContain("primary");
         address.Reading("schema").ShouldContain("Load Balance Hosts=True");
     }

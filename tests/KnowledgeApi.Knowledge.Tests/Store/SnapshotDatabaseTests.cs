@@ -173,6 +173,19 @@ public sealed class SnapshotDatabaseTests : IDisposable
         Schemas().ShouldBe([SchemaOf(second), SchemaOf(third)], ignoreOrder: true);
     }
 
+    /// <summary>By the number, one who reads from several servers tells which of them knows more.</summary>
+    [PostgreSqlFact]
+    public void Each_build_says_anew_what_is_current()
+    {
+        for (var builds = 1L; builds <= 3; builds++)
+        {
+            Store.Build(_folder.Seeds, force: true).Snapshot!.Dispose();
+            using var connection = Open();
+            using var command = new NpgsqlCommand("SELECT number FROM knowledge_api.current", connection);
+            command.ExecuteScalar().ShouldBe(builds);
+        }
+    }
+
     [PostgreSqlFact]
     public void What_is_not_ours_is_never_written_to()
     {

@@ -79,8 +79,15 @@ public sealed class PostgreSqlAddress
         connection.LoadBalanceHosts = false;
     });
 
-    /// <summary>How any server is reached that the address allows, to look which snapshot is current: by connections that are kept, since that is looked at every second.</summary>
-    internal string Any => With(connection => (connection.Pooling, connection.MinPoolSize, connection.MaxPoolSize) = (true, 0, 4));
+    /// <summary>
+    /// How the primary is reached or, while it is away, any other server, to look which snapshot is current: by connections that are kept, since that is looked at every second.
+    /// </summary>
+    internal string Looking => With(connection =>
+    {
+        if (HasManyHosts)
+            connection.TargetSessionAttributes = "prefer-primary";
+        (connection.Pooling, connection.MinPoolSize, connection.MaxPoolSize) = (true, 0, 4);
+    });
 
     /// <summary>How one snapshot is read: connections that cannot write and see nothing else. They are kept by who has asked for them.</summary>
     internal string Reading(string schema) => With(connection =>

@@ -13,11 +13,11 @@ public static class PostgreSqlOptions
     internal static Version Oldest { get; } = new(13, 0);
 
     /// <summary>The options of a base that is never opened: to compile queries with, and for the model alone.</summary>
-    public static DbContextOptions<KnowledgeContext> Unopened(KnowledgeKinds kinds) => Of("Host=nowhere.invalid", kinds);
+    public static DbContextOptions<KnowledgeContext> Unopened(KnowledgeKinds kinds) => Options(kinds, options => options.UseNpgsql("Host=nowhere.invalid", Configure));
 
     /// <summary>The options of contexts that open connections of their own.</summary>
-    internal static DbContextOptions<KnowledgeContext> Of(string connectionString, KnowledgeKinds kinds) =>
-        Options(kinds, options => options.UseNpgsql(connectionString, Configure));
+    internal static DbContextOptions<KnowledgeContext> Of(DbDataSource connections, KnowledgeKinds kinds) =>
+        Options(kinds, options => options.UseNpgsql(connections, Configure));
 
     /// <summary>The options of contexts of an open connection.</summary>
     internal static DbContextOptions<KnowledgeContext> Of(DbConnection connection, KnowledgeKinds kinds) =>

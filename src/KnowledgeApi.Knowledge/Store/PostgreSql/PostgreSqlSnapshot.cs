@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using KnowledgeApi.Knowledge.Kinds;
 using Npgsql;
 
@@ -14,10 +15,10 @@ internal sealed class PostgreSqlSnapshot : Snapshot
     private readonly NpgsqlDataSource _connections;
     private readonly SnapshotLease _lease;
 
-    private PostgreSqlSnapshot(SnapshotName name, DateTime builtAt, KnowledgeKinds kinds, string connection, BuildRecord record, SnapshotLease lease)
-        : base(name, builtAt, kinds, PostgreSqlOptions.Of(connection, kinds))
+    private PostgreSqlSnapshot(SnapshotName name, DateTime builtAt, KnowledgeKinds kinds, NpgsqlDataSource connections, BuildRecord record, SnapshotLease lease)
+        : base(name, builtAt, kinds, PostgreSqlOptions.Of(connections, kinds))
     {
-        (_connections, _lease, Record) = (NpgsqlDataSource.Create(connection), lease, record);
+        (_connections, _lease, Record) = (connections, lease, record);
     }
 
     /// <inheritdoc/>
@@ -36,13 +37,12 @@ internal sealed class PostgreSqlSnapshot : Snapshot
     public static PostgreSqlSnapshot Open(PostgreSqlAddress address, SnapshotName name, KnowledgeKinds kinds, bool isVerified = false)
     {
         var schema = SnapshotSchema.NameOf(name);
-        var reading = address.Reading(schema);
+        var connections = NpgsqlDataSource.Create(address.Reading(schema));
         var lease = new SnapshotLease(address, schema);
         try
         {
             lease.Hold();
-            using var connection = new NpgsqlConnection(reading);
-            connection.Open();
+            using var connection = Connect(connections, schema);
             // One look at all of it, which takes its time.
             using var transaction = connection.BeginTransaction(System.Data.IsolationLevel.RepeatableRead);
             connection.Execute("SET LOCAL statement_timeout = 0");
@@ -52,17 +52,23 @@ internal sealed class PostgreSqlSnapshot : Snapshot
             var record = ReadRecord(connection) is { } read && read.Inputs == name.Inputs
                 ? read
                 : throw new SnapshotDamagedException($"The base {schema} in {address.Location} was made from something else than its name says.");
-            return new(name, builtAt, kinds, reading, record, lease);
+            return new(name, builtAt, kinds, connections, record, lease);
         }
         catch (NpgsqlException exception)
         {
-            lease.Dispose();
+            Close();
             throw new SnapshotGoneException($"The base {schema} in {address.Location} cannot be read: {exception.Message}", exception);
         }
         catch
         {
-            lease.Dispose();
+            Close();
             throw;
+        }
+
+        void Close()
+        {
+            connections.Dispose();
+            lease.Dispose();
         }
     }
 
@@ -72,19 +78,31 @@ internal sealed class PostgreSqlSnapshot : Snapshot
     /// <inheritdoc/>
     public override DbConnection OpenConnection()
     {
-        // Connections are opened anew after the server was away, and then the lease is gone, too.
-        _lease.Hold();
+        // Connections are opened anew after a server was away, and then the lease may be gone, too.
+        _lease.HoldSoon();
+        return Connect(_connections, SnapshotSchema.NameOf(Name));
+    }
+
+    /// <summary>
+    /// A connection to a server that has the base. A replica may have yet to hear of it: then the primary is asked, and if it is away nothing helps but waiting.
+    /// </summary>
+    /// <exception cref="SnapshotGoneException">No server has it.</exception>
+    private static NpgsqlConnection Connect(NpgsqlDataSource connections, string schema)
+    {
+        var isLate = false;
         for (var tries = 1; ; tries++)
         {
             try
             {
-                var connection = _connections.OpenConnection();
-                if (connection.Read<bool>("SELECT to_regclass('\"Builds\"') IS NOT NULL"))
+                if (TryConnect(connections, isLate, out var place, out var isReplica) is { } connection)
                     return connection;
-                // A replica that has yet to hear of this base. The next one may have.
-                connection.Dispose();
-                if (tries == MaxTries)
-                    throw new InvalidOperationException($"The base {Name} is not there.");
+                if (!isReplica || tries == MaxTries)
+                    throw new SnapshotGoneException($"There is no base {schema} in {place}.");
+                if (!isLate)
+                {
+                    isLate = true;
+                    continue;
+                }
             }
             catch (NpgsqlException) when (tries < MaxTries)
             {
@@ -93,6 +111,26 @@ internal sealed class PostgreSqlSnapshot : Snapshot
 
             Thread.Sleep(BetweenTries);
         }
+    }
+
+    private static NpgsqlConnection? TryConnect(NpgsqlDataSource connections, bool prefersPrimary, out string place, out bool isReplica)
+    {
+        var connection = prefersPrimary && connections is NpgsqlMultiHostDataSource servers ? servers.OpenConnection(TargetSessionAttributes.PreferPrimary) : connections.OpenConnection();
+        try
+        {
+            (place, isReplica) = (string.Create(CultureInfo.InvariantCulture, $"{connection.Host}:{connection.Port}/{connection.Database}"), false);
+            if (connection.Read<bool>("SELECT to_regclass('\"Builds\"') IS NOT NULL"))
+                return connection;
+            isReplica = connection.Read<bool>("SELECT pg_is_in_recovery()");
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+
+        connection.Dispose();
+        return null;
     }
 
     /// <inheritdoc/>

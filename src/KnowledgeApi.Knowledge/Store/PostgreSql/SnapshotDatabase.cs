@@ -18,6 +18,9 @@ public sealed partial class SnapshotDatabase : ISnapshotStore
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(50);
 
     private readonly PostgreSqlAddress _address;
+    private readonly Lock _lock = new();
+
+    private PointerRow? _known;
 
     /// <summary>A database of snapshots of some kinds of entities and claims.</summary>
     /// <param name="address">Where it is.</param>
@@ -38,7 +41,7 @@ public sealed partial class SnapshotDatabase : ISnapshotStore
     {
         try
         {
-            using var connection = Open(_address.Any);
+            using var connection = Open(_address.Looking);
             if (connection.PostgreSqlVersion < PostgreSqlOptions.Oldest)
                 return $"{Location} is PostgreSQL {connection.PostgreSqlVersion.ToString(2)}, but needs to be {PostgreSqlOptions.Oldest.Major} or later.";
             if (connection.Read<string>("SHOW server_encoding") is var encoding && encoding != "UTF8")
@@ -62,8 +65,15 @@ public sealed partial class SnapshotDatabase : ISnapshotStore
     {
         try
         {
-            using var connection = Open(_address.Any);
-            return ReadCurrent(connection);
+            using var connection = Open(_address.Looking);
+            var (isReplica, read) = (connection.Read<bool>("SELECT pg_is_in_recovery()"), ReadPointer(connection));
+            lock (_lock)
+            {
+                // What the primary says is so. A replica that lags must not take anybody back to what was current once.
+                if (!isReplica || (read?.Number ?? 0) >= (_known?.Number ?? 0))
+                    _known = read;
+                return _known?.Name;
+            }
         }
         catch (NpgsqlException exception)
         {
@@ -159,7 +169,7 @@ public sealed partial class SnapshotDatabase : ISnapshotStore
             connection.Execute($"DROP SCHEMA \"{building}\" CASCADE");
         else
             connection.Execute($"DROP SCHEMA \"{schema}\" CASCADE; ALTER SCHEMA \"{building}\" RENAME TO \"{schema}\"");
-        using (var current = connection.Command($"INSERT INTO {Pointer}.current (inputs, content) VALUES ($1, $2) ON CONFLICT (one) DO UPDATE SET inputs = excluded.inputs, content = excluded.content", inputs, name.Content))
+        using (var current = connection.Command(MoveTo, inputs, name.Content))
             current.ExecuteNonQuery();
         cancellation.ThrowIfCancellationRequested();
         transaction.Commit();
@@ -170,7 +180,13 @@ public sealed partial class SnapshotDatabase : ISnapshotStore
         $"""
         CREATE SCHEMA {Pointer};
         COMMENT ON SCHEMA {Pointer} IS '{SnapshotSchema.Mark}which snapshot is current';
-        CREATE TABLE {Pointer}.current (one boolean PRIMARY KEY DEFAULT true CHECK (one), inputs text NOT NULL, content text NOT NULL);
+        CREATE TABLE {Pointer}.current (one boolean PRIMARY KEY DEFAULT true CHECK (one), inputs text NOT NULL, content text NOT NULL, number bigint NOT NULL DEFAULT 1);
+        """;
+
+    private const string MoveTo =
+        $"""
+        INSERT INTO {Pointer}.current AS before (inputs, content) VALUES ($1, $2)
+        ON CONFLICT (one) DO UPDATE SET inputs = excluded.inputs, content = excluded.content, number = before.number + 1
         """;
 
     /// <summary>Drops all snapshots that are not current and that nobody has open. What resists is left to the next build.</summary>
@@ -178,7 +194,7 @@ public sealed partial class SnapshotDatabase : ISnapshotStore
     {
         try
         {
-            var current = ReadCurrent(connection) is { } name ? SnapshotSchema.NameOf(name) : null;
+            var current = ReadPointer(connection) is { } pointer ? SnapshotSchema.NameOf(pointer.Name) : null;
             foreach (var schema in SchemasOf(connection).Where(schema => schema != current && SchemaName.IsMatch(schema)))
             {
                 if (!AdvisoryLock.TryTake(connection, schema))
@@ -198,14 +214,17 @@ public sealed partial class SnapshotDatabase : ISnapshotStore
         }
     }
 
-    private static SnapshotName? ReadCurrent(NpgsqlConnection connection)
+    private static PointerRow? ReadPointer(NpgsqlConnection connection)
     {
         if (!connection.Read<bool>("SELECT to_regclass($1) IS NOT NULL", $"{Pointer}.current"))
             return null;
-        using var command = connection.Command($"SELECT inputs, content FROM {Pointer}.current");
+        using var command = connection.Command($"SELECT inputs, content, number FROM {Pointer}.current");
         using var row = command.ExecuteReader();
-        return row.Read() && new SnapshotName(row.GetString(0), row.GetString(1)) is { IsWellFormed: true } name ? name : null;
+        return row.Read() && new SnapshotName(row.GetString(0), row.GetString(1)) is { IsWellFormed: true } name ? new(name, row.GetInt64(2)) : null;
     }
+
+    /// <summary>Which snapshot is current, and how often that has been said.</summary>
+    private sealed record PointerRow(SnapshotName Name, long Number);
 
     // Nothing that is not ours is ever written to or dropped: ours say so in a comment.
     private static string? FindStranger(NpgsqlConnection connection) => HasSchema(connection, Pointer) && !SchemasOf(connection).Contains(Pointer) ? Pointer : null;
