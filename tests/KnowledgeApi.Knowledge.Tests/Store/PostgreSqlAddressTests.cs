@@ -20,6 +20,7 @@ public sealed class PostgreSqlAddressTests
     [InlineData("postgresql://user@host", "host:5432/user")]
     [InlineData("postgresql://us%40er:se%2Fcret@one:5433,two:5434/base?target_session_attrs=any", "one:5433,two:5434/base")]
     [InlineData("postgresql://user:secret@[::1]:5433/base", "[::1]:5433/base")]
+    [InlineData("postgres://user@host/base?sslmode=verify-full&connect_timeout=3&application_name=it&target_session_attrs=prefer-standby", "host:5432/base")]
     [InlineData("Host=one,two;Port=5433;Username=user;Password=secret;Database=base", "one:5433,two:5433/base")]
     public void Messages_name_hosts_and_database_and_no_password(string setting, string location)
     {

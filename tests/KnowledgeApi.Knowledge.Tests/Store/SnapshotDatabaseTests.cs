@@ -196,6 +196,17 @@ public sealed class SnapshotDatabaseTests : IDisposable
     }
 
     [PostgreSqlFact]
+    public void Who_may_not_create_schemas_is_told_so()
+    {
+        var reader = $"r{Guid.NewGuid():N}";
+        Execute($"CREATE USER {reader}");
+
+        var snapshots = new SnapshotDatabase(PostgreSqlAddress.Parse(_address.Value.Replace("knowledge@", $"{reader}@", StringComparison.Ordinal)), KnowledgeKinds.Standard);
+
+        snapshots.FindObstacle()!.ShouldEndWith("this user may not create schemas there.");
+    }
+
+    [PostgreSqlFact]
     public void What_only_looks_like_ours_is_never_dropped()
     {
         Execute("CREATE SCHEMA snapshot_0123456789abcdef_0123456789abcdef");

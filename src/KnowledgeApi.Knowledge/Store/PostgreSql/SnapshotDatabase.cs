@@ -48,7 +48,7 @@ public sealed partial class SnapshotDatabase : ISnapshotStore
                 return $"{Location} has its texts in {encoding}, but they need UTF8.";
             if (FindStranger(connection) is { } stranger)
                 return $"{Location} has a schema {stranger} that is not of this program.";
-            return null;
+            return connection.Read<bool>("SELECT has_database_privilege(current_database(), 'CREATE')") ? null : $"{Location} cannot be used: this user may not create schemas there.";
         }
         catch (StoreException exception)
         {
