@@ -14,6 +14,11 @@ internal static class TextForms
 {
     private const int Batch = 5_000;
 
+    private static readonly string[] Formless =
+    [
+        nameof(IIdentified.Slug), nameof(EntityName.Folded), nameof(Entity.NameFolded), nameof(Entity.NameSortKey), nameof(Document.TitleFolded), nameof(Document.TitleSortKey),
+    ];
+
     /// <summary>The table of forms, by a hash of the text: a text may be longer than what a key can hold.</summary>
     public static string Tables { get; } =
         $"""
@@ -57,8 +62,7 @@ internal static class TextForms
     {
         var table = StoreObjectIdentifier.Table(entity.GetTableName()!);
         return entity.ClrType == typeof(DocumentText) || entity.ClrType == typeof(BuildRecord) ? [] : entity.GetFlattenedProperties()
-            .Where(property => property.ClrType == typeof(string) && property.PropertyInfo is { Name: not nameof(IIdentified.Slug) and not nameof(EntityName.Folded) and not nameof(Entity.NameFolded) and not nameof(Entity.NameSortKey)
-                and not nameof(Document.TitleFolded) and not nameof(Document.TitleSortKey) })
+            .Where(property => property.ClrType == typeof(string) && property.PropertyInfo is { } member && !Formless.Contains(member.Name))
             .Select(property => (table.Name, property.GetColumnName(table)!));
     }
 
