@@ -2,7 +2,7 @@ using System.Globalization;
 using KnowledgeApi.Faults;
 
 // dotnet run -c Release --project tests/Faults -- [short|long] [FAULT...]
-Fault[] all = [new Kills(), new Interrupts(), new Damages(), new EditedSeeds(), new SharedFolders(), new Switches(), new FullDisks()];
+Fault[] all = [new Replicas(), new Kills(), new Interrupts(), new Damages(), new EditedSeeds(), new SharedFolders(), new Switches(), new FullDisks()];
 var isLong = args is ["long", ..];
 var names = args is ["short" or "long", .. var rest] ? rest : args;
 if (names.Except(all.Select(fault => fault.Name)).ToList() is { Count: > 0 } strangers)

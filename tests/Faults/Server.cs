@@ -23,7 +23,7 @@ internal sealed class Server : IDisposable
     private Server(Process process, int port)
     {
         _process = process;
-        _client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 256 }) { BaseAddress = new Uri($"http://127.0.0.1:{port}/"), Timeout = Patience };
+        _client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 256 }) { BaseAddress = new Uri($"{UrlOf(port)}/"), Timeout = Patience };
         process.OutputDataReceived += Note;
         process.ErrorDataReceived += Note;
         process.BeginOutputReadLine();
@@ -46,10 +46,23 @@ internal sealed class Server : IDisposable
     public static Server Start(Place place, params string[] more) => Start(place, FreePort(), more);
 
     /// <summary>Starts the program at a port.</summary>
-    public static Server Start(Place place, int port, params string[] more)
+    public static Server Start(Place place, int port, params string[] more) =>
+        Start(port, ["serve", "--seeds", place.Seeds, "--database", place.Database, "--urls", UrlOf(port), .. more]);
+
+    /// <summary>Starts a program that serves what others build into a database.</summary>
+    public static Server Follow(string database, int port) => Start(port, ["serve", "--follow", "--database", database, "--urls", UrlOf(port)]);
+
+    /// <summary>Builds a base into a database, without serving it.</summary>
+    public static async Task BuildAsync(Place place, string database)
     {
-        string[] arguments = [Dll, "serve", "--seeds", place.Seeds, "--database", place.Database, "--urls", $"http://127.0.0.1:{port}", .. more];
-        var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using var builder = Start(port: 0, ["build", "--seeds", place.Seeds, "--database", database]);
+        var code = await builder.EndAsync(Patience);
+        FaultException.ThrowUnless(code == 0, $"The base was not built: {builder.Printed}");
+    }
+
+    private static Server Start(int port, string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Dll, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
         // It answers a few requests and ends: what makes later ones faster is not worth its while.
         start.Environment["DOTNET_TieredPGO"] = "0";
         foreach (var variable in start.Environment.Keys.Where(name => name.StartsWith("KNOWLEDGE_", StringComparison.OrdinalIgnoreCase)).ToList())
@@ -134,6 +147,8 @@ internal sealed class Server : IDisposable
         _process.WaitForExit();
         _process.Dispose();
     }
+
+    private static string UrlOf(int port) => $"http://127.0.0.1:{port}";
 
     private async Task<Answer> SendAsync(HttpRequestMessage request)
     {

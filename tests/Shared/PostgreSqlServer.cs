@@ -29,7 +29,7 @@ internal sealed class PostgreSqlServer
         rm -rf "$dir"
         """;
 
-    private static readonly Lazy<PostgreSqlServer> Started = new(() => new(Programs!));
+    private static readonly Lazy<PostgreSqlServer> Started = new(() => new(PostgreSqlPrograms.Folder!));
     private static readonly Lock Creating = new();
 
     private readonly int _port = FreePort();
@@ -47,15 +47,11 @@ internal sealed class PostgreSqlServer
     }
 
     /// <summary>Why there is none; null if there is.</summary>
-    public static string? Missing { get; } = Programs is null ? "PostgreSQL is not here: install it (on Debian: postgresql)." : null;
+    public static string? Missing => PostgreSqlPrograms.Missing;
 
     /// <summary>Whether the tests of stores are to use it.</summary>
     public static bool IsChosen { get; } = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } chosen
         && (chosen == "postgresql" ? Missing is null ? true : throw new InvalidOperationException(Missing) : throw new InvalidOperationException($"{Variable} can be postgresql."));
-
-    private static string? Programs => Directory.Exists("/usr/lib/postgresql")
-        ? Directory.EnumerateDirectories("/usr/lib/postgresql").Select(version => Path.Combine(version, "bin")).Where(bin => File.Exists(Path.Combine(bin, "initdb"))).Order(StringComparer.Ordinal).LastOrDefault()
-        : null;
 
     /// <summary>The address of a new database.</summary>
     public static string CreateDatabase()
@@ -72,7 +68,7 @@ internal sealed class PostgreSqlServer
 
     private static void Run(string program, params string[] arguments)
     {
-        using var process = Process.Start(Path.Combine(Programs!, program), ["-h", "127.0.0.1", "-p", Started.Value._port.ToString(CultureInfo.InvariantCulture), "-U", "knowledge", .. arguments]);
+        using var process = Process.Start(Path.Combine(PostgreSqlPrograms.Folder!, program), ["-h", "127.0.0.1", "-p", Started.Value._port.ToString(CultureInfo.InvariantCulture), "-U", "knowledge", .. arguments]);
         process.WaitForExit();
         if (process.ExitCode != 0)
             throw new InvalidOperationException($"{program} ended with {process.ExitCode}.");
