@@ -1,9 +1,9 @@
 using System.Data.Common;
 using KnowledgeApi.Knowledge.Kinds;
-using KnowledgeApi.Knowledge.Tests.Reasoning;
 using KnowledgeApi.Knowledge.Seeds;
 using KnowledgeApi.Knowledge.Store;
 using KnowledgeApi.Knowledge.Store.Sqlite;
+using KnowledgeApi.Knowledge.Tests.Reasoning;
 using KnowledgeApi.Knowledge.Texts;
 using Microsoft.EntityFrameworkCore;
 

@@ -85,7 +85,7 @@ public sealed class SnapshotDatabaseTests : IDisposable
             writer.Flush(new(null, default));
             writer.Context.Builds.Count().ShouldBe(1);
             Execute("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = current_database() AND xact_start IS NOT NULL AND pid <> pg_backend_pid()");
-            writer.Context.Builds.Count();
+            writer.Context.Builds.Count().ShouldBe(1);
         }));
 
         Store.ReadCurrent().ShouldBe(first.Name);

@@ -1,9 +1,9 @@
 using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.Store;
 using KnowledgeApi.Knowledge.Store.Sqlite;
+using KnowledgeApi.Knowledge.Tests.Reasoning.Agreements;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using KnowledgeApi.Knowledge.Tests.Reasoning.Agreements;
 
 namespace KnowledgeApi.Knowledge.Tests.Store;
 
