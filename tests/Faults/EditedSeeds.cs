@@ -31,8 +31,12 @@ internal sealed class EditedSeeds : Fault
         var saved = 0;
         while (!cancellation.IsCancellationRequested)
         {
-            place.Save(saved++ % States);
-            Thread.Sleep(Random.Shared.Next(20));
+            // Both kinds of editors, and no quicker than people type.
+            if (Random.Shared.Next(2) == 0)
+                place.Save(saved++ % States);
+            else
+                place.SaveInPlace(saved++ % States);
+            Thread.Sleep(Random.Shared.Next(50, 250));
         }
 
         return saved;

@@ -41,6 +41,9 @@ internal sealed class Place : IDisposable
         File.Move(beside, SeedFile, overwrite: true);
     }
 
+    /// <summary>Saves them as others do: the file is emptied and written again.</summary>
+    public void SaveInPlace(int state) => File.WriteAllBytes(SeedFile, SeedsOf(state));
+
     /// <summary>Makes sure that what is current is as it was written, and that nothing else is there; to be called when the last build has ended.</summary>
     public void ExpectClean()
     {

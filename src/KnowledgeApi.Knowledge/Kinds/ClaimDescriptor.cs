@@ -29,6 +29,9 @@ internal abstract class ClaimDescriptor
     /// <summary>The claim that must be built before, if its seed names one.</summary>
     public abstract Located? PrerequisiteOf(SeedMap map);
 
+    /// <summary>As much of a claim as those need that name it as what must be built before them: the claim itself may be about much else, and is not kept.</summary>
+    public abstract Claim ShortOf(Claim claim);
+
     /// <summary>Builds a claim and enters it with those it is a claim about; null if something is missing or wrong, which is reported.</summary>
     public abstract Claim? Build(ClaimSeed seed);
 
@@ -77,6 +80,8 @@ internal abstract class ClaimDescriptor<T>(MappingDefinition own) : ClaimDescrip
 
     public override Located? PrerequisiteOf(SeedMap map) => null;
 
+    public sealed override Claim ShortOf(Claim claim) => ShortOf((T)claim);
+
     public sealed override Claim? Build(ClaimSeed seed) => BuildClaim(seed);
 
     public sealed override void Map(ModelBuilder model) => model.Entity<T>(Map);
@@ -98,6 +103,8 @@ internal abstract class ClaimDescriptor<T>(MappingDefinition own) : ClaimDescrip
     public sealed override IEnumerable<string?> WordingsOf(Claim claim) => WordingsOf((T)claim);
 
     public sealed override DateOnly? EarliestReportOf(Claim claim) => EarliestReportOf((T)claim);
+
+    protected virtual T ShortOf(T claim) => claim;
 
     protected abstract T? BuildClaim(ClaimSeed seed);
 

@@ -24,6 +24,20 @@ internal sealed class EventDescriptor() : ClaimDescriptor<Event>(Keys)
 
     public override Located? PrerequisiteOf(SeedMap map) => map.Get(Cause);
 
+    protected override Event ShortOf(Event claim) => new()
+    {
+        Key = claim.Key,
+        Slug = claim.Slug,
+        Kind = claim.Kind,
+        Summary = "",
+        Validity = claim.Validity,
+        Date = claim.Date,
+        KnownDate = claim.KnownDate,
+        CauseKey = claim.CauseKey,
+        Cause = claim.Cause,
+        Citations = claim.Citations.ConvertAll(citation => new Citation { Key = citation.Key, Slug = "", Sha256 = "" }),
+    };
+
     protected override Event? BuildClaim(ClaimSeed seed)
     {
         var cause = seed.Claim<Event>(Cause, "an event");

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using KnowledgeApi.Knowledge.Model;
@@ -5,11 +6,18 @@ using KnowledgeApi.Knowledge.SeedFormat;
 
 namespace KnowledgeApi.Knowledge.Seeds;
 
-/// <summary>The seed files of a folder and its subfolders. They are hashed when it is opened, and again as they are read: what was hashed is what was read.</summary>
+/// <summary>
+/// The seed files of a folder and its subfolders, as they were when it was opened: what is hashed is what is read. As long as they are few they are kept; more are read again, and hashed again.
+/// </summary>
 public sealed class SeedFolder
 {
+    /// <summary>How many bytes of files are kept.</summary>
+    public const long Kept = 32 << 20;
+
     // Longer than an editor takes to write a file that it has emptied.
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(50);
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     private readonly IReadOnlyList<SeedFileName> _files;
 
@@ -27,36 +35,50 @@ public sealed class SeedFolder
     /// <summary>Whether there is no file.</summary>
     internal bool IsEmpty => _files.Count == 0;
 
-    /// <summary>Finds and hashes all files once nobody has written any for a moment: an editor may be at them.</summary>
+    /// <summary>Finds and hashes all files while nobody writes any: an editor may be at them. If somebody is all the time, as they are after some seconds.</summary>
     /// <param name="path">Path of the folder.</param>
     /// <exception cref="SeedFolderException">The folder is missing or cannot be read.</exception>
     public static SeedFolder OpenAtRest(string path)
     {
-        try
+        var clock = Stopwatch.StartNew();
+        while (true)
         {
-            var age = DateTime.UtcNow - Find(path).Select(file => File.GetLastWriteTimeUtc(file.Path)).DefaultIfEmpty().Max();
-            if (age >= TimeSpan.Zero && age < Rest)
+            var before = Stamps(path);
+            var age = DateTime.UtcNow - before.Select(file => file.Written).DefaultIfEmpty().Max();
+            if (age >= TimeSpan.Zero && age < Rest && clock.Elapsed < Patience)
+            {
                 Thread.Sleep(Rest - age);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // It is said when they are read.
-        }
+                continue;
+            }
 
-        return Open(path);
+            var folder = Open(path);
+            if (clock.Elapsed >= Patience || Stamps(path).SequenceEqual(before))
+                return folder;
+        }
     }
 
     /// <summary>Finds and hashes all files.</summary>
     /// <param name="path">Path of the folder.</param>
     /// <exception cref="SeedFolderException">The folder is missing or cannot be read.</exception>
-    public static SeedFolder Open(string path)
+    public static SeedFolder Open(string path) => Open(path, Kept);
+
+    /// <summary>The same, with another bound.</summary>
+    internal static SeedFolder Open(string path, long kept)
     {
         try
         {
             var files = Find(path);
             var reading = new SeedReading(files);
+            var contents = new List<byte[]>();
             while (reading.Next() is { } file)
-                file.Content.CopyTo(Stream.Null);
+            {
+                using var content = new MemoryStream();
+                file.Content.CopyTo(reading.Read + file.Content.Length <= kept ? content : Stream.Null);
+                contents.Add(content.ToArray());
+            }
+
+            if (reading.Read <= kept)
+                files = [.. files.Zip(contents, (file, content) => file with { Content = content })];
             return new(path, files, reading.Hash(), reading.Read);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -72,6 +94,19 @@ public sealed class SeedFolder
     internal static SeedFolderException Unreadable(string path, Exception exception) =>
         new(new(path, 0, 0, $"The seeds folder cannot be read: {exception.Message} Expected a folder of .yaml or .jsonl files.", Severity.Error), exception);
 
+    private static List<(string Name, long Length, DateTime Written)> Stamps(string path)
+    {
+        try
+        {
+            return Find(path).ConvertAll(file => new FileInfo(file.Path) is { Exists: true } info ? (file.Name, info.Length, info.LastWriteTimeUtc) : (file.Name, -1, default));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // It is said when they are read.
+            return [];
+        }
+    }
+
     private static List<SeedFileName> Find(string path) =>
     [
         .. Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)
@@ -84,7 +119,8 @@ public sealed class SeedFolder
 /// <summary>A seed file.</summary>
 /// <param name="Name">Its path relative to the folder, with forward slashes.</param>
 /// <param name="Path">Where it is.</param>
-internal sealed record SeedFileName(string Name, string Path);
+/// <param name="Content">What it holds; null if that is not kept.</param>
+internal sealed record SeedFileName(string Name, string Path, byte[]? Content = null);
 
 /// <summary>One reading of seed files, each hashed while it is read.</summary>
 internal sealed class SeedReading(IReadOnlyList<SeedFileName> files)
@@ -107,7 +143,7 @@ internal sealed class SeedReading(IReadOnlyList<SeedFileName> files)
         // Lengths keep a byte of a name from passing for one of a content.
         _hash.AppendData(BitConverter.GetBytes(name.Length));
         _hash.AppendData(name);
-        var content = new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        Stream content = file.Content is { } kept ? new MemoryStream(kept) : new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         _hash.AppendData(BitConverter.GetBytes(content.Length));
         _content = new(content, this);
         return (file.Name, _content);
@@ -117,7 +153,7 @@ internal sealed class SeedReading(IReadOnlyList<SeedFileName> files)
     public string Hash() => Convert.ToHexStringLower(_hash.GetHashAndReset());
 
     /// <summary>A file that is read from its start to its end.</summary>
-    private sealed class HashedStream(FileStream file, SeedReading reading) : Stream
+    private sealed class HashedStream(Stream file, SeedReading reading) : Stream
     {
         public override bool CanRead => true;
 

@@ -194,29 +194,32 @@ internal sealed class SeedGraph : IDisposable
     private List<Claim> CheckClaims(Action<double>? onChecked, CancellationToken cancellation)
     {
         var causes = _index.Prerequisites.Values.Select(cause => cause.Text).ToHashSet(StringComparer.Ordinal);
-        var linked = new List<SeedItem>();
-        var claims = new List<Claim>();
+        using var linked = new Sorter<LinkedPlace, (int Depth, SeedItem Item)>(_scratch, one => new(one.Depth, one.Item.Key), WriteLinked, ReadLinked);
+        var (claims, done) = (new List<Claim>(), 0);
         _subjects = IsWhole ? [] : new int[Claims + 1];
         foreach (var item in Scoped(_index.Claims.Read()))
         {
-            cancellation.ThrowIfCancellationRequested();
             if (item.Id is not null && (causes.Contains(item.Id.Text) || _index.Prerequisites.ContainsKey(item.Id.Text)))
-                linked.Add(item);
+                linked.Add((Depth(item), item));
             else
                 Check(item);
-            onChecked?.Invoke((double)item.Key / Claims);
         }
 
-        // A claim that another refers to is built before that one, and kept: they are few, and all about each other.
-        if (!IsWhole)
-            Forget();
-        foreach (var item in linked.OrderBy(Depth))
-            if (Check(item) is { } claim)
-                _claims.Add(claim.Slug, claim);
+        // A claim that another refers to is built before that one.
+        foreach (var (_, item) in linked.Read())
+        {
+            if (Check(item) is { } claim && causes.Contains(claim.Slug))
+                _claims.Add(claim.Slug, IsWhole ? claim : _sections.Claims[item.Kind].Kind.ShortOf(claim));
+            if (!IsWhole && done % ScopeSize == 0)
+                Forget();
+        }
+
         return claims;
 
         Claim? Check(SeedItem item)
         {
+            cancellation.ThrowIfCancellationRequested();
+            onChecked?.Invoke((double)++done / Claims);
             if (Build(item) is not { } claim)
                 return null;
             Tallies.Add(claim);
@@ -227,6 +230,14 @@ internal sealed class SeedGraph : IDisposable
             return claim;
         }
     }
+
+    private static void WriteLinked(BinaryWriter writer, (int Depth, SeedItem Item) one)
+    {
+        writer.Write7BitEncodedInt(one.Depth);
+        SeedItems.Write(writer, one.Item);
+    }
+
+    private static (int Depth, SeedItem Item) ReadLinked(BinaryReader reader) => (reader.Read7BitEncodedInt(), SeedItems.Read(reader, []));
 
     // How many claims lie before one; a circle ends where it would close and is reported there.
     private int Depth(SeedItem item)
@@ -312,5 +323,10 @@ internal sealed class SeedGraph : IDisposable
     {
         _entities.Forget();
         _documents.Forget();
+    }
+
+    private readonly record struct LinkedPlace(int Depth, long Key) : IComparable<LinkedPlace>
+    {
+        public int CompareTo(LinkedPlace other) => (Depth, Key).CompareTo((other.Depth, other.Key));
     }
 }

@@ -21,19 +21,7 @@ internal sealed class SeedItems(Scratch scratch) : IDisposable
 
     public void Add(SeedItem item)
     {
-        var writer = _spool.Writer;
-        writer.Write7BitEncodedInt(item.Kind);
-        writer.Write7BitEncodedInt64(item.Key);
-        writer.Write7BitEncodedInt64(item.FirstCitation);
-        NodeCodec.Write(writer, item.Node);
-        writer.Write(item.Id is not null);
-        if (item.Id is { } id)
-        {
-            writer.Write(id.Text);
-            writer.Write7BitEncodedInt(id.Location.Line);
-            writer.Write7BitEncodedInt(id.Location.Column);
-        }
-
+        Write(_spool.Writer, item);
         _spool.End();
     }
 
@@ -41,13 +29,33 @@ internal sealed class SeedItems(Scratch scratch) : IDisposable
     public IEnumerable<SeedItem> Read()
     {
         var files = new Dictionary<string, string>(StringComparer.Ordinal);
-        return _spool.Read(reader =>
-        {
-            var (kind, key, citation) = (reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt64(), reader.Read7BitEncodedInt64());
-            var node = NodeCodec.Read(reader, files);
-            var id = reader.ReadBoolean() ? new Located(reader.ReadString(), new(node.Location.File, reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt())) : null;
-            return new SeedItem(kind, key, id, citation, node);
-        });
+        return _spool.Read(reader => Read(reader, files));
+    }
+
+    /// <summary>Writes an item as bytes.</summary>
+    public static void Write(BinaryWriter writer, SeedItem item)
+    {
+        writer.Write7BitEncodedInt(item.Kind);
+        writer.Write7BitEncodedInt64(item.Key);
+        writer.Write7BitEncodedInt64(item.FirstCitation);
+        NodeCodec.Write(writer, item.Node);
+        writer.Write(item.Id is not null);
+        if (item.Id is not { } id)
+            return;
+        writer.Write(id.Text);
+        writer.Write7BitEncodedInt(id.Location.Line);
+        writer.Write7BitEncodedInt(id.Location.Column);
+    }
+
+    /// <summary>Reads what was written.</summary>
+    /// <param name="reader">The bytes.</param>
+    /// <param name="files">The names of files met so far, so that each is in memory once.</param>
+    public static SeedItem Read(BinaryReader reader, Dictionary<string, string> files)
+    {
+        var (kind, key, citation) = (reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt64(), reader.Read7BitEncodedInt64());
+        var node = NodeCodec.Read(reader, files);
+        var id = reader.ReadBoolean() ? new Located(reader.ReadString(), new(node.Location.File, reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt())) : null;
+        return new(kind, key, id, citation, node);
     }
 
     public void Dispose() => _spool.Dispose();

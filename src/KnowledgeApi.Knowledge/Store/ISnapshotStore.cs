@@ -19,6 +19,7 @@ public interface ISnapshotStore
 
     /// <summary>The name of the current snapshot; null if there is none.</summary>
     /// <exception cref="StoreException">It cannot be read.</exception>
+    /// <exception cref="SnapshotDamagedException">What says so is not as it was written.</exception>
     SnapshotName? ReadCurrent();
 
     /// <summary>Opens a snapshot once all of it is found to be as it was written.</summary>

@@ -99,20 +99,22 @@ public sealed class KnowledgeStore(ISnapshotStore snapshots)
 
     private Snapshot? OpenCurrent(ICollection<SeedProblem> problems, Func<SnapshotName, bool> isMeant)
     {
-        for (var tries = 1; snapshots.ReadCurrent() is { } name && isMeant(name); tries++)
+        try
         {
-            try
+            for (var tries = 1; snapshots.ReadCurrent() is { } name && isMeant(name); tries++)
             {
-                return snapshots.Open(name);
+                try
+                {
+                    return snapshots.Open(name);
+                }
+                catch (SnapshotGoneException) when (tries < MaxTries && snapshots.ReadCurrent() != name)
+                {
+                }
             }
-            catch (SnapshotGoneException) when (tries < MaxTries && snapshots.ReadCurrent() != name)
-            {
-            }
-            catch (Exception exception) when (exception is SnapshotGoneException or SnapshotDamagedException)
-            {
-                problems.Add(Problem(snapshots.Location, exception.Message, Severity.Warning));
-                return null;
-            }
+        }
+        catch (Exception exception) when (exception is SnapshotGoneException or SnapshotDamagedException)
+        {
+            problems.Add(Problem(snapshots.Location, exception.Message, Severity.Warning));
         }
 
         return null;

@@ -209,14 +209,35 @@ public sealed class SeedReaderTests
     }
 
     [Fact]
-    public void What_changes_between_hashing_and_reading_is_refused()
+    public void What_is_hashed_is_what_is_read_whatever_becomes_of_the_files()
     {
         using var folder = new TempFolder().Seed("base.yaml", TempFolder.Base);
         var seeds = SeedFolder.Open(folder.Seeds);
+        folder.Seed("base.yaml", "companies: changed since\n");
+        using var graph = Graph(folder);
+
+        graph.Check(seeds, null, null, CancellationToken.None);
+
+        graph.ReadDocuments().ShouldHaveSingleItem().Slug.ShouldBe("doc");
+    }
+
+    [Fact]
+    public void Files_too_large_to_be_kept_must_not_change_before_they_are_read()
+    {
+        using var folder = new TempFolder().Seed("base.yaml", TempFolder.Base);
+        var seeds = SeedFolder.Open(folder.Seeds, kept: 10);
         folder.Seed("base.yaml", "companies: []\n");
-        using var graph = new SeedGraph(new(KnowledgeKinds.Standard), new SeedDiagnostics(), null, new(folder.Documents), SeedGraph.PieceSize);
+        using var graph = Graph(folder);
 
         Should.Throw<SeedFolderException>(() => graph.Check(seeds, null, null, CancellationToken.None)).Message.ShouldContain("changed while they were read");
+    }
+
+    [Fact]
+    public void The_hash_does_not_depend_on_what_is_kept()
+    {
+        using var folder = new TempFolder().Seed("base.yaml", TempFolder.Base).Seed("more.yaml", "companies: []\n");
+
+        SeedFolder.Open(folder.Seeds, kept: 10).Hash.ShouldBe(SeedFolder.Open(folder.Seeds).Hash);
     }
 
     [Fact]
@@ -226,6 +247,8 @@ public sealed class SeedReaderTests
 
         SeedReader.ReadDocuments(folder.Seeds).ShouldBe([new SeedDocument("doc", CodePointText.HashOf(TempFolder.Text))]);
     }
+
+    private static SeedGraph Graph(TempFolder folder) => new(new(KnowledgeKinds.Standard), new SeedDiagnostics(), null, new(folder.Documents), SeedGraph.PieceSize);
 
     private static T Read<T>(string section, string keys)
         where T : Claim

@@ -160,6 +160,22 @@ public sealed class SnapshotFolderTests : IDisposable
         File.ReadAllText(current).ShouldBe(content);
     }
 
+    [Theory]
+    [InlineData("not ours")]
+    [InlineData("")]
+    public void What_says_which_is_current_is_written_again_if_it_is_damaged_beside_snapshots_of_ours(string content)
+    {
+        Build();
+        File.WriteAllText(Path.Combine(_folder.Database, "current"), content);
+
+        new SnapshotFolder(_folder.Database).FindObstacle().ShouldBeNull();
+        var report = _folder.Store.Build(_folder.Seeds);
+        _open.Add(report.Snapshot!);
+        report.Outcome.ShouldBe(StoreOutcome.Built);
+        report.Problems.ShouldContain(problem => problem.Message.Contains("is not as it was written", StringComparison.Ordinal));
+        new SnapshotFolder(_folder.Database).ReadCurrent().ShouldBe(report.Snapshot!.Name);
+    }
+
     [Fact]
     public void A_file_in_the_place_of_the_folder_is_not_replaced()
     {

@@ -60,6 +60,11 @@ public sealed partial class SnapshotFolder : ISnapshotStore
                 ? $"{_path} is a folder of other things, such as {stranger}."
                 : null;
         }
+        catch (SnapshotDamagedException)
+        {
+            // It is written again.
+            return null;
+        }
         catch (StoreException exception)
         {
             return exception.Message;
@@ -75,7 +80,7 @@ public sealed partial class SnapshotFolder : ISnapshotStore
             return new FileInfo(Current).Length is > 0 and <= MaxCurrentLength
                 && JsonSerializer.Deserialize<SnapshotName>(File.ReadAllBytes(Current), JsonSerializerOptions.Web) is { IsWellFormed: true } name
                     ? name
-                    : throw NotOurs();
+                    : throw Unreadable();
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -83,15 +88,18 @@ public sealed partial class SnapshotFolder : ISnapshotStore
         }
         catch (JsonException)
         {
-            throw NotOurs();
+            throw Unreadable();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new StoreException($"{Current} cannot be read: {exception.Message}", exception);
         }
-
-        StoreException NotOurs() => new($"{Current} was not written by this program, and would be overwritten.");
     }
+
+    // Beside snapshots of ours it is ours, too, and somebody or something has damaged it; nothing is lost with it that cannot be built again.
+    private Exception Unreadable() => Directory.Exists(Snapshots) && Directory.EnumerateFiles(Snapshots).Any(path => SnapshotFileName.IsMatch(Path.GetFileName(path)))
+        ? new SnapshotDamagedException($"{Current} is not as it was written.")
+        : new StoreException($"{Current} was not written by this program, and would be overwritten.");
 
     // Before there is a base there can be no more than what a first build that was stopped left, and the file of an earlier version; another process may be starting.
     private string? FindStranger()
@@ -180,46 +188,47 @@ public sealed partial class SnapshotFolder : ISnapshotStore
     }
 
     /// <summary>Gives a complete file its name, unless that name is there already: what has it is the same.</summary>
-    private SnapshotName Publish(string path, string inputs)
+    private Snapshot Publish(string path, string inputs)
     {
         SnapshotName name;
         using (var file = File.OpenRead(path))
             name = new SnapshotName(inputs, SnapshotFile.HashOf(file));
-        if (!IsThere(name))
-        {
-            File.SetAttributes(path, FileAttributes.ReadOnly);
-            File.Move(path, PathOf(name));
-        }
-
-        return name;
-    }
-
-    private bool IsThere(SnapshotName name)
-    {
         try
         {
-            Open(name).Dispose();
-            return true;
+            return Open(name);
         }
         catch (Exception exception) when (exception is SnapshotGoneException or SnapshotDamagedException)
         {
-            return false;
+            File.SetAttributes(path, FileAttributes.ReadOnly);
+            File.Move(path, PathOf(name));
+            return Open(name);
         }
     }
 
-    private Snapshot MakeCurrent(SnapshotName name)
+    private Snapshot MakeCurrent(Snapshot snapshot)
     {
-        var snapshot = Open(name);
         try
         {
-            if (ReadCurrent() != name)
-                WriteCurrent(name);
+            if (!IsCurrent(snapshot.Name))
+                WriteCurrent(snapshot.Name);
             return snapshot;
         }
         catch
         {
             snapshot.Dispose();
             throw;
+        }
+    }
+
+    private bool IsCurrent(SnapshotName name)
+    {
+        try
+        {
+            return ReadCurrent() == name;
+        }
+        catch (SnapshotDamagedException)
+        {
+            return false;
         }
     }
 
