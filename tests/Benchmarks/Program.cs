@@ -14,6 +14,10 @@ switch (args)
     case ["agreement", .. var rest]:
         return await Agreement.RunAsync(Number(rest.ElementAtOrDefault(0)) ?? 1, Number(rest.ElementAtOrDefault(1)) ?? 2_000);
 
+    // dotnet run -c Release --project tests/Benchmarks -- growth [COMPANIES ...]
+    case ["growth", .. var sizes]:
+        return await Growth.RunAsync(sizes.Length == 0 ? [1_000, 10_000, 100_000] : sizes.Select(size => Number(size)!.Value));
+
     case [FragmentChain.Command, var name]:
         await FragmentChain.JudgeAsync(name);
         return 0;
