@@ -14,7 +14,7 @@ namespace KnowledgeApi.Knowledge.Seeds;
 internal sealed class SeedGraph : IDisposable
 {
     /// <summary>How many claims a piece has, about: more only if one subject has more.</summary>
-    public const int PieceSize = 10_000;
+    public const int PieceSize = 5_000;
 
     // How many objects are built before all are forgotten.
     private const int ScopeSize = 1_000;

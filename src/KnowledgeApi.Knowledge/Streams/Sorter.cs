@@ -9,15 +9,18 @@ namespace KnowledgeApi.Knowledge.Streams;
 /// <param name="write">Writes a record.</param>
 /// <param name="read">Reads what was written.</param>
 /// <param name="inMemory">How many bytes fit into memory, about.</param>
-internal sealed class Sorter<TKey, T>(Scratch scratch, Func<T, TKey> keyOf, Action<BinaryWriter, T> write, Func<BinaryReader, T> read, int inMemory = 8 << 20) : IDisposable
+internal sealed class Sorter<TKey, T>(Scratch scratch, Func<T, TKey> keyOf, Action<BinaryWriter, T> write, Func<BinaryReader, T> read, int inMemory = 4 << 20) : IDisposable
     where TKey : IComparable<TKey>
 {
+    private const int Buffer = 1 << 14;
+
     private static readonly Comparison<(TKey Key, int Start, int Length)> ByKey = (a, b) => a.Key.CompareTo(b.Key);
 
-    private readonly List<Spool> _runs = [];
+    private readonly List<(long Start, int Count)> _runs = [];
     private readonly List<(TKey Key, int Start, int Length)> _places = [];
     private readonly MemoryStream _bytes = new();
     private BinaryWriter? _writer;
+    private FileStream? _file;
 
     /// <summary>How many records there are.</summary>
     public long Count { get; private set; }
@@ -35,11 +38,7 @@ internal sealed class Sorter<TKey, T>(Scratch scratch, Func<T, TKey> keyOf, Acti
     /// <summary>All records in order. To be read once, when all are there.</summary>
     public IEnumerable<T> Read() => _runs.Count == 0 ? InMemory() : Merge();
 
-    public void Dispose()
-    {
-        foreach (var run in _runs)
-            run.Dispose();
-    }
+    public void Dispose() => _file?.Dispose();
 
     private IEnumerable<T> InMemory()
     {
@@ -55,14 +54,15 @@ internal sealed class Sorter<TKey, T>(Scratch scratch, Func<T, TKey> keyOf, Acti
     private void PutBy()
     {
         _places.Sort(ByKey);
-        var run = new Spool(scratch);
-        _runs.Add(run);
-        foreach (var (_, start, length) in _places)
+        _file ??= scratch.CreateFile();
+        var start = _file.Position;
+        using (var run = new BufferedStream(new Section(_file), Buffer))
         {
-            run.Writer.Write(_bytes.GetBuffer(), start, length);
-            run.End();
+            foreach (var (_, from, length) in _places)
+                run.Write(_bytes.GetBuffer(), from, length);
         }
 
+        _runs.Add((start, _places.Count));
         _places.Clear();
         _bytes.Position = 0;
     }
@@ -74,7 +74,7 @@ internal sealed class Sorter<TKey, T>(Scratch scratch, Func<T, TKey> keyOf, Acti
         var heads = new PriorityQueue<IEnumerator<T>, TKey>();
         foreach (var run in _runs)
         {
-            var head = run.Read(read).GetEnumerator();
+            var head = ReadRun(run.Start, run.Count).GetEnumerator();
             head.MoveNext();
             heads.Enqueue(head, keyOf(head.Current));
         }
@@ -87,5 +87,13 @@ internal sealed class Sorter<TKey, T>(Scratch scratch, Func<T, TKey> keyOf, Acti
             else
                 heads.Dequeue();
         }
+    }
+
+    private IEnumerable<T> ReadRun(long start, int count)
+    {
+        using var run = new BufferedStream(new Section(_file!, start), Buffer);
+        using var reader = new BinaryReader(run);
+        for (var i = 0; i < count; i++)
+            yield return read(reader);
     }
 }
