@@ -56,6 +56,9 @@ internal abstract class ClaimDescriptor
     /// <summary>Whether two claims of one key speak of the same, so that their values can be compared.</summary>
     public abstract bool AreComparable(Claim a, Claim b);
 
+    /// <summary>Whether two comparable claims state their values of certainly the same: what one of them leaves open may be what keeps both true.</summary>
+    public abstract bool CanConflict(Claim a, Claim b);
+
     /// <summary>What the claim is called, to be found by; null if it has no such text.</summary>
     public abstract string? HeadingOf(Claim claim);
 
@@ -96,6 +99,8 @@ internal abstract class ClaimDescriptor<T>(MappingDefinition own) : ClaimDescrip
 
     public sealed override bool AreComparable(Claim a, Claim b) => a is T one && b is T other && AreComparable(one, other);
 
+    public sealed override bool CanConflict(Claim a, Claim b) => CanConflict((T)a, (T)b);
+
     public sealed override string? HeadingOf(Claim claim) => HeadingOf((T)claim);
 
     public sealed override string? SummaryOf(Claim claim) => SummaryOf((T)claim);
@@ -119,6 +124,8 @@ internal abstract class ClaimDescriptor<T>(MappingDefinition own) : ClaimDescrip
     protected abstract StatedValue? ValueOf(T claim);
 
     protected abstract bool AreComparable(T a, T b);
+
+    protected virtual bool CanConflict(T a, T b) => true;
 
     protected abstract string? HeadingOf(T claim);
 

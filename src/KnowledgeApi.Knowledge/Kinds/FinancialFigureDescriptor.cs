@@ -59,7 +59,8 @@ internal sealed class FinancialFigureDescriptor() : ClaimDescriptor<FinancialFig
 
     protected override PropertyKey KeyOf(FinancialFigure claim)
     {
-        var period = claim.FiscalPeriod?.Edtf;
+        // However it is spelt, the same days are the same period.
+        var period = claim.FiscalPeriod is { } fiscal ? PartialDate.Between(fiscal.Earliest, fiscal.Latest).Edtf : null;
         var words = EnumNames.Words(claim.Concept);
         return PropertyKey.Of(
             $"{claim.Company.Name}: {words}{(period is null ? "" : $" {period}")}{(claim.Cumulative ? ", all years together" : "")}",

@@ -72,6 +72,9 @@ internal sealed class ShareholdingDescriptor() : ClaimDescriptor<Shareholding>(K
 
     protected override bool AreComparable(Shareholding a, Shareholding b) => Comparison.SameBasis(a.Basis, b.Basis) && Comparison.SameTime(a.Validity, b.Validity);
 
+    // Of the capital one may hold less than of the votes, and what is not stated may be either.
+    protected override bool CanConflict(Shareholding a, Shareholding b) => a.Basis == b.Basis;
+
     protected override string? HeadingOf(Shareholding claim) => null;
 
     protected override string? SummaryOf(Shareholding claim) => null;

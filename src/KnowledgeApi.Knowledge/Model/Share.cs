@@ -8,6 +8,9 @@ public sealed record Share : Bounds
     /// <summary>The share as a common fraction, such as "1/3", if it is stated so.</summary>
     public string? Fraction { get; init; }
 
+    /// <summary>All that a share can be.</summary>
+    internal static Interval Whole { get; } = Interval.Closed(0, 100);
+
     /// <summary>A share stated by words and one number of percent, 0 to 100.</summary>
     /// <param name="comparator">Any but <see cref="Comparator.Between"/>.</param>
     /// <param name="value">The number of percent.</param>
@@ -39,7 +42,7 @@ public sealed record Share : Bounds
 
     private static Share From(Comparator comparator, decimal? value, Interval read, string? wording)
     {
-        var interval = read.Intersection(Interval.Closed(0, 100)) ?? Interval.Point(Math.Clamp(value ?? 0, 0, 100));
+        var interval = read.Intersection(Whole) ?? throw new ArgumentOutOfRangeException(nameof(value), value, "No share is that.");
         return new()
         {
             Comparator = comparator,

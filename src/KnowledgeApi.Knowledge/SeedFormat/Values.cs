@@ -137,11 +137,15 @@ internal static partial class ShareKeys
             return ReadFraction(fraction, map.LocationOf("fraction"), diagnostics);
         if (ComparedKeys.Read(Numbers, map, diagnostics) is not { } number)
             return null;
-        return Checked(number.Value is { } value
-            ? [value]
-            : [number.Interval.Lower!.Value, number.Interval.Upper!.Value], map.Location, diagnostics)
-            ? number.Value is { } single ? Share.Of(number.Comparator, single, number.Unit) : Share.Between(number.Interval.Lower!.Value, number.Interval.Upper!.Value)
-            : null;
+        if (!Checked(number.Value is { } value ? [value] : [number.Interval.Lower!.Value, number.Interval.Upper!.Value], map.Location, diagnostics))
+            return null;
+        if (!number.Interval.Overlaps(Share.Whole))
+        {
+            diagnostics.Error(map.Location, string.Create(CultureInfo.InvariantCulture, $"A share of {EnumNames.Words(number.Comparator)} {number.Value} %, which none is. Expected words that allow something from 0 to 100."));
+            return null;
+        }
+
+        return number.Value is { } single ? Share.Of(number.Comparator, single, number.Unit) : Share.Between(number.Interval.Lower!.Value, number.Interval.Upper!.Value);
     }
 
     private static Share? ReadFraction(string text, SourceLocation location, SeedDiagnostics diagnostics)

@@ -54,7 +54,9 @@ public sealed class OwnershipStake
             .Select(stake => new OwnershipStake(stake, answers.Graph)),
     ];
 
-    internal static ShareRange? ShareOf(Interval? stated) => stated is { } share ? new(share.Lower ?? 0, share.Upper ?? 100) : null;
+    internal static ShareRange? ShareOf(Interval? stated) => stated is { } share
+        ? new(share.Lower ?? 0, share.Upper ?? 100) { LowerInclusive = share.Lower is null || share.LowerInclusive, UpperInclusive = share.Upper is null || share.UpperInclusive }
+        : null;
 }
 
 /// <summary>A stake that documents describe as indirect, compared with the share computed from direct stakes. Neither is computed from the other.</summary>

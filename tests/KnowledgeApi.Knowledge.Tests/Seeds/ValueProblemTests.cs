@@ -39,6 +39,12 @@ public sealed class ValueProblemTests
     public void A_negative_share() => HasError(Shareholding("share: ¤\"-1\""), "0 to 100");
 
     [Fact]
+    public void A_share_of_less_than_nothing() => HasError(Shareholding("share: ¤{ less-than: \"0\" }"), "less than 0 %, which none is", "from 0 to 100");
+
+    [Fact]
+    public void A_share_of_more_than_all() => HasError(Shareholding("share: ¤{ more-than: \"100\" }"), "more than 100 %, which none is", "from 0 to 100");
+
+    [Fact]
     public void A_share_over_100_in_a_mapping() => HasError(Shareholding("share: ¤{ at-least: \"101\" }"), "101 %");
 
     [Fact]

@@ -31,7 +31,7 @@ public static class AgreementFinder
     public static bool AreComparable(Claim a, Claim b) =>
         a != b && Mood.KeyOf(a) == Mood.KeyOf(b) && Match(a, b);
 
-    /// <summary>Whether two claims cannot be true together: they are comparable, and no value is allowed by both.</summary>
+    /// <summary>Whether two claims cannot be true together: they are comparable, no value is allowed by both, and nothing that one of them leaves open can be why.</summary>
     public static bool AreRivals(Claim a, Claim b) => AreComparable(a, b) && AreApart(a, b);
 
     // What is asked of two claims of one key.
@@ -39,7 +39,7 @@ public static class AgreementFinder
         SameOrUnstated(StatedValue.Of(a)?.Unit, StatedValue.Of(b)?.Unit) && ClaimDescriptors.Of(a).AreComparable(a, b);
 
     private static bool AreApart(Claim a, Claim b) =>
-        StatedValue.Of(a) is { } one && StatedValue.Of(b) is { } other && !one.Range.Overlaps(other.Range);
+        ClaimDescriptors.Of(a).CanConflict(a, b) && StatedValue.Of(a) is { } one && StatedValue.Of(b) is { } other && !one.Range.Overlaps(other.Range);
 
     // Claims that state a value hang together in chains of comparable ones. One without a value joins what it can only belong
     // to; it must not tie together what would be apart without it.

@@ -46,7 +46,7 @@ public sealed class Control
                 if (control._steps.ContainsKey(stake.Company))
                     continue;
                 var share = Sum(graph, stake.Company, held);
-                if ((certainty == Certainty.Certain ? share.Lower : share.Upper) <= threshold)
+                if (!(certainty == Certainty.Certain ? share.IsMoreThan(threshold) : share.MayBeMoreThan(threshold)))
                     continue;
                 control._steps.Add(stake.Company, new(stake.Company, share, [.. held]));
                 open.Enqueue(stake.Company);
@@ -78,8 +78,8 @@ public sealed class Control
     // Together no more than the others leave.
     private static ShareRange Sum(OwnershipGraph graph, long company, List<Stake> held)
     {
-        var (lower, upper) = (held.Sum(stake => stake.Share.Lower), held.Sum(stake => stake.Share.Upper));
-        var others = graph.Index.HoldersOf(company)!.Stakes.Sum(stake => stake.Share.Lower) - lower;
-        return new(lower, Math.Min(upper, 100 - others));
+        var sum = held.Aggregate(ShareRange.None, (all, stake) => all.Plus(stake.Share));
+        var others = graph.Index.HoldersOf(company)!.Stakes.Except(held).Aggregate(ShareRange.None, (all, stake) => all.Plus(stake.Share));
+        return sum.To(100 - others.Lower, others.LowerInclusive);
     }
 }

@@ -9,13 +9,16 @@ namespace KnowledgeApi.Knowledge.Reasoning.Ownership;
 /// </summary>
 public sealed class Holders
 {
+    // The last decimal that is computed.
+    private const decimal Least = 0.0001m;
+
     private Holders(long company, IReadOnlyList<Stake> stakes, IReadOnlyList<StakeClaim> indirect, IReadOnlyList<StakeClaim> undated)
     {
         (Company, Stakes, Indirect, Undated) = (company, stakes, indirect, undated);
         IsComplete = stakes.Count > 0 && stakes.All(stake => stake.IsPrecise) && stakes.Aggregate(Interval.Point(0), (sum, stake) => Plus(sum, stake.Stated!.Value)).Contains(100);
         IsOver100 = Narrow();
         // What the narrowed stakes leave: the most is what their least leaves.
-        Remainder = new(Math.Max(0, 100 - stakes.Sum(stake => stake.Share.Upper)), Math.Max(0, 100 - stakes.Sum(stake => stake.Share.Lower)));
+        Remainder = Together.Rest();
     }
 
     /// <summary>Internal number of the company.</summary>
@@ -52,15 +55,28 @@ public sealed class Holders
             question.AsOf.KnownOn is null ? [] : [.. admitted.Where(claim => claim.FirstReported is null).OrderBy(claim => claim.Key)]);
     }
 
+    private ShareRange Together => Stakes.Aggregate(ShareRange.None, (all, stake) => all.Plus(stake.Share));
+
     private bool Narrow()
     {
-        var excess = Math.Max(0, Stakes.Sum(stake => stake.Share.Lower) - 100);
+        var least = Together;
+        if (least.IsMoreThan(100))
+        {
+            // "More than 50 %" twice is more than the whole, by nobody knows how little.
+            var excess = Math.Max(least.Lower - 100, Least);
+            foreach (var stake in Stakes)
+                stake.Share = stake.Share.From(Math.Max(0, stake.Share.Lower - excess));
+        }
+
+        var narrowed = Together;
+        var strict = Stakes.Count(stake => !stake.Share.LowerInclusive);
         foreach (var stake in Stakes)
-            stake.Share = stake.Share with { Lower = Math.Max(0, stake.Share.Lower - excess) };
-        var least = Stakes.Sum(stake => stake.Share.Lower);
-        foreach (var stake in Stakes)
-            stake.Share = stake.Share with { Upper = Math.Min(stake.Share.Upper, 100 - (least - stake.Share.Lower)) };
-        return excess > 0;
+        {
+            var isOthersStrict = strict > (stake.Share.LowerInclusive ? 0 : 1);
+            stake.Share = stake.Share.To(100 - (narrowed.Lower - stake.Share.Lower), !isOthersStrict);
+        }
+
+        return least.IsMoreThan(100);
     }
 
     private static Interval Plus(Interval a, Interval b) =>

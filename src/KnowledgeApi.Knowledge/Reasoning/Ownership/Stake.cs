@@ -18,7 +18,7 @@ public sealed class Stake
         (Owner, Company, Claims, Certainty, Agreement, Stated, IsDirect) = (owner, company, claims, certainty, agreement, stated, isDirect);
         Share = ShareRange.Of(stated ?? Whole);
         if (certainty == Certainty.Possible || !isDirect)
-            Share = Share with { Lower = 0 };
+            Share = Share.From(0);
     }
 
     private static Interval Whole { get; } = Interval.Closed(0, 100);
@@ -96,6 +96,6 @@ public sealed class Stake
     private static bool Conflict(StakeClaim a, StakeClaim b) =>
         a.Stated is not null && b.Stated is not null && !Percent(a).Overlaps(Percent(b))
         && Mood.Of(a.Status) == Mood.Of(b.Status)
-        && Comparison.SameBasis(a.Basis, b.Basis)
+        && a.Basis == b.Basis
         && Comparison.SameTime(a.Validity, b.Validity);
 }

@@ -67,8 +67,14 @@ public sealed class AgreementTests
     [InlineData("validity: { at: 2014 }", "note: no time is stated")]
     [InlineData("status: REPORTED", "status: ACTUAL")]
     [InlineData("status: ANNOUNCED", "status: PLANNED")]
-    [InlineData("basis: CAPITAL", "basis: UNSTATED")]
+    [InlineData("basis: CAPITAL", "basis: CAPITAL")]
     public void Stakes_told_in_one_sense_are_compared(string one, string other) => Group(Stake("a", "\"40\"", one), Stake("b", "\"60\"", other)).Verdict.ShouldBe(Verdict.Conflicting);
+
+    /// <summary>It may be of the votes, as another claim has it, or as nobody says.</summary>
+    [Fact]
+    public void A_stake_of_what_is_not_stated_can_be_true_beside_either() => Groups(Stake("a", "\"10\"", "basis: CAPITAL"), Stake("b", "\"60\"", "basis: VOTES"), Stake("c", "\"60\"")).ShouldSatisfyAllConditions(
+        groups => groups.ShouldAllBe(group => group.Verdict != Verdict.Conflicting),
+        groups => groups.SelectMany(group => group.Rivals).ShouldBeEmpty());
 
     [Fact]
     public void Stakes_of_different_owners_are_not_compared() => Groups(Stake("a", "\"40\""), Stake("b", "\"60\"", owner: "state")).Count.ShouldBe(2);
@@ -129,6 +135,19 @@ public sealed class AgreementTests
         group => group.Verdict.ShouldBe(Verdict.Conflicting),
         group => group.Slug.ShouldBe("revenue.beta.2014"),
         group => group.Label.ShouldBe("Beta: revenue 2014"));
+
+    [Theory]
+    [InlineData("2014-01/2014-12", "revenue.beta.2014")]
+    [InlineData("2014-01-01/2014-12-31", "revenue.beta.2014")]
+    [InlineData("2014/2014", "revenue.beta.2014")]
+    public void A_fiscal_year_is_the_same_however_it_is_spelt(string spelt, string slug) =>
+        Group(Figure("a", Euros("2"), "fiscal-period: 2014"), Figure("b", Euros("3"), $"fiscal-period: {spelt}")).ShouldSatisfyAllConditions(
+            group => group.Verdict.ShouldBe(Verdict.Conflicting),
+            group => group.Slug.ShouldBe(slug));
+
+    [Fact]
+    public void A_fiscal_year_that_is_no_calendar_year_is_the_same_however_it_is_spelt() =>
+        Group(Figure("a", Euros("2"), "fiscal-period: 2013-07/2014-06"), Figure("b", Euros("3"), "fiscal-period: 2013-07-01/2014-06-30")).Slug.ShouldBe("revenue.beta.2013-07-2014-06");
 
     [Theory]
     [InlineData("metric: HEADCOUNT", "metric: JOBS")]

@@ -125,6 +125,12 @@ public sealed class OwnershipAnswersTests
         control.ChainTo(0)[^1].Stakes.Select(stake => stake.Owner).ShouldBe([3, 1], ignoreOrder: true);
     }
 
+    [Theory]
+    [InlineData(Comparator.MoreThan, Certainty.Certain)]
+    [InlineData(Comparator.AtLeast, Certainty.Possible)]
+    public void More_than_the_threshold_is_control_by_all_readings(Comparator comparator, Certainty certainty) =>
+        new OwnershipAnswers(Web.Of(Web.Stake(1, 0, 60) with { Stated = Share.Of(comparator, 50).ToInterval() }).Up()).Controllers(50).ShouldHaveSingleItem().Certainty.ShouldBe(certainty);
+
     [Fact]
     public void Exactly_the_threshold_is_not_control() => new OwnershipAnswers(Web.Of(Web.Stake(1, 0, 50), Web.Stake(2, 0, 50)).Up()).Controllers(50).ShouldBeEmpty();
 

@@ -16,7 +16,7 @@ public sealed class StakeTests
     {
         var stake = Only(OnDay, Claim(1, Share.Of(Comparator.Exactly, 22, 1), Certainly), Claim(2, Share.Of(Comparator.Exactly, 22.2m, 0.1m), Certainly));
 
-        stake.Share.ShouldBe(new ShareRange(22.15m, 22.25m));
+        stake.Share.ShouldBe(new ShareRange(22.15m, 22.25m) { UpperInclusive = false });
         stake.Agreement.ShouldBe(Verdict.Consistent);
     }
 
@@ -133,7 +133,27 @@ public sealed class StakeTests
     [Fact]
     public void Stakes_that_leave_something_are_not_complete() => Of(OnDay, Claim(1, Share.Of(Comparator.Exactly, 44.4m, 0.1m), Certainly)).ShouldSatisfyAllConditions(
         holders => holders.IsComplete.ShouldBeFalse(),
-        holders => holders.Remainder.ShouldBe(new ShareRange(55.55m, 55.65m)));
+        holders => holders.Remainder.ShouldBe(new ShareRange(55.55m, 55.65m) { LowerInclusive = false }));
+
+    [Fact]
+    public void More_than_half_and_at_least_half_are_more_than_the_whole() =>
+        Of(OnDay, Claim(1, Share.Of(Comparator.MoreThan, 50), Certainly), Claim(2, Share.Of(Comparator.AtLeast, 50), Certainly) with { Owner = 9 }).ShouldSatisfyAllConditions(
+            holders => holders.IsOver100.ShouldBeTrue(),
+            holders => holders.IsComplete.ShouldBeFalse(),
+            holders => holders.Stakes.ShouldAllBe(stake => stake.Share.Lower < stake.Share.Upper));
+
+    [Fact]
+    public void Half_and_at_least_half_are_the_whole() =>
+        Of(OnDay, Claim(1, Exactly(50), Certainly), Claim(2, Share.Of(Comparator.AtLeast, 50), Certainly) with { Owner = 9 }).IsOver100.ShouldBeFalse();
+
+    [Fact]
+    public void More_than_half_leaves_less_than_half()
+    {
+        var holders = Of(OnDay, Claim(1, Share.Of(Comparator.MoreThan, 50), Certainly));
+
+        holders.Stakes[0].Share.ShouldBe(new ShareRange(50, 100) { LowerInclusive = false });
+        holders.Remainder.ShouldBe(new ShareRange(0, 50) { UpperInclusive = false });
+    }
 
     [Fact]
     public void A_stake_without_size_makes_nothing_complete() =>
