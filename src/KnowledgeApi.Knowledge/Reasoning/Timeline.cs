@@ -12,7 +12,7 @@ public static class Timeline
         [.. knowledge.Claims.SelectMany(EntriesOf).OrderBy(draft => draft.Place).Select((draft, index) => draft.ToEntry(index + 1))];
 
     /// <summary>The entries of a claim, each with its place among all.</summary>
-    public static IEnumerable<TimelineDraft> EntriesOf(Claim claim)
+    internal static IEnumerable<TimelineDraft> EntriesOf(Claim claim)
     {
         var drafts = TimesOf(claim).ToList();
         if (drafts.Count == 0)
@@ -47,14 +47,14 @@ public static class Timeline
 /// <param name="Type">What it states.</param>
 /// <param name="Claim">The number of its claim.</param>
 /// <param name="Number">Which it is among those of one type of one claim; no two entries of a base have all of this in common.</param>
-public readonly record struct TimelinePlace(DateOnly Day, DateOnly Latest, TimelineEntryType Type, long Claim, int Number) : IComparable<TimelinePlace>
+internal readonly record struct TimelinePlace(DateOnly Day, DateOnly Latest, TimelineEntryType Type, long Claim, int Number) : IComparable<TimelinePlace>
 {
     /// <inheritdoc/>
     public int CompareTo(TimelinePlace other) => (Day, Latest, (int)Type, Claim, Number).CompareTo((other.Day, other.Latest, (int)other.Type, other.Claim, other.Number));
 }
 
 /// <summary>An entry that has no number yet.</summary>
-public sealed record TimelineDraft(Claim Claim, TimelineEntryType Type, PartialDate? Date, Citation? Citation, bool IsEnd = false, int Number = 0)
+internal sealed record TimelineDraft(Claim Claim, TimelineEntryType Type, PartialDate? Date, Citation? Citation, bool IsEnd = false, int Number = 0)
 {
     /// <summary>Where it stands among all.</summary>
     public TimelinePlace Place => new(Date?.Earliest ?? Date?.Latest ?? DateOnly.MaxValue, Date?.Latest ?? DateOnly.MaxValue, Type, Claim.Key, Number);

@@ -35,7 +35,7 @@ public enum SearchSort
 public sealed record SearchObject(SearchSort Sort, string Type, long Key, string Slug, IReadOnlyList<SearchPart> Parts, IReadOnlyList<SearchName> Names)
 {
     /// <summary>Where it stands among all: entities, then claims, then documents, each by their slugs.</summary>
-    public SearchPlace Place => new(Sort, Slug);
+    internal SearchPlace Place => new(Sort, Slug);
 
     /// <summary>An entity as it is searched.</summary>
     public static SearchObject Of(Entity entity) => new(
@@ -94,7 +94,7 @@ public sealed record SearchObject(SearchSort Sort, string Type, long Key, string
 /// <summary>The place of an object among all that are searched.</summary>
 /// <param name="Sort">What sort of object it is.</param>
 /// <param name="Slug">Its slug.</param>
-public readonly record struct SearchPlace(SearchSort Sort, string Slug) : IComparable<SearchPlace>
+internal readonly record struct SearchPlace(SearchSort Sort, string Slug) : IComparable<SearchPlace>
 {
     /// <inheritdoc/>
     public int CompareTo(SearchPlace other) => Sort != other.Sort ? Sort.CompareTo(other.Sort) : string.CompareOrdinal(Slug, other.Slug);

@@ -68,7 +68,7 @@ public sealed class SeedFolder
         try
         {
             var files = Find(path);
-            var reading = new SeedReading(files);
+            using var reading = new SeedReading(files);
             var contents = new List<byte[]>();
             while (reading.Next() is { } file)
             {
@@ -123,7 +123,7 @@ public sealed class SeedFolder
 internal sealed record SeedFileName(string Name, string Path, byte[]? Content = null);
 
 /// <summary>One reading of seed files, each hashed while it is read.</summary>
-internal sealed class SeedReading(IReadOnlyList<SeedFileName> files)
+internal sealed class SeedReading(IReadOnlyList<SeedFileName> files) : IDisposable
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private HashedStream? _content;
@@ -151,6 +151,12 @@ internal sealed class SeedReading(IReadOnlyList<SeedFileName> files)
 
     /// <summary>SHA-256 over the names and contents of all files.</summary>
     public string Hash() => Convert.ToHexStringLower(_hash.GetHashAndReset());
+
+    public void Dispose()
+    {
+        _content?.Dispose();
+        _hash.Dispose();
+    }
 
     /// <summary>A file that is read from its start to its end.</summary>
     private sealed class HashedStream(Stream file, SeedReading reading) : Stream

@@ -55,7 +55,7 @@ internal sealed class SeedIndex : IDisposable
             _diagnostics.Error(new(folder.Location, 0, 0), "The seeds folder is empty. Expected at least one .yaml or .jsonl file.");
         try
         {
-            var reading = folder.Read();
+            using var reading = folder.Read();
             while (reading.Next() is { } file)
             {
                 foreach (var root in SeedRoots.Read(file.Name, file.Content, _diagnostics))

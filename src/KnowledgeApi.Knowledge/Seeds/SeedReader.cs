@@ -41,7 +41,7 @@ public static class SeedReader
         var sections = new SeedSections(KnowledgeKinds.Standard);
         var diagnostics = new SeedDiagnostics();
         var documents = new List<SeedDocument>();
-        var reading = SeedFolder.Open(folder).Read();
+        using var reading = SeedFolder.Open(folder).Read();
         while (reading.Next() is { } file)
         {
             foreach (var map in SeedRoots.Read(file.Name, file.Content, diagnostics).SelectMany(root => new SeedMap(root, sections.Definition, diagnostics).Get(sections.Documents) ?? []))
