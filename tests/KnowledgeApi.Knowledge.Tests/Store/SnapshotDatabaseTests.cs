@@ -173,6 +173,20 @@ public sealed class SnapshotDatabaseTests : IDisposable
         Schemas().ShouldBe([SchemaOf(second), SchemaOf(third)], ignoreOrder: true);
     }
 
+    /// <summary>Without anybody asking for a connection: those to a replica may be enough.</summary>
+    [PostgreSqlFact]
+    public void A_base_is_in_use_again_when_the_server_is_back()
+    {
+        using var snapshot = Build(StoreOutcome.Built);
+        using var connection = Open();
+        using var leases = new NpgsqlCommand("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND mode = 'ShareLock' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())", connection);
+        leases.ExecuteScalar().ShouldBe(1L);
+
+        Execute("SELECT pg_terminate_backend(pid, 5000) FROM pg_locks WHERE locktype = 'advisory' AND mode = 'ShareLock' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())");
+
+        SpinWait.SpinUntil(() => leases.ExecuteScalar() is 1L, TimeSpan.FromSeconds(30)).ShouldBeTrue();
+    }
+
     /// <summary>By the number, one who reads from several servers tells which of them knows more.</summary>
     [PostgreSqlFact]
     public void Each_build_says_anew_what_is_current()
