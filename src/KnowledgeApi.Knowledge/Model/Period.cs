@@ -57,6 +57,15 @@ public sealed record Period
         };
     }
 
+    /// <summary>The same, of something that is stated on a day to hold still: it certainly held on that day, and if its start is stated from then on; after, it possibly did.</summary>
+    /// <param name="day">The day; null if it is unknown.</param>
+    public Period StatedOn(DateOnly? day)
+    {
+        if (Ongoing != Ongoing.Yes || day is not { } stated || stated < Earliest)
+            return this;
+        return this with { CertainFrom = Start?.Latest is { } begun && begun < stated ? begun : stated, CertainTo = stated };
+    }
+
     /// <summary>It held on that day by all readings.</summary>
     public bool CertainlyHolds(DateOnly day) => CertainFrom <= day && day <= CertainTo;
 
@@ -109,7 +118,7 @@ public sealed record Period
 /// <summary>Whether something still held when it was reported.</summary>
 public enum Ongoing
 {
-    /// <summary>It still held.</summary>
+    /// <summary>It still held: certain up to the day on which it was first reported.</summary>
     Yes,
 
     /// <summary>It had ended.</summary>

@@ -40,7 +40,7 @@ internal sealed class ClaimBuilder(SeedSections sections, SeedDiagnostics diagno
         var core = new ClaimCore(
             key,
             map.Get(ClaimKeys.Status) ?? ClaimStatus.Actual,
-            map.Get(ClaimKeys.Validity),
+            map.Get(ClaimKeys.Validity)?.StatedOn(reported.Min()),
             reported.Min(),
             reported.Max(),
             EndReported(map, unbound, reported.Min()),

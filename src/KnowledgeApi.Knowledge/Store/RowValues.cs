@@ -16,7 +16,10 @@ public static class RowValues
     public static decimal? NumberAt(this DbDataReader row, int ordinal) => row.IsDBNull(ordinal) ? null : FixedPoint.FromStored(row.GetInt64(ordinal));
 
     /// <summary>A period in four columns: whether it goes on, its moment, its start and its end.</summary>
-    public static Period? PeriodAt(this DbDataReader row, int first) => row.IsDBNull(first) ? null
+    /// <param name="row">The row.</param>
+    /// <param name="first">The first of the columns.</param>
+    /// <param name="reported">The day on which it was first reported; null if it is unknown.</param>
+    public static Period? PeriodAt(this DbDataReader row, int first, DateOnly? reported) => row.IsDBNull(first) ? null
         : row.DateAt(first + 1) is { } at ? Period.Moment(at)
-        : Period.Stretch(row.DateAt(first + 2), row.DateAt(first + 3), EnumNames.Parse<Ongoing>(row.GetString(first)));
+        : Period.Stretch(row.DateAt(first + 2), row.DateAt(first + 3), EnumNames.Parse<Ongoing>(row.GetString(first))).StatedOn(reported);
 }

@@ -112,7 +112,7 @@ public sealed class StakeReader
         FirstReported = row.DayAt(8),
         Citations = row.GetInt32(9),
         Stated = row.IsDBNull(12) ? null : new Interval(row.NumberAt(10), row.GetBoolean(12), row.NumberAt(11), row.GetBoolean(13)),
-        Validity = row.PeriodAt(14),
+        Validity = row.PeriodAt(14, row.DayAt(8)),
         EndReported = row.DayAt(18),
         IsQuotedFirst = row.GetBoolean(19),
     };

@@ -107,6 +107,9 @@ internal static class ServeCommand
         if (report.Outcome == StoreOutcome.Failed)
             Terminal.Fail("The knowledge base was not rebuilt: the previous one is served.", "Mend the problems above and start again.");
         bases.Serve(report.Snapshot);
+        // Building takes more memory than serving ever will.
+        if (report.Outcome == StoreOutcome.Built)
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         return report;
 
         // Here, and to those who ask before there is a base.

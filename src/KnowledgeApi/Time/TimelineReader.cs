@@ -36,7 +36,7 @@ public sealed class TimelineReader
         {
             var reported = row.DayAt(3);
             if (knownOn is null || reported <= knownOn)
-                rows.TryAdd(row.GetInt64(0), new(row.GetString(1), EnumNames.Parse<TimelineEntryType>(row.GetString(2)) != TimelineEntryType.Expected, row.PeriodAt(5)!.KnownOn(knownOn, reported, row.DayAt(4)), reported));
+                rows.TryAdd(row.GetInt64(0), new(row.GetString(1), EnumNames.Parse<TimelineEntryType>(row.GetString(2)) != TimelineEntryType.Expected, row.PeriodAt(5, reported)!.KnownOn(knownOn, reported, row.DayAt(4)), reported));
         }
     }
 

@@ -51,6 +51,38 @@ public sealed class ClaimCertaintyTests
         stake.CertaintyOn(Day(day), knownOn: Day("2015-04-30")).ShouldBe(Certainty.Possible);
     }
 
+    [Theory]
+    [InlineData("2004-12-31", null)]
+    [InlineData("2005-06-01", Certainty.Possible)]
+    [InlineData("2008-01-01", Certainty.Certain)]
+    [InlineData("2010-05-01", Certainty.Certain)]
+    [InlineData("2010-05-02", Certainty.Possible)]
+    public void What_is_stated_to_hold_still_certainly_held_from_its_start_to_that_day(string day, Certainty? expected) =>
+        Held("2005", null).CertaintyOn(Day(day)).ShouldBe(expected);
+
+    /// <summary>By then both had been reported alike.</summary>
+    [Theory]
+    [InlineData("2008-01-01")]
+    [InlineData("2010-05-02")]
+    [InlineData("2017-01-01")]
+    public void An_end_that_is_stated_later_changes_nothing_of_what_was_known_before(string day) =>
+        Held("2005", "2018").CertaintyOn(Day(day), knownOn: Day("2011-01-01")).ShouldBe(Held("2005", null).CertaintyOn(Day(day), knownOn: Day("2011-01-01")));
+
+    [Theory]
+    [InlineData("2010-04-30", Certainty.Possible)]
+    [InlineData("2010-05-01", Certainty.Certain)]
+    [InlineData("2010-05-02", Certainty.Possible)]
+    public void Without_a_start_it_certainly_held_on_the_day_it_is_stated(string day, Certainty? expected) => Held(null, null).CertaintyOn(Day(day)).ShouldBe(expected);
+
+    // Reported in May 2010; its end, if it has one, ten years later.
+    private static Shareholding Held(string? start, string? end) => new()
+    {
+        Slug = "s",
+        Validity = Period.Stretch(start is null ? null : PartialDate.Parse(start), end is null ? null : PartialDate.Parse(end), end is null ? Ongoing.Yes : Ongoing.No).StatedOn(Day("2010-05-01")),
+        FirstReported = Day("2010-05-01"),
+        EndReported = end is null ? null : Day("2020-05-01"),
+    };
+
     private static DateOnly Day(string day) => DateOnly.Parse(day, CultureInfo.InvariantCulture);
 
     // Stated on 13 January 2015; that it ended on 20 March was reported on the day after.

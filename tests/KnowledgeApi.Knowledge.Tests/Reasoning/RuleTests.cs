@@ -53,6 +53,11 @@ public sealed class RuleTests
             finding => finding.Claims.ShouldHaveSingleItem().Slug.ShouldBe("late"));
 
     [Fact]
+    public void Stakes_over_100_that_are_stated_to_hold_still_are_found() =>
+        Find(OwnershipRules.SharesOver100, Shareholding("one", "alpha", "60", "validity: { start: 2019-01-01, ongoing: YES }"), Shareholding("other", "state", "60", "validity: { start: 2020-01-01, ongoing: YES }"))
+            .ShouldHaveSingleItem().Message.ShouldContain("2020-01-01 make at least 119.0 %");
+
+    [Fact]
     public void A_document_may_tell_of_plans() =>
         Find(TimeRules.DocumentBeforeContent, Event("late", "date: 2020-06").Replace("ACTUAL", "PLANNED", StringComparison.Ordinal)).ShouldBeEmpty();
 
