@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
 using KnowledgeApi.Knowledge.Model;
 
 namespace KnowledgeApi.Knowledge.Kinds;
@@ -12,6 +15,9 @@ internal sealed record PropertyKey(string Slug, string Label)
 
     /// <inheritdoc/>
     public override int GetHashCode() => Slug.GetHashCode(StringComparison.Ordinal);
+
+    /// <summary>A print of the key that is the same in every process; other keys hardly ever have it.</summary>
+    public ulong Print => BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(Slug)));
 
     /// <summary>The key made of some parts; empty ones are left out.</summary>
     public static PropertyKey Of(string label, params string[] parts) => new(string.Join('.', parts.Where(part => part.Length > 0)), label);

@@ -13,6 +13,9 @@ internal class Registry<T>(string what, SeedDiagnostics diagnostics)
     private readonly Dictionary<string, SourceLocation> _locations = new(StringComparer.Ordinal);
     private readonly Dictionary<string, T> _built = new(StringComparer.Ordinal);
 
+    // A fault of an export is in each of its lines: as many guesses as problems are listed are enough.
+    private readonly Dictionary<string, string> _hints = new(StringComparer.Ordinal);
+
     /// <summary>Makes an id known; a second use is reported.</summary>
     public bool Declare(Located id)
     {
@@ -36,7 +39,7 @@ internal class Registry<T>(string what, SeedDiagnostics diagnostics)
         if (_locations.ContainsKey(id.Text))
             diagnostics.FailedElsewhere();
         else
-            diagnostics.Error(id.Location, $"Unknown {what} \"{id.Text}\".{Nearest.Hint(id.Text, _locations.Keys)} Expected the id of {TypeWords.WithArticle(what)} of the seeds.");
+            diagnostics.Error(id.Location, $"Unknown {what} \"{id.Text}\".{Hint(id.Text)} Expected the id of {TypeWords.WithArticle(what)} of the seeds.");
         return null;
     }
 
@@ -48,6 +51,17 @@ internal class Registry<T>(string what, SeedDiagnostics diagnostics)
 
     /// <summary>The thing of an id if it is built, or can be.</summary>
     protected virtual T? Get(string id) => _built.GetValueOrDefault(id);
+
+    private string Hint(string id)
+    {
+        if (_hints.TryGetValue(id, out var known))
+            return known;
+        if (_hints.Count >= SeedDiagnostics.Listed)
+            return "";
+        var hint = Nearest.Hint(id, _locations.Keys);
+        _hints.Add(id, hint);
+        return hint;
+    }
 
     /// <summary>The thing of an id, which must be of one class.</summary>
     public TKind? Find<TKind>(Located? id, string kind)

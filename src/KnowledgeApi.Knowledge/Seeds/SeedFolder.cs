@@ -109,8 +109,9 @@ public sealed class SeedFolder
 
     private static List<SeedFileName> Find(string path) =>
     [
-        .. Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)
-            .Where(file => Path.GetExtension(file) is ".yaml" or ".yml" or ".jsonl")
+        // Hidden ones are of editors and of version control.
+        .. Directory.EnumerateFiles(path, "*", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = false, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System })
+            .Where(file => Path.GetExtension(file).ToLowerInvariant() is ".yaml" or ".yml" or ".jsonl")
             .Select(file => new SeedFileName(Path.GetRelativePath(path, file).Replace('\\', '/'), file))
             .OrderBy(file => file.Name, StringComparer.Ordinal),
     ];

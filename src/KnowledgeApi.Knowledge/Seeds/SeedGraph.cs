@@ -1,5 +1,6 @@
 using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.Reasoning;
+using KnowledgeApi.Knowledge.Reasoning.Agreements;
 using KnowledgeApi.Knowledge.SeedFormat;
 using KnowledgeApi.Knowledge.Streams;
 using KnowledgeApi.Knowledge.Texts;
@@ -31,6 +32,7 @@ internal sealed class SeedGraph : IDisposable
     private readonly SeedIndex _index;
     private readonly int _pieceSize;
     private int[] _subjects = [];
+    private int[] _subjectGroups = [];
     private KnowledgeBase? _whole;
 
     public SeedGraph(SeedSections sections, SeedDiagnostics diagnostics, DocumentTexts? texts, Scratch scratch, int pieceSize)
@@ -195,12 +197,13 @@ internal sealed class SeedGraph : IDisposable
     {
         var causes = _index.Prerequisites.Values.Select(cause => cause.Text).ToHashSet(StringComparer.Ordinal);
         using var linked = new Sorter<LinkedPlace, (int Depth, SeedItem Item)>(_scratch, one => new(one.Depth, one.Item.Key), WriteLinked, ReadLinked);
-        var (claims, done) = (new List<Claim>(), 0);
+        var (claims, done, depths) = (new List<Claim>(), 0, Depths(cancellation));
+        using var compared = new Sorter<ComparedSubject, ComparedSubject>(_scratch, one => one, ComparedSubject.Write, ComparedSubject.Read);
         _subjects = IsWhole ? [] : new int[Claims + 1];
         foreach (var item in Scoped(_index.Claims.Read()))
         {
             if (item.Id is not null && (causes.Contains(item.Id.Text) || _index.Prerequisites.ContainsKey(item.Id.Text)))
-                linked.Add((Depth(item), item));
+                linked.Add((depths.GetValueOrDefault(item.Id.Text), item));
             else
                 Check(item);
         }
@@ -214,6 +217,7 @@ internal sealed class SeedGraph : IDisposable
                 Forget();
         }
 
+        _subjectGroups = SubjectGroups(compared);
         return claims;
 
         Claim? Check(SeedItem item)
@@ -224,9 +228,13 @@ internal sealed class SeedGraph : IDisposable
                 return null;
             Tallies.Add(claim);
             if (IsWhole)
+            {
                 claims.Add(claim);
-            else
-                _subjects[item.Key] = (int)claim.SubjectKey;
+                return claim;
+            }
+
+            _subjects[item.Key] = (int)claim.SubjectKey;
+            compared.Add(new(Mood.KeyOf(claim).Print, (int)claim.SubjectKey));
             return claim;
         }
     }
@@ -239,26 +247,34 @@ internal sealed class SeedGraph : IDisposable
 
     private static (int Depth, SeedItem Item) ReadLinked(BinaryReader reader) => (reader.Read7BitEncodedInt(), SeedItems.Read(reader, []));
 
-    // How many claims lie before one; a circle ends where it would close and is reported there.
-    private int Depth(SeedItem item)
+    /// <summary>How many claims lie before each that has others before it; a circle is reported where it closes.</summary>
+    private Dictionary<string, int> Depths(CancellationToken cancellation)
     {
-        var id = item.Id!.Text;
-        var seen = new HashSet<string> { id };
-        var depth = 0;
-        while (_index.Prerequisites.TryGetValue(id, out var before))
+        var depths = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var start in _index.Prerequisites.Keys)
         {
-            depth++;
-            if (!seen.Add(before.Text))
+            cancellation.ThrowIfCancellationRequested();
+            var (path, places) = (new List<string>(), new Dictionary<string, int>(StringComparer.Ordinal));
+            var at = start;
+            while (!depths.ContainsKey(at) && _index.Prerequisites.TryGetValue(at, out var before) && places.TryAdd(at, path.Count))
             {
-                _diagnostics.Error(before.Location, $"The {_sections.Claims[item.Kind].Kind.Mapping.Name} \"{before.Text}\" is its own cause, by way of others or at once. Expected causes that come to an end.");
-                break;
+                path.Add(at);
+                at = before.Text;
             }
 
-            id = before.Text;
+            if (places.TryGetValue(at, out var closed))
+                foreach (var one in path.Skip(closed))
+                    ReportCircle(_index.Prerequisites[one]);
+            var depth = depths.GetValueOrDefault(at);
+            for (var i = path.Count - 1; i >= 0; i--)
+                depths[path[i]] = ++depth;
         }
 
-        return depth;
+        return depths;
     }
+
+    private void ReportCircle(Located cause) =>
+        _diagnostics.Error(cause.Location, $"The claim \"{cause.Text}\" is its own cause, by way of others or at once. Expected causes that come to an end.");
 
     private Claim? Build(SeedItem item) => _claimBuilder.Build(item, _index.NameCitations + item.FirstCitation);
 
@@ -276,30 +292,54 @@ internal sealed class SeedGraph : IDisposable
         };
     }
 
-    // Subjects fill a piece in the order in which the claims speak of them.
+    // Claims of one property are compared, though they may be about different subjects: these are then in one piece. Each subject's group is named by one of its subjects.
+    private int[] SubjectGroups(Sorter<ComparedSubject, ComparedSubject> compared)
+    {
+        var groups = Enumerable.Range(0, IsWhole ? 0 : Entities + 1).ToArray();
+        ComparedSubject? before = null;
+        foreach (var one in compared.Read())
+        {
+            if (before is { } other && other.Property == one.Property)
+                groups[GroupOf(one.Subject)] = GroupOf(other.Subject);
+            before = one;
+        }
+
+        for (var subject = 0; subject < groups.Length; subject++)
+            groups[subject] = GroupOf(subject);
+        return groups;
+
+        int GroupOf(int subject)
+        {
+            while (groups[subject] != subject)
+                subject = groups[subject] = groups[groups[subject]];
+            return subject;
+        }
+    }
+
+    // Groups of subjects fill a piece in the order in which the claims speak of them.
     private List<SeedItems> Route()
     {
         var counts = new int[Entities + 1];
         foreach (var subject in _subjects)
-            counts[subject]++;
+            counts[_subjectGroups[subject]]++;
         var (pieces, pieceOf, held) = (new List<SeedItems>(), new int[Entities + 1], 0);
         Array.Fill(pieceOf, -1);
         foreach (var item in _index.Claims.Read())
         {
-            var subject = _subjects[item.Key];
-            if (pieceOf[subject] < 0)
+            var group = _subjectGroups[_subjects[item.Key]];
+            if (pieceOf[group] < 0)
             {
-                if (pieces.Count == 0 || held + counts[subject] > _pieceSize)
+                if (pieces.Count == 0 || held + counts[group] > _pieceSize)
                 {
                     pieces.Add(new(_scratch));
                     held = 0;
                 }
 
-                held += counts[subject];
-                pieceOf[subject] = pieces.Count - 1;
+                held += counts[group];
+                pieceOf[group] = pieces.Count - 1;
             }
 
-            pieces[pieceOf[subject]].Add(item);
+            pieces[pieceOf[group]].Add(item);
         }
 
         return pieces;
@@ -328,5 +368,19 @@ internal sealed class SeedGraph : IDisposable
     private readonly record struct LinkedPlace(int Depth, long Key) : IComparable<LinkedPlace>
     {
         public int CompareTo(LinkedPlace other) => (Depth, Key).CompareTo((other.Depth, other.Key));
+    }
+
+    /// <summary>That there is a claim about a subject that states some property, which is told by its print: two properties with one print only keep more together than need be.</summary>
+    private readonly record struct ComparedSubject(ulong Property, int Subject) : IComparable<ComparedSubject>
+    {
+        public int CompareTo(ComparedSubject other) => (Property, Subject).CompareTo((other.Property, other.Subject));
+
+        public static void Write(BinaryWriter writer, ComparedSubject one)
+        {
+            writer.Write(one.Property);
+            writer.Write7BitEncodedInt(one.Subject);
+        }
+
+        public static ComparedSubject Read(BinaryReader reader) => new(reader.ReadUInt64(), reader.Read7BitEncodedInt());
     }
 }

@@ -138,7 +138,7 @@ internal static class SeedRoots
 {
     public static IEnumerable<MapNode> Read(string name, Stream content, SeedDiagnostics diagnostics)
     {
-        if (Path.GetExtension(name) == ".jsonl")
+        if (Path.GetExtension(name).Equals(".jsonl", StringComparison.OrdinalIgnoreCase))
             return SeedLines.Read(name, content, diagnostics);
         using var bytes = new MemoryStream();
         content.CopyTo(bytes);

@@ -106,7 +106,7 @@ internal sealed class BaseBuilder : IDisposable
 
     private void ConcludePiece(KnowledgeBase piece)
     {
-        var groups = AgreementFinder.Find(piece.Claims);
+        var groups = AgreementFinder.Find(piece.Claims, _watch.Cancellation);
         foreach (var group in groups)
             Add(group);
         Observe(rule => rule.CheckSubjects?.Invoke(new(piece, groups, _graph.Tallies)));
@@ -156,8 +156,14 @@ internal sealed class BaseBuilder : IDisposable
     private void Observe(Func<RuleDefinition, IEnumerable<Observation>?> check)
     {
         for (var rule = 0; rule < RuleSet.Rules.Count; rule++)
+        {
+            _watch.Cancellation.ThrowIfCancellationRequested();
             foreach (var seen in check(RuleSet.Rules[rule]) ?? [])
+            {
+                _watch.Cancellation.ThrowIfCancellationRequested();
                 _observations.Add(new(rule, _observations.Count, seen));
+            }
+        }
     }
 
     private void WriteFindings(Action<Finding>? onFinding)

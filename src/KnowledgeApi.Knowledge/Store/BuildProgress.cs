@@ -53,6 +53,9 @@ internal sealed class BuildWatch(Action<BuildProgress>? progress, CancellationTo
 {
     private BuildProgress? _last;
 
+    /// <summary>Stops the build.</summary>
+    public CancellationToken Cancellation => cancellation;
+
     /// <summary>Something was done.</summary>
     /// <param name="stage">Of what.</param>
     /// <param name="share">How much of that is done; null if it cannot be told.</param>

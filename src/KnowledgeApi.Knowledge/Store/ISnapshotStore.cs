@@ -34,6 +34,9 @@ public interface ISnapshotStore
     /// <exception cref="StoreException">One cannot build there.</exception>
     IDisposable TakeTurn(Action? onWait, CancellationToken cancellation);
 
+    /// <summary>Clears away what builders left that were killed, unless somebody builds just now. What resists is left.</summary>
+    void ClearLeftOvers();
+
     /// <summary>
     /// Has a snapshot written under a temporary name, verifies it, gives it its own name and makes it current. If anything fails, nothing has changed. To be called in one's turn.
     /// </summary>

@@ -60,7 +60,7 @@ public sealed class KnowledgeStore(ISnapshotStore snapshots)
                 return Failed([.. problems, exception.Problem], documentsFolder, clock);
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or StoreException
-                or InvalidDataException or SnapshotGoneException or SnapshotDamagedException)
+                or InvalidDataException or SnapshotGoneException or SnapshotDamagedException or ScratchException)
             {
                 return Failed([.. problems, Problem(snapshots.Location, $"The base cannot be written: {exception.Message}")], documentsFolder, clock);
             }
@@ -127,7 +127,10 @@ public sealed class KnowledgeStore(ISnapshotStore snapshots)
         var seeds = SeedFolder.OpenAtRest(seedsFolder);
         var inputs = HashOf(seeds, texts);
         if (!force && OpenCurrent(problems, name => name.Inputs == inputs) is { } current)
+        {
+            snapshots.ClearLeftOvers();
             return Reused(current, problems, clock);
+        }
 
         using var turn = snapshots.TakeTurn(() => watch.Report(BuildStage.Waiting), cancellation);
         if (!force && problems.Count == 0 && OpenCurrent(problems, name => name.Inputs == inputs) is { } builtMeanwhile)

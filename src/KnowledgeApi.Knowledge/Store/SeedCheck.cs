@@ -43,12 +43,16 @@ public static class SeedCheck
         {
             return new([exception.Problem], 1);
         }
+        catch (ScratchException exception)
+        {
+            return new([new(seedsFolder, 0, 0, $"The seeds cannot be checked: {exception.Message}", Severity.Error)], 1);
+        }
     }
 
     private static SeedCheckReport Run(SeedFolder seeds, DocumentTexts? texts, KnowledgeKinds kinds, BuildWatch watch)
     {
         var diagnostics = new SeedDiagnostics();
-        using var scratch = new Scratch(Path.Combine(Path.GetTempPath(), "knowledge-check"));
+        using var scratch = new Scratch(Path.GetTempPath());
         using var graph = new SeedGraph(new(kinds), diagnostics, texts, scratch, SeedGraph.PieceSize);
         graph.Check(seeds, share => watch.Report(BuildStage.Reading, share), share => watch.Report(BuildStage.Checking, share), CancellationToken.None);
         if (diagnostics.Failures > 0)

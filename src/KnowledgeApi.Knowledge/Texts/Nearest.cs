@@ -13,10 +13,18 @@ public static class Nearest
     /// </summary>
     public static string? Find(string word, IEnumerable<string> known)
     {
-        var best = known.Select(candidate => (Candidate: candidate, Distance: Distance(word, candidate)))
-            .OrderBy(pair => pair.Distance).ThenBy(pair => pair.Candidate, StringComparer.Ordinal)
-            .FirstOrDefault((Candidate: "", Distance: int.MaxValue));
-        return best.Distance <= Math.Max(1, word.Length / 3) ? best.Candidate : null;
+        var (best, least) = ((string?)null, Math.Max(1, word.Length / 3));
+        foreach (var candidate in known)
+        {
+            // So many letters come or go at least.
+            if (Math.Abs(candidate.Length - word.Length) > least)
+                continue;
+            var distance = Distance(word, candidate);
+            if (distance < least || distance == least && (best is null || string.CompareOrdinal(candidate, best) < 0))
+                (best, least) = (candidate, distance);
+        }
+
+        return best;
     }
 
     /// <summary>How many letters must change, come or go, or change places with the next, to make one word of the other; case does not count.</summary>

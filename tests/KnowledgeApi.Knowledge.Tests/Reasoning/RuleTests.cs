@@ -58,6 +58,15 @@ public sealed class RuleTests
             .ShouldHaveSingleItem().Message.ShouldContain("2020-01-01 make at least 119.0 %");
 
     [Fact]
+    public void A_stake_that_nothing_supports_is_not_outlived() =>
+        Find(OwnershipRules.StakeOutlived, Shareholding("ended", "alpha", "60", "validity: { end: 2012 }"), Shareholding("held", "alpha", "60", "validity: { ongoing: YES }").Replace("document: doc,", "document: doc, stance: CONTRADICTS,", StringComparison.Ordinal)).ShouldBeEmpty();
+
+    [Fact]
+    public void Of_a_long_chain_of_causes_the_nearest_hundred_are_looked_at() =>
+        Find(TimeRules.CauseUndated, [.. Enumerable.Range(0, 300).Select(i => Event($"e{i}", i == 0 ? "wording: x" : $"wording: x, cause: e{i - 1}"))])
+            .Max(finding => finding.Claims.Count).ShouldBe(101);
+
+    [Fact]
     public void A_document_may_tell_of_plans() =>
         Find(TimeRules.DocumentBeforeContent, Event("late", "date: 2020-06").Replace("ACTUAL", "PLANNED", StringComparison.Ordinal)).ShouldBeEmpty();
 

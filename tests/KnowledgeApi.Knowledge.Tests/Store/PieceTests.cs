@@ -1,6 +1,7 @@
 using KnowledgeApi.Knowledge.Generation;
 using KnowledgeApi.Knowledge.Store;
 using KnowledgeApi.Knowledge.Store.Sqlite;
+using KnowledgeApi.Knowledge.Tests.Reasoning.Agreements;
 
 namespace KnowledgeApi.Knowledge.Tests.Store;
 
@@ -28,6 +29,19 @@ public sealed class PieceTests : IDisposable
     [InlineData(30)]
     public void The_real_seeds_make_the_same_file_in_pieces_of_any_size(int size) =>
         NameOf(Repository.Seeds, Repository.Documents, size).ShouldBe(NameOf(Repository.Seeds, Repository.Documents, int.MaxValue));
+
+    /// <summary>Who is named first is the subject; the event is the same.</summary>
+    [Fact]
+    public void Claims_of_one_property_are_compared_whatever_they_are_about()
+    {
+        _folder.Seed("base.yaml", TempFolder.Base);
+        _folder.Seed("one.yaml", SeedClaims.Happening("one", "ACQUISITION", "[{ entity: alpha, role: BUYER }, { entity: beta, role: TARGET }]", "date: 2010"));
+        for (var i = 0; i < 5; i++)
+            _folder.Seed($"between{i}.yaml", SeedClaims.Roled($"between{i}", $"Head {i}"));
+        _folder.Seed("other.yaml", SeedClaims.Happening("other", "ACQUISITION", "[{ entity: beta, role: TARGET }, { entity: alpha, role: BUYER }]", "date: 2012"));
+
+        NameOf(_folder.Seeds, null, 1).ShouldBe(NameOf(_folder.Seeds, null, int.MaxValue));
+    }
 
     private SnapshotName NameOf(string seeds, string? documents, int size)
     {

@@ -177,6 +177,20 @@ public sealed class SnapshotFolderTests : IDisposable
     }
 
     [Fact]
+    public void What_a_killed_builder_left_goes_though_nothing_is_built()
+    {
+        Build();
+        var left = Path.Combine(_folder.Database, "building", $"{Guid.NewGuid():N}.db");
+        Directory.CreateDirectory(Path.GetDirectoryName(left)!);
+        File.WriteAllText(left, "half a base");
+
+        var report = _folder.Store.Build(_folder.Seeds);
+        _open.Add(report.Snapshot!);
+        report.Outcome.ShouldBe(StoreOutcome.Reused);
+        Directory.Exists(Path.GetDirectoryName(left)!).ShouldBeFalse();
+    }
+
+    [Fact]
     public void A_file_in_the_place_of_the_folder_is_not_replaced()
     {
         File.WriteAllText(_folder.Database, "my diary");

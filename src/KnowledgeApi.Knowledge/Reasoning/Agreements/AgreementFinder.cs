@@ -11,14 +11,16 @@ public static class AgreementFinder
 {
     /// <summary>The groups of all claims, in the order of their first claims.</summary>
     /// <param name="claims">The claims, each once.</param>
-    public static IReadOnlyList<ClaimGroup> Find(IReadOnlyCollection<Claim> claims)
+    /// <param name="cancellation">Stops.</param>
+    public static IReadOnlyList<ClaimGroup> Find(IReadOnlyCollection<Claim> claims, CancellationToken cancellation = default)
     {
         var found = new List<ClaimGroup>();
         foreach (var alike in claims.GroupBy(Mood.KeyOf))
         {
-            var parts = Connect([.. alike]);
+            var parts = Connect([.. alike], cancellation);
+            var times = GroupName.TimesOf(parts);
             foreach (var part in parts)
-                found.Add(Judge(part, parts));
+                found.Add(Judge(part, times));
         }
         return [.. found.OrderBy(group => group.Key)];
     }
@@ -43,11 +45,11 @@ public static class AgreementFinder
 
     // Claims that state a value hang together in chains of comparable ones. One without a value joins what it can only belong
     // to; it must not tie together what would be apart without it.
-    private static List<List<Claim>> Connect(List<Claim> claims)
+    private static List<List<Claim>> Connect(List<Claim> claims, CancellationToken cancellation)
     {
         if (claims.Count == 1)
             return [claims];
-        var parts = Components(claims.FindAll(claim => StatedValue.Of(claim) is not null));
+        var parts = Components(claims.FindAll(claim => StatedValue.Of(claim) is not null), cancellation);
         var homeless = new List<Claim>();
         // All homes are found before any is moved into.
         foreach (var (claim, homes) in claims.FindAll(claim => StatedValue.Of(claim) is null)
@@ -58,14 +60,15 @@ public static class AgreementFinder
             else
                 homeless.Add(claim);
         }
-        return [.. parts, .. Components(homeless)];
+        return [.. parts, .. Components(homeless, cancellation)];
     }
 
-    private static List<List<Claim>> Components(List<Claim> claims)
+    private static List<List<Claim>> Components(List<Claim> claims, CancellationToken cancellation)
     {
         var parts = new List<List<Claim>>();
         foreach (var claim in claims)
         {
+            cancellation.ThrowIfCancellationRequested();
             var joined = parts.FindAll(part => part.Exists(member => Match(claim, member)));
             parts.RemoveAll(joined.Contains);
             parts.Add([.. joined.SelectMany(part => part), claim]);
@@ -75,7 +78,7 @@ public static class AgreementFinder
 
     private static bool SameOrUnstated(string? a, string? b) => a is null || b is null || a == b;
 
-    private static ClaimGroup Judge(List<Claim> claims, List<List<Claim>> siblings)
+    private static ClaimGroup Judge(List<Claim> claims, IReadOnlyDictionary<string, int>? times)
     {
         claims = [.. claims.OrderBy(claim => claim.Key).ThenBy(claim => claim.Slug, StringComparer.Ordinal)];
         var stated = claims.ConvertAll(StatedValue.Of);
@@ -84,7 +87,7 @@ public static class AgreementFinder
                       from j in Enumerable.Range(i + 1, claims.Count - i - 1)
                       where AreApart(claims[i], claims[j]) && Match(claims[i], claims[j])
                       select (claims[i], claims[j])).ToList();
-        var name = GroupName.Of(Mood.KeyOf(claims[0]), claims, siblings);
+        var name = GroupName.Of(Mood.KeyOf(claims[0]), claims, times);
         return new ClaimGroup(name.Slug, name.Label, claims)
         {
             Unit = stated.Select(value => value?.Unit).FirstOrDefault(unit => unit is not null),

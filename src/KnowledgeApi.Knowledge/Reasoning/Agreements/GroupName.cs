@@ -10,12 +10,20 @@ namespace KnowledgeApi.Knowledge.Reasoning.Agreements;
 /// </summary>
 internal static class GroupName
 {
-    public static (string Slug, string Label) Of(PropertyKey key, List<Claim> group, List<List<Claim>> siblings)
+    /// <summary>How many of the groups of one key speak from which time on; null if there is only one group.</summary>
+    public static IReadOnlyDictionary<string, int>? TimesOf(List<List<Claim>> groups) =>
+        groups.Count == 1 ? null : groups.CountBy(group => TimeOf(group) ?? "").ToDictionary();
+
+    /// <summary>The name of a group.</summary>
+    /// <param name="key">Its key.</param>
+    /// <param name="group">Its claims.</param>
+    /// <param name="times">The times of all groups of the key.</param>
+    public static (string Slug, string Label) Of(PropertyKey key, List<Claim> group, IReadOnlyDictionary<string, int>? times)
     {
-        if (siblings.Count == 1)
+        if (times is null)
             return (key.Slug, key.Label);
         var time = TimeOf(group);
-        var first = siblings.Count(sibling => TimeOf(sibling) == time) > 1 ? group.Select(claim => claim.Slug).Min(StringComparer.Ordinal) : null;
+        var first = times[time ?? ""] > 1 ? group.Select(claim => claim.Slug).Min(StringComparer.Ordinal) : null;
         return (
             string.Join('.', new[] { key.Slug, time, first }.Where(part => part is not null)),
             $"{key.Label}, {Words(time)}");

@@ -39,6 +39,7 @@ public static class OwnershipRules
         null or { End: null, Ongoing: Ongoing.Yes } => stake.Citations
             .Where(citation => citation.Stance == Stance.Supports)
             .Select(citation => (Day: citation.Posted is { } posted ? DateOnly.FromDateTime(posted) : tallies.Of(citation.Document).NotWrittenBefore, (Citation?)citation))
+            .DefaultIfEmpty()
             .MaxBy(pair => pair.Day),
         _ => (null, null),
     };

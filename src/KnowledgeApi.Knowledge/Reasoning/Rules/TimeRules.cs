@@ -69,11 +69,14 @@ public static class TimeRules
             where date is { Misprint: true }
             select new Observation(document.Key, $"{document.Slug}.{printed.Name}", $"The date {date.Edtf} printed in \"{document.Slug}\" is a misprint.") { Document = document.Key });
 
-    // The causes of an event from the nearest on, up to the first that is dated; all of them if none is.
+    // Nobody reads on to the hundredth cause; each event of a longer chain would name all before it.
+    private const int MaxCauses = 100;
+
+    // The causes of an event from the nearest on, up to the first that is dated; all of them if none is. Seeds have no circles of causes.
     private static List<Event> CausesUntilDated(Event effect)
     {
         var chain = new List<Event>();
-        for (var cause = effect.Cause; cause is not null && !chain.Contains(cause); cause = cause.Cause)
+        for (var cause = effect.Cause; cause is not null && chain.Count < MaxCauses; cause = cause.Cause)
         {
             chain.Add(cause);
             if (TimeOf(cause) is not null)

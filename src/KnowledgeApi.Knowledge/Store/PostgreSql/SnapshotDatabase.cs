@@ -34,7 +34,13 @@ public sealed partial class SnapshotDatabase : ISnapshotStore
     public string Location => _address.Location;
 
     /// <inheritdoc/>
-    public string Scratch { get; } = Path.Combine(Path.GetTempPath(), $"knowledge-{Environment.ProcessId}");
+    public string Scratch { get; } = Path.GetTempPath();
+
+    // Of a transaction that did not end nothing is left.
+    /// <inheritdoc/>
+    public void ClearLeftOvers()
+    {
+    }
 
     /// <inheritdoc/>
     public string? FindObstacle()

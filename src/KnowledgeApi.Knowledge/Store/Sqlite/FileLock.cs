@@ -32,6 +32,19 @@ internal static class FileLock
         }
     }
 
+    /// <summary>Takes a lock if nobody holds it.</summary>
+    public static IDisposable? TryTake(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Deletes a file unless a process has it open.</summary>
     public static void DeleteUnused(string path)
     {

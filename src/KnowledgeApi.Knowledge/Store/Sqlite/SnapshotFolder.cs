@@ -187,6 +187,16 @@ public sealed partial class SnapshotFolder : ISnapshotStore
         }
     }
 
+    /// <inheritdoc/>
+    public void ClearLeftOvers()
+    {
+        if (!Directory.Exists(Building))
+            return;
+        using var turn = FileLock.TryTake(Turn);
+        if (turn is not null)
+            ClearUp();
+    }
+
     /// <summary>Gives a complete file its name, unless that name is there already: what has it is the same.</summary>
     private Snapshot Publish(string path, string inputs)
     {
