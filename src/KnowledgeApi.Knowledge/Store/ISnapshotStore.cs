@@ -22,6 +22,13 @@ public interface ISnapshotStore
     /// <exception cref="SnapshotDamagedException">What says so is not as it was written.</exception>
     SnapshotName? ReadCurrent();
 
+    /// <summary>
+    /// When the snapshot that has a name now was built, as its <see cref="Snapshot.BuiltAt"/> will be: another than that of an open one says that it was written anew, or over. Null if there is none.
+    /// </summary>
+    /// <param name="name">Its name.</param>
+    /// <exception cref="StoreException">It cannot be read.</exception>
+    DateTime? FindBuiltAt(SnapshotName name);
+
     /// <summary>Opens a snapshot once all of it is found to be as it was written.</summary>
     /// <param name="name">Its name.</param>
     /// <exception cref="SnapshotGoneException">It is not there any more: another one is current by now.</exception>

@@ -25,11 +25,32 @@ public sealed class KnowledgeStore(ISnapshotStore snapshots)
     /// <summary>How many claims are in memory together, about.</summary>
     internal int PieceSize { get; init; } = SeedGraph.PieceSize;
 
-    /// <inheritdoc cref="ISnapshotStore.FindObstacle"/>
-    public string? FindObstacle() => snapshots.FindObstacle();
+    /// <summary>
+    /// Why a base of seeds and texts cannot be had there, in a sentence fit to print; null if it can, as far as can be seen. Where the current one is right nothing has to be written.
+    /// </summary>
+    /// <param name="seedsFolder">The folder of the seeds.</param>
+    /// <param name="documentsFolder">The folder of the texts; null if there are none.</param>
+    /// <param name="force">Whether it is built even if nothing has changed.</param>
+    public string? FindObstacle(string seedsFolder, string? documentsFolder, bool force) =>
+        snapshots.FindObstacle() is { } obstacle && (force || !IsUpToDate(seedsFolder, documentsFolder)) ? obstacle : null;
+
+    private bool IsUpToDate(string seedsFolder, string? documentsFolder)
+    {
+        try
+        {
+            return snapshots.ReadCurrent() is { } name && name.Inputs == FindInputs(seedsFolder, documentsFolder);
+        }
+        catch (Exception exception) when (exception is StoreException or SnapshotDamagedException)
+        {
+            return false;
+        }
+    }
 
     /// <inheritdoc cref="ISnapshotStore.ReadCurrent"/>
     public SnapshotName? ReadCurrent() => snapshots.ReadCurrent();
+
+    /// <inheritdoc cref="ISnapshotStore.FindBuiltAt"/>
+    public DateTime? FindBuiltAt(SnapshotName name) => snapshots.FindBuiltAt(name);
 
     /// <summary>Makes sure that there is a base which matches the seeds, the texts and this program, and opens it. Bad input is reported, never thrown.</summary>
     /// <param name="seedsFolder">The folder of the seeds.</param>

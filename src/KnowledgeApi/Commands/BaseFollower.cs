@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using KnowledgeApi.Hosting;
 using KnowledgeApi.Knowledge.SeedFormat;
 using KnowledgeApi.Knowledge.Store;
@@ -13,10 +12,8 @@ internal sealed class BaseFollower(KnowledgeStore store, string place, BaseHost 
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
-    // To open a base is to read all of it: one that cannot be served is not tried every second.
-    private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(30);
+    private readonly RefusedBase _refused = new();
 
-    private (SnapshotName Name, long Time)? _refused;
     private string? _said;
 
     /// <summary>Looks once a second until it is stopped. Nothing that goes wrong here ends a server that has a base.</summary>
@@ -39,7 +36,10 @@ internal sealed class BaseFollower(KnowledgeStore store, string place, BaseHost 
     {
         try
         {
-            return store.ReadCurrent() is not { } name || name == bases.Name || (_refused is var (refused, time) && refused == name && Stopwatch.GetElapsedTime(time) < BetweenTries) ? null : Serve(name);
+            if (store.ReadCurrent() is not { } name)
+                return null;
+            var builtAt = store.FindBuiltAt(name);
+            return bases.Serves(name, builtAt) || _refused.Is(name, builtAt) ? null : Serve(name, builtAt);
         }
         catch (Exception fault)
         {
@@ -48,14 +48,14 @@ internal sealed class BaseFollower(KnowledgeStore store, string place, BaseHost 
         }
     }
 
-    /// <summary>Serves another base than the one before.</summary>
-    private Snapshot? Serve(SnapshotName name)
+    /// <summary>Serves another base than the one before, or the same that has been written anew.</summary>
+    private Snapshot? Serve(SnapshotName name, DateTime? builtAt)
     {
         var problems = new List<SeedProblem>();
         if (store.OpenCurrent(problems) is not { } snapshot)
         {
-            _refused = (name, Stopwatch.GetTimestamp());
-            SayOnce(name.Content, () =>
+            _refused.Add(name, builtAt);
+            SayOnce($"{name.Content} {builtAt:O}", () =>
             {
                 Terminal.WriteProblems(problems, place);
                 if (problems.Count == 0)
@@ -64,17 +64,19 @@ internal sealed class BaseFollower(KnowledgeStore store, string place, BaseHost 
             return null;
         }
 
-        if (snapshot.Name == bases.Name)
+        if (bases.Serves(snapshot.Name, snapshot.BuiltAt))
         {
+            // A server that lags behind the one that was asked first.
+            _refused.Add(name, builtAt);
             snapshot.Dispose();
             return null;
         }
 
-        var isFirst = bases.Name is null;
+        var before = bases.Name;
         bases.Serve(snapshot);
         _said = null;
-        if (!isFirst)
-            Terminal.Say($"Serving another base: {snapshot.Name.ToString()}.");
+        if (before is not null)
+            Terminal.Say($"Serving {(snapshot.Name == before ? "the same base, written anew" : "another base")}: {snapshot.Name.ToString()}.");
         return snapshot;
     }
 

@@ -27,6 +27,8 @@ internal sealed class BaseKeeper(KnowledgeStore store, KnowledgeSettings setting
     private SnapshotName? _strange;
     private string? _said;
 
+    private readonly RefusedBase _refused = new();
+
     /// <summary>Looks until it is stopped. Nothing that goes wrong here ends a server that has a base.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
@@ -45,7 +47,7 @@ internal sealed class BaseKeeper(KnowledgeStore store, KnowledgeSettings setting
     {
         try
         {
-            Follow();
+            Follow(cancellation);
             var now = StampOf(settings);
             if (now == _built)
                 return;
@@ -72,11 +74,16 @@ internal sealed class BaseKeeper(KnowledgeStore store, KnowledgeSettings setting
         }
 
         Terminal.Say($"The seeds or texts have changed.");
+        Build(cancellation);
+    }
+
+    private void Build(CancellationToken cancellation)
+    {
         var report = store.Build(settings.Seeds, settings.Documents, cancellation: cancellation);
         Terminal.WriteProblems(report.Problems, settings.Seeds);
         if (report.Outcome != StoreOutcome.Failed)
         {
-            Serve(report.Snapshot);
+            Serve(report.Snapshot!);
             return;
         }
 
@@ -84,12 +91,18 @@ internal sealed class BaseKeeper(KnowledgeStore store, KnowledgeSettings setting
         Terminal.Fail("The knowledge base was not rebuilt: the previous one stays in service.", "Mend the problems above and save again.");
     }
 
-    /// <summary>Serves what another process has built of the same seeds and texts. Of others it may say what this server was not given to say.</summary>
-    private void Follow()
+    /// <summary>
+    /// Serves what another process has built of the same seeds and texts, be it the base in service written anew. Of others it may say what this server was not given to say.
+    /// </summary>
+    private void Follow(CancellationToken cancellation)
     {
-        if (store.ReadCurrent() is not { } name || name == bases.Name || name == _strange)
+        if (store.ReadCurrent() is not { } name || name == _strange)
             return;
-        if (name.Inputs != store.FindInputs(settings.Seeds, settings.Documents))
+        var builtAt = store.FindBuiltAt(name);
+        if (bases.Serves(name, builtAt) || _refused.Is(name, builtAt))
+            return;
+        var isSame = name == bases.Name;
+        if (!isSame && name.Inputs != store.FindInputs(settings.Seeds, settings.Documents))
         {
             _strange = name;
             Terminal.Say($"Another base is current by now, {name.ToString()}, made of other seeds or texts, or by another build of the program. The one in service stays.");
@@ -98,32 +111,46 @@ internal sealed class BaseKeeper(KnowledgeStore store, KnowledgeSettings setting
 
         var problems = new List<SeedProblem>();
         if (store.OpenCurrent(problems) is { } snapshot)
-            Serve(snapshot);
-        else
-            SayOnce(name.Content, () => Terminal.WriteProblems(problems, settings.Seeds));
-    }
-
-    /// <summary>Says what is found again every second once.</summary>
-    private void SayOnce(string what, Action say)
-    {
-        if (what == _said)
-            return;
-        _said = what;
-        say();
-    }
-
-    private void Serve(Snapshot? snapshot)
-    {
-        if (snapshot is null)
-            return;
-        if (snapshot.Name == bases.Name)
         {
-            snapshot.Dispose();
+            // A server that lags behind the one that was asked first may have the same as before.
+            if (!Serve(snapshot))
+                _refused.Add(name, builtAt);
             return;
         }
 
+        _refused.Add(name, builtAt);
+        if (!SayOnce($"{name.Content} {builtAt:O}", () => Terminal.WriteProblems(problems, settings.Seeds)) || !isSame)
+            return;
+        if (builds)
+            Build(cancellation);
+        else
+            Terminal.Say($"The base in service was opened before that, and stays. Start again to have it built anew, or start with [bold]--watch[/].");
+    }
+
+    /// <summary>Says what is found again every second once.</summary>
+    private bool SayOnce(string what, Action say)
+    {
+        if (what == _said)
+            return false;
+        _said = what;
+        say();
+        return true;
+    }
+
+    /// <summary>Puts a base into service, unless it is; then false.</summary>
+    private bool Serve(Snapshot snapshot)
+    {
+        if (bases.Serves(snapshot.Name, snapshot.BuiltAt))
+        {
+            snapshot.Dispose();
+            return false;
+        }
+
+        var what = snapshot.Name == bases.Name ? "the same base, written anew" : "another base";
         bases.Serve(snapshot);
-        Terminal.Say($"Serving another base: {snapshot.Name.ToString()}.");
+        _said = null;
+        Terminal.Say($"Serving {what}: {snapshot.Name.ToString()}.");
+        return true;
     }
 
     /// <summary>Changes whenever a file comes, goes or is written, except those of the bases, which may be kept in there; nothing is read.</summary>

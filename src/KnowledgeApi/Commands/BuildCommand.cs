@@ -27,7 +27,7 @@ internal static class BuildCommand
     private static int Run(KnowledgeKinds kinds, KnowledgeSettings settings, bool rebuild)
     {
         var store = new KnowledgeStore(BaseStores.Open(settings.Database, kinds));
-        if (store.FindObstacle() is { } obstacle)
+        if (store.FindObstacle(settings.Seeds, settings.Documents, rebuild) is { } obstacle)
             return Terminal.Fail(obstacle, BaseStores.Another(settings.Database));
         using var stop = new CancellationTokenSource();
         using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using KnowledgeApi.Hosting;
 using KnowledgeApi.Knowledge.Kinds;
+using KnowledgeApi.Knowledge.Store.PostgreSql;
 using KnowledgeApi.Knowledge.Texts;
 
 namespace KnowledgeApi.Commands;
@@ -66,6 +67,9 @@ public static class CommandLine
         var help = $"{Program} {called}--help lists what there is.";
         if (parsed.UnmatchedTokens is not [var stranger, ..])
             return (parsed.Errors[0].Message, help);
+        // Left without quotes or behind a misspelt option: there may be a password in it.
+        if (PostgreSqlAddress.IsAddress(stranger))
+            return ("The address of a database is given without --database, or without quotes.", $"Write --database 'ADDRESS'. {help}");
         if (stranger.StartsWith('-'))
             return ($"There is no option {stranger}{(called.Length > 0 ? $" of {command.Name}" : "")}.{Nearest.Hint(stranger, command.Options.Select(option => option.Name))}", help);
         return command is RootCommand

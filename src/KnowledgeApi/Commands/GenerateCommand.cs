@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.InteropServices;
 using KnowledgeApi.Knowledge.Generation;
 using KnowledgeApi.Knowledge.Model;
 
@@ -30,7 +31,8 @@ internal static class GenerateCommand
         if (companies is < 1 or > SeedGenerator.MostCompanies)
             return Terminal.Fail($"--companies {companies} is too {(companies < 1 ? "few" : "many")}.", $"Give a number from 1 to {SeedGenerator.MostCompanies}.");
         using var interrupted = new CancellationTokenSource();
-        Console.CancelKeyPress += Interrupt;
+        using var byUser = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);
+        using var bySystem = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt);
         try
         {
             return FindObstacle(output) is { } obstacle
@@ -45,14 +47,11 @@ internal static class GenerateCommand
         {
             return Terminal.Fail($"The seeds cannot be written: {fault.Message}", "Make room or give another folder with --output DIR.");
         }
-        finally
-        {
-            Console.CancelKeyPress -= Interrupt;
-        }
 
-        void Interrupt(object? sender, ConsoleCancelEventArgs press)
+        // What is half written is cleared away before the process ends.
+        void Interrupt(PosixSignalContext signal)
         {
-            press.Cancel = true;
+            signal.Cancel = true;
             interrupted.Cancel();
         }
     }

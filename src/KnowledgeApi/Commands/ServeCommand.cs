@@ -51,7 +51,7 @@ internal static class ServeCommand
         ListenAddresses.Check(addresses);
         var store = new KnowledgeStore(BaseStores.Open(settings.Database, kinds));
         // Who follows waits for a database, too.
-        if (!mode.Follow && store.FindObstacle() is { } obstacle)
+        if (!mode.Follow && store.FindObstacle(settings.Seeds, settings.Documents, mode.Rebuild) is { } obstacle)
             return Terminal.Fail(obstacle, BaseStores.Another(settings.Database));
 
         SpareThreads();

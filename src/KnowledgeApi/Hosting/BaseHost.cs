@@ -13,6 +13,11 @@ public sealed class BaseHost(IServiceProvider program) : IDisposable
     /// <summary>The name of the base in service; null as long as there is none.</summary>
     public SnapshotName? Name => _current?.Name;
 
+    /// <summary>Whether a base is the one in service.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="builtAt">When what has the name now was built; null if it is gone, which does the one in service no harm.</param>
+    public bool Serves(SnapshotName name, DateTime? builtAt) => _current is { } served && served.Name == name && (builtAt is null || builtAt == served.BuiltAt);
+
     /// <summary>The services of the base in service, for tests.</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>
     public IServiceProvider Services => _current?.RequestServices ?? throw new InvalidOperationException("No base is served.");

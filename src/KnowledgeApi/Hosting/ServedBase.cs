@@ -29,7 +29,7 @@ public sealed class ServedBase : IServiceProvidersFeature
     /// <param name="program">The services of the program, for settings and logging.</param>
     public ServedBase(Snapshot snapshot, IServiceProvider program)
     {
-        Name = snapshot.Name;
+        (Name, BuiltAt) = (snapshot.Name, snapshot.BuiltAt);
         Version = CodePointText.HashOf($"{Name.Inputs} {ModuleOf<IRequestExecutor>()} {ModuleOf<ServedBase>()}");
         var services = new ServiceCollection();
         // By a factory, so that it is closed with the others; made first, so that it is closed last.
@@ -70,6 +70,9 @@ public sealed class ServedBase : IServiceProvidersFeature
 
     /// <summary>The name of the base.</summary>
     public SnapshotName Name { get; }
+
+    /// <summary>When it was built.</summary>
+    public DateTime BuiltAt { get; }
 
     /// <summary>What answers are tagged with and cursors are sealed for: the same program answers the same from bases made from the same.</summary>
     public string Version { get; }

@@ -231,6 +231,63 @@ public sealed class SnapshotDatabaseTests : IDisposable
     }
 
     [PostgreSqlFact]
+    public void What_has_the_name_of_a_base_and_is_not_ours_is_never_dropped()
+    {
+        var first = Build(StoreOutcome.Built);
+        first.Dispose();
+        Execute($"DROP SCHEMA {SchemaOf(first)} CASCADE; CREATE SCHEMA {SchemaOf(first)}; CREATE TABLE {SchemaOf(first)}.diary (mine text)");
+
+        var report = Store.Build(_folder.Seeds);
+
+        report.Outcome.ShouldBe(StoreOutcome.Failed);
+        report.Problems.ShouldContain(problem => problem.Message.Contains($"{SchemaOf(first)} that is not of this program", StringComparison.Ordinal));
+        Schemas().ShouldBe([SchemaOf(first)]);
+        Execute($"SELECT mine FROM {SchemaOf(first)}.diary");
+    }
+
+    /// <summary>What a person or an earlier build of the program has done to the table that says which base is current.</summary>
+    [PostgreSqlFact]
+    public void What_says_which_is_current_is_made_again()
+    {
+        Build(StoreOutcome.Built).Dispose();
+        string[] damages =
+        [
+            "DROP TABLE knowledge_api.current",
+            "ALTER TABLE knowledge_api.current DROP COLUMN number",
+            "ALTER TABLE knowledge_api.current ALTER COLUMN number DROP DEFAULT, ALTER COLUMN number TYPE text",
+            "ALTER TABLE knowledge_api.current DROP COLUMN one",
+        ];
+        foreach (var damage in damages)
+        {
+            Execute(damage);
+            Snapshots.FindObstacle().ShouldBeNull();
+            Store.ReadCurrent().ShouldBeNull();
+
+            using var again = Build(StoreOutcome.Built);
+
+            Store.ReadCurrent().ShouldBe(again.Name);
+            Build(StoreOutcome.Reused).Dispose();
+        }
+    }
+
+    /// <summary>By its time, who has the one before open knows that another has taken its place.</summary>
+    [PostgreSqlFact]
+    public void A_base_that_is_written_anew_under_its_name_has_another_time()
+    {
+        using var first = Build(StoreOutcome.Built);
+        Snapshots.FindBuiltAt(first.Name).ShouldBe(first.BuiltAt);
+        Execute($"UPDATE {SchemaOf(first)}.\"Entities\" SET \"Name\" = 'Alhpa' WHERE \"Slug\" = 'alpha'");
+
+        using var second = Build(StoreOutcome.Built);
+
+        second.Name.ShouldBe(first.Name);
+        second.BuiltAt.ShouldBeGreaterThan(first.BuiltAt);
+        Snapshots.FindBuiltAt(first.Name).ShouldBe(second.BuiltAt);
+        Execute($"DROP SCHEMA {SchemaOf(first)} CASCADE");
+        Snapshots.FindBuiltAt(first.Name).ShouldBeNull();
+    }
+
+    [PostgreSqlFact]
     public void Builders_take_turns()
     {
         using (Snapshots.TakeTurn(null, default))

@@ -115,6 +115,45 @@ public sealed class SnapshotFolderTests : IDisposable
         CountCompanies(report.Snapshot).ShouldBe(2);
     }
 
+    /// <summary>By its time, who has the one before open knows that another has taken its place, or that it has been written over.</summary>
+    [Fact]
+    public void A_snapshot_that_is_written_anew_under_its_name_has_another_time()
+    {
+        var snapshots = new SnapshotFolder(_folder.Database);
+        var first = Build();
+        snapshots.FindBuiltAt(first.Name).ShouldBe(first.BuiltAt);
+        Damage(SnapshotPath, file => Flip(file, file.Length / 2));
+        snapshots.FindBuiltAt(first.Name).ShouldNotBe(first.BuiltAt);
+
+        var second = Build();
+
+        second.Name.ShouldBe(first.Name);
+        second.BuiltAt.ShouldNotBe(first.BuiltAt);
+        snapshots.FindBuiltAt(first.Name).ShouldBe(second.BuiltAt);
+        File.Delete(SnapshotPath);
+        snapshots.FindBuiltAt(first.Name).ShouldBeNull();
+    }
+
+    /// <summary>Where nothing can be written the base that is right is used; only what would have to be built cannot be.</summary>
+    [Fact]
+    public void A_folder_that_cannot_be_written_is_no_obstacle_where_nothing_has_to_be_built()
+    {
+        Build();
+        // No account can make files in the place of folders.
+        File.Delete(Path.Combine(_folder.Database, "lock"));
+        Directory.CreateDirectory(Path.Combine(_folder.Database, "lock"));
+        Directory.CreateDirectory(Path.Combine(_folder.Database, FolderObstacle.Probe));
+
+        _folder.Store.FindObstacle(_folder.Seeds, null, force: false).ShouldBeNull();
+        _folder.Store.Build(_folder.Seeds).ShouldSatisfyAllConditions(
+            report => _open.Add(report.Snapshot!),
+            report => report.Outcome.ShouldBe(StoreOutcome.Reused));
+
+        _folder.Store.FindObstacle(_folder.Seeds, null, force: true)!.ShouldContain("cannot be used");
+        AddCompany("one");
+        _folder.Store.FindObstacle(_folder.Seeds, null, force: false)!.ShouldContain("cannot be used");
+    }
+
     [Fact]
     public void A_deleted_snapshot_is_built_again()
     {

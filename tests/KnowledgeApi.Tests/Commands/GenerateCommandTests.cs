@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Globalization;
+
 namespace KnowledgeApi.Tests.Commands;
 
 public sealed class GenerateCommandTests : IDisposable
@@ -42,6 +45,24 @@ public sealed class GenerateCommandTests : IDisposable
 
         run.ExitCode.ShouldBe(1);
         run.Errors.ShouldStartWith("The seeds cannot be written: ");
+        Directory.EnumerateFileSystemEntries(_root).ShouldBeEmpty();
+    }
+
+    /// <summary>As who shuts a machine down or stops a container does. Windows has no such signal.</summary>
+    [Fact]
+    public async Task Who_ends_it_finds_nothing_left()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        using var process = ProgramRun.Start("generate", "--companies", "500000", "--output", Path.Combine(_root, "a", "b"));
+        SpinWait.SpinUntil(() => Directory.EnumerateFiles(_root, "*", SearchOption.AllDirectories).Any(), TimeSpan.FromMinutes(1)).ShouldBeTrue();
+
+        using (var kill = Process.Start("kill", ["-s", "TERM", process.Id.ToString(CultureInfo.InvariantCulture)]))
+            await kill.WaitForExitAsync();
+        var run = await ProgramRun.WaitAsync(process);
+
+        run.ExitCode.ShouldBe(1);
+        run.Errors.ShouldStartWith("Interrupted: nothing is left behind.");
         Directory.EnumerateFileSystemEntries(_root).ShouldBeEmpty();
     }
 

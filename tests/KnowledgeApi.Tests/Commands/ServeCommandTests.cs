@@ -4,6 +4,9 @@ using System.Text;
 using System.Text.Json;
 using KnowledgeApi.Commands;
 using KnowledgeApi.Knowledge.Kinds;
+using KnowledgeApi.Knowledge.Store;
+using KnowledgeApi.Knowledge.Store.PostgreSql;
+using Npgsql;
 
 namespace KnowledgeApi.Tests.Commands;
 
@@ -83,6 +86,89 @@ public sealed class ServeCommandTests : IDisposable
         await first.PrintsAsync("Serving another base");
 
         (await first.NamesAsync()).ShouldBe(await second.NamesAsync());
+    }
+
+    /// <summary>A file that is written over, or that another process has found damaged and built again, has the same name as before.</summary>
+    [SqliteFact]
+    public async Task A_base_that_is_damaged_under_a_server_is_said_and_one_built_again_under_its_name_is_served()
+    {
+        using var server = await RunningServer.StartAsync(_folder);
+        DamageBase();
+        await server.PrintsAsync("is not as it was written");
+        await server.PrintsAsync("stays. Start again");
+
+        _folder.Build().Dispose();
+        await server.PrintsAsync("Serving the same base, written anew");
+
+        (await server.NamesAsync()).ShouldBe(["Alpha", "Beta"]);
+        server.Printed.Split("is not as it was written").Length.ShouldBe(2, server.Printed);
+    }
+
+    [SqliteFact]
+    public async Task A_base_that_is_damaged_under_a_server_that_watches_is_built_again()
+    {
+        using var server = await RunningServer.StartAsync(_folder, "--watch");
+
+        DamageBase();
+        await server.PrintsAsync("Serving the same base, written anew");
+
+        server.Printed.ShouldContain("is not as it was written");
+        (await server.NamesAsync()).ShouldBe(["Alpha", "Beta"]);
+    }
+
+    [SqliteFact]
+    public async Task A_server_that_follows_serves_a_base_that_is_built_again_under_its_name()
+    {
+        _folder.Build().Dispose();
+        using var server = await RunningServer.StartAsync(Path.Combine(_folder.Seeds, "nowhere"), _folder.Database, "--follow");
+
+        DamageBase();
+        await server.PrintsAsync("is not as it was written");
+        _folder.Build().Dispose();
+        await server.PrintsAsync("Serving the same base, written anew");
+
+        (await server.NamesAsync()).ShouldBe(["Alpha", "Beta"]);
+    }
+
+    [PostgreSqlFact]
+    public async Task A_schema_that_is_built_again_under_its_name_is_served()
+    {
+        var address = PostgreSqlServer.CreateDatabase();
+        try
+        {
+            var store = new KnowledgeStore(new SnapshotDatabase(PostgreSqlAddress.Parse(address), KnowledgeKinds.Standard));
+            using var server = await RunningServer.StartAsync(_folder.Seeds, address);
+            Execute(address, $"UPDATE snapshot_{store.ReadCurrent()!.ToString().Replace('-', '_')}.\"Entities\" SET \"Name\" = 'Alhpa' WHERE \"Slug\" = 'alpha'");
+            (await server.NamesAsync()).ShouldBe(["Alhpa", "Beta"]);
+
+            store.Build(_folder.Seeds).Snapshot!.Dispose();
+            await server.PrintsAsync("Serving the same base, written anew");
+
+            (await server.NamesAsync()).ShouldBe(["Alpha", "Beta"]);
+        }
+        finally
+        {
+            PostgreSqlServer.DropDatabase(address);
+        }
+    }
+
+    private static void Execute(string address, string statement)
+    {
+        var place = new Uri(address);
+        using var connection = new NpgsqlConnection($"Host={place.Host};Port={place.Port};Username=knowledge;Database={place.AbsolutePath[1..]};Pooling=false");
+        connection.Open();
+        using var command = new NpgsqlCommand(statement, connection);
+        command.ExecuteNonQuery();
+    }
+
+    private void DamageBase()
+    {
+        var path = Directory.EnumerateFiles(Path.Combine(_folder.Database, "snapshots"), "*.db").ShouldHaveSingleItem();
+        File.SetAttributes(path, FileAttributes.Normal);
+        // In place, as a copy over it would.
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+        file.Position = file.Length - 1;
+        file.WriteByte(0xA5);
     }
 
     [Fact]

@@ -36,6 +36,27 @@ public sealed class WrongInvocationTests : IDisposable
         (await File.ReadAllTextAsync(Path.Combine(Repository.Root, "README.md"))).ShouldBe(readme);
     }
 
+    /// <summary>Wherever an address lands, there may be a password in it.</summary>
+    [Theory]
+    [InlineData("build", "--database", "jdbc:postgresql://host/base?user=user&password=secret")]
+    [InlineData("build", "--database", "postgresql://user:12/secret@host/base")]
+    [InlineData("build", "--database", "Username=user;Password=secret;Hots=host")]
+    [InlineData("build", "--database", "host=host", "user=user", "password=secret")]
+    [InlineData("build", "--database", "Host=host;", "Password=secret")]
+    [InlineData("build", "--databse=postgresql://user:secret@host/base")]
+    [InlineData("postgresql://user:secret@host/base")]
+    public async Task A_password_is_never_printed_and_no_folder_is_made_of_it(params string[] arguments)
+    {
+        var run = await CommandRun.RunAsync(arguments);
+
+        run.ExitCode.ShouldBe(1);
+        run.Output.ShouldBeEmpty();
+        run.Errors.TrimEnd().Split('\n').Length.ShouldBe(2, run.Errors);
+        run.Errors.ShouldNotContain("secret");
+        run.Errors.ShouldContain("database");
+        Directory.EnumerateFileSystemEntries(Directory.GetCurrentDirectory(), "*secret*", SearchOption.AllDirectories).ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task A_port_in_use_is_told_before_the_base_is_built()
     {

@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Net;
+using System.Text.RegularExpressions;
 using Npgsql;
 
 namespace KnowledgeApi.Knowledge.Store.PostgreSql;
@@ -8,7 +10,7 @@ namespace KnowledgeApi.Knowledge.Store.PostgreSql;
 /// Where a PostgreSQL database is, as an address (<c>postgresql://user:password@host:5432/database</c>, several hosts with commas between them) or in the form of Npgsql
 /// (<c>Host=...;Database=...</c>).
 /// </summary>
-public sealed class PostgreSqlAddress
+public sealed partial class PostgreSqlAddress
 {
     private static readonly string[] Schemes = ["postgresql://", "postgres://"];
 
@@ -38,28 +40,38 @@ public sealed class PostgreSqlAddress
         _connection = connection;
     }
 
-    /// <summary>Whether a setting is such an address at all, be it a good one or not.</summary>
-    public static bool IsAddress(string setting) => Schemes.Any(scheme => setting.StartsWith(scheme, StringComparison.OrdinalIgnoreCase))
-        || setting.StartsWith("Host=", StringComparison.OrdinalIgnoreCase) || setting.StartsWith("Server=", StringComparison.OrdinalIgnoreCase);
+    /// <summary>
+    /// Whether a setting is such an address at all, be it a good one or not. Whatever looks like one is: taken for a folder it would put a password into names of files and messages.
+    /// </summary>
+    public static bool IsAddress(string setting) => AnyAddress.IsMatch(setting);
 
     /// <summary>The address that a setting is.</summary>
     /// <exception cref="StoreException">It cannot be read; the message does not repeat it, since there is a password in it.</exception>
     public static PostgreSqlAddress Parse(string setting)
     {
+        setting = setting.Trim();
         try
         {
             var connection = Schemes.FirstOrDefault(scheme => setting.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)) is { } scheme
                 ? OfUri(setting[scheme.Length..])
                 : new NpgsqlConnectionStringBuilder(setting);
-            return string.IsNullOrEmpty(connection.Host)
-                ? throw new StoreException("The address of the database names no host.")
-                : new(connection);
+            if (string.IsNullOrEmpty(connection.Host))
+                throw new StoreException("The address of the database names no host.");
+            var address = new PostgreSqlAddress(connection);
+            // What is printed must be what it is taken for: parts of a password get here if signs in it are not escaped, or if the settings are written in another form.
+            return address.Hosts.All(IsHost) && !Password.IsMatch($"{connection.Username} {connection.Database}") ? address : throw Unreadable();
         }
-        catch (Exception exception) when (exception is ArgumentException or FormatException or InvalidCastException or OverflowException)
+        catch (Exception exception) when (exception is ArgumentException or FormatException or InvalidCastException or OverflowException or NotSupportedException or KeyNotFoundException)
         {
-            throw new StoreException("The address of the database cannot be read: it is to be like postgresql://user:password@host:5432/database.");
+            throw Unreadable();
         }
     }
+
+    private static StoreException Unreadable() =>
+        new("The address of the database cannot be read: it is to be like postgresql://user:password@host:5432/database, where a password has %2F for /, %3F for ? and %40 for @.");
+
+    /// <summary>Whether something is a host and its port, or the folder of a socket.</summary>
+    private static bool IsHost(string text) => HostForm.IsMatch(text) || IPAddress.TryParse(text, out _);
 
     /// <summary>Host, port and database, for messages: no more than that.</summary>
     public string Location => $"{string.Join(',', Hosts)}/{Database}";
@@ -116,8 +128,12 @@ public sealed class PostgreSqlAddress
     private static NpgsqlConnectionStringBuilder OfUri(string address)
     {
         var connection = new NpgsqlConnectionStringBuilder();
+        var authority = address.Split('/', '?')[0];
+        // It has been cut in a password.
+        if (address.LastIndexOf('@') > authority.Length)
+            throw Unreadable();
         var (place, query) = Cut(address, '?');
-        var (authority, database) = Cut(place, '/');
+        var (_, database) = Cut(place, '/');
         var at = authority.LastIndexOf('@');
         if (at >= 0)
         {
@@ -154,4 +170,14 @@ public sealed class PostgreSqlAddress
     }
 
     private static (string Before, string After) Cut(string text, char at) => text.IndexOf(at, StringComparison.Ordinal) is var place and >= 0 ? (text[..place], text[(place + 1)..]) : (text, "");
+
+    // A scheme, any; what addresses of PostgreSQL begin with elsewhere; a user and a password before a host, but no drive; a password; what other settings connections have.
+    [GeneratedRegex(@"://|^\s*(\w+:)*postgres(ql)?(\+\w+)?:|(?<!^[a-z]):.*@|^[a-z]:[^\\/].*@|(pass(w(or)?d)?|pwd)\s*=|(^|[;\s])(host|hostaddr|server|port|user|user\s?name|user\s?id|uid|psw|database|dbname|db)\s*=", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    private static partial Regex AnyAddress { get; }
+
+    [GeneratedRegex(@"(pass(w(or)?d)?|pwd)\s*=", RegexOptions.IgnoreCase)]
+    private static partial Regex Password { get; }
+
+    [GeneratedRegex(@"^(/[^=@;]*|[^\s/:=@;\[\]]+:[0-9]+|\[[0-9a-f:.%]+\]:[0-9]+)$", RegexOptions.IgnoreCase)]
+    private static partial Regex HostForm { get; }
 }

@@ -88,6 +88,20 @@ public sealed partial class SnapshotDatabase : ISnapshotStore
     }
 
     /// <inheritdoc/>
+    public DateTime? FindBuiltAt(SnapshotName name)
+    {
+        try
+        {
+            using var connection = Open(_address.Looking);
+            return SnapshotSchema.FindBuiltAt(connection, SnapshotSchema.NameOf(name));
+        }
+        catch (NpgsqlException exception)
+        {
+            throw new StoreException($"{Location} cannot be read: {exception.Message}", exception);
+        }
+    }
+
+    /// <inheritdoc/>
     public Snapshot Open(SnapshotName name) => PostgreSqlSnapshot.Open(_address, name, Kinds);
 
     /// <inheritdoc/>
@@ -165,13 +179,18 @@ public sealed partial class SnapshotDatabase : ISnapshotStore
         if (FindStranger(connection) is { } stranger)
             throw new StoreException($"{Location} has a schema {stranger} that is not of this program, and would be written to.");
         if (!HasSchema(connection, Pointer))
+            connection.Execute(PointerSchema);
+        // It may have been dropped, or be of a form that an earlier build of the program wrote; what it says is written anew below.
+        if (!HasPointerTable(connection))
             connection.Execute(PointerTable);
         var building = $"building_{Guid.NewGuid():N}";
         var name = new SnapshotName(inputs, SnapshotSchema.Write(connection, building, Kinds, write, cancellation));
         var schema = SnapshotSchema.NameOf(name);
         if (!HasSchema(connection, schema))
             connection.Execute($"ALTER SCHEMA \"{building}\" RENAME TO \"{schema}\"");
-        else if (SnapshotSchema.HashOf(connection, schema) == name.Content)
+        else if (!SchemasOf(connection).Contains(schema))
+            throw new StoreException($"{Location} has a schema {schema} that is not of this program, and would be dropped.");
+        else if (SnapshotSchema.FindBuiltAt(connection, schema) is not null && SnapshotSchema.HashOf(connection, schema) == name.Content)
             connection.Execute($"DROP SCHEMA \"{building}\" CASCADE");
         else
             connection.Execute($"DROP SCHEMA \"{schema}\" CASCADE; ALTER SCHEMA \"{building}\" RENAME TO \"{schema}\"");
@@ -182,12 +201,26 @@ public sealed partial class SnapshotDatabase : ISnapshotStore
         return name;
     }
 
-    private const string PointerTable =
+    private const string PointerSchema =
         $"""
         CREATE SCHEMA {Pointer};
         COMMENT ON SCHEMA {Pointer} IS '{SnapshotSchema.Mark}which snapshot is current';
+        """;
+
+    private const string PointerTable =
+        $"""
+        DROP TABLE IF EXISTS {Pointer}.current;
         CREATE TABLE {Pointer}.current (one boolean PRIMARY KEY DEFAULT true CHECK (one), inputs text NOT NULL, content text NOT NULL, number bigint NOT NULL DEFAULT 1);
         """;
+
+    /// <summary>Whether the table is there and has the columns that are asked for.</summary>
+    private static bool HasPointerTable(NpgsqlConnection connection) => connection.Read<bool>(
+        """
+        SELECT count(*) = 4 FROM pg_attribute
+        WHERE attrelid = to_regclass($1) AND NOT attisdropped
+            AND (attname::text, format_type(atttypid, atttypmod)) IN (('one', 'boolean'), ('inputs', 'text'), ('content', 'text'), ('number', 'bigint'))
+        """,
+        $"{Pointer}.current");
 
     private const string MoveTo =
         $"""
@@ -222,7 +255,7 @@ public sealed partial class SnapshotDatabase : ISnapshotStore
 
     private static PointerRow? ReadPointer(NpgsqlConnection connection)
     {
-        if (!connection.Read<bool>("SELECT to_regclass($1) IS NOT NULL", $"{Pointer}.current"))
+        if (!HasPointerTable(connection))
             return null;
         using var command = connection.Command($"SELECT inputs, content, number FROM {Pointer}.current");
         using var row = command.ExecuteReader();

@@ -19,7 +19,8 @@ internal static class SnapshotSchema
 
     private const string BuiltMark = Mark + "a snapshot, built ";
 
-    private const string TimeFormat = "yyyy-MM-dd HH:mm:ss'Z'";
+    // So fine that one that takes the place of another is told from it.
+    private const string TimeFormat = "yyyy-MM-dd HH:mm:ss.FFFFFFF'Z'";
 
     // Rows as texts, of which hashes are made, have to look the same for whoever asks.
     private const string PlainTexts = "SET LOCAL DateStyle = 'ISO, YMD'; SET LOCAL IntervalStyle = 'postgres'; SET LOCAL extra_float_digits = 1; SET LOCAL TimeZone = 'UTC'; SET LOCAL bytea_output = 'hex';";

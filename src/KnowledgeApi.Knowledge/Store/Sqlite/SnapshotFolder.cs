@@ -110,6 +110,9 @@ public sealed partial class SnapshotFolder : ISnapshotStore
     }
 
     /// <inheritdoc/>
+    public DateTime? FindBuiltAt(SnapshotName name) => new FileInfo(PathOf(name)) is { Exists: true } file ? file.LastWriteTimeUtc : null;
+
+    /// <inheritdoc/>
     public Snapshot Open(SnapshotName name)
     {
         var path = PathOf(name);

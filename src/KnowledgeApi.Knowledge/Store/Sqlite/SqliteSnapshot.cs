@@ -24,7 +24,7 @@ internal sealed class SqliteSnapshot : Snapshot
     /// <param name="kinds">The kinds of entities and claims it holds.</param>
     /// <exception cref="SnapshotDamagedException">The file is not as it was written.</exception>
     public SqliteSnapshot(FileStream file, SnapshotName name, KnowledgeKinds kinds)
-        : base(name, File.GetLastWriteTimeUtc(file.Name), kinds, SqliteOptions.Of(SqliteOptions.Immutable(file.Name), kinds))
+        : base(name, File.GetLastWriteTimeUtc(file.SafeFileHandle), kinds, SqliteOptions.Of(SqliteOptions.Immutable(file.Name), kinds))
     {
         _file = file;
         try
