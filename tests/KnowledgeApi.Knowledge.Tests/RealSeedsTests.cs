@@ -1,7 +1,7 @@
 using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.Reasoning;
-using KnowledgeApi.Knowledge.Tests.Reasoning;
 using KnowledgeApi.Knowledge.Seeds;
+using KnowledgeApi.Knowledge.Tests.Reasoning;
 using KnowledgeApi.Knowledge.Texts;
 
 namespace KnowledgeApi.Knowledge.Tests;

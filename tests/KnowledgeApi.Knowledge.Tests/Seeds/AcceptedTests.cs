@@ -1,6 +1,6 @@
 using KnowledgeApi.Knowledge.Model;
-using static KnowledgeApi.Knowledge.Tests.Seeds.ProblemAssert;
 using KnowledgeApi.Knowledge.Tests.Reasoning;
+using static KnowledgeApi.Knowledge.Tests.Seeds.ProblemAssert;
 
 namespace KnowledgeApi.Knowledge.Tests.Seeds;
 

@@ -1,6 +1,6 @@
-using KnowledgeApi.Knowledge.SeedFormat;
 using KnowledgeApi.Knowledge.Kinds;
 using KnowledgeApi.Knowledge.Model;
+using KnowledgeApi.Knowledge.SeedFormat;
 using KnowledgeApi.Knowledge.Seeds;
 using KnowledgeApi.Knowledge.Texts;
 using static KnowledgeApi.Knowledge.Tests.Seeds.ProblemAssert;

@@ -32,8 +32,8 @@ public static class HygieneRules
         knowledge =>
             from claim in knowledge.Claims
             where claim.Citations.Any(citation => citation.Document.HasText) && !claim.Citations.Any(IsVerified)
-            select new Observation(claim.Key, claim.Slug, $"No citation of \"{claim.Slug}\" was found in its text.").With([claim]))
-        with { DependsOnTexts = true };
+            select new Observation(claim.Key, claim.Slug, $"No citation of \"{claim.Slug}\" was found in its text.").With([claim]),
+        dependsOnTexts: true);
 
     /// <summary>A document whose text is not there.</summary>
     public static RuleDefinition DocumentWithoutText { get; } = RuleDefinition.OfWhole(
@@ -43,8 +43,8 @@ public static class HygieneRules
         tallies =>
             from document in tallies.Documents
             where !document.HasText
-            select new Observation(document.Key, document.Slug, $"Without the text of \"{document.Slug}\" {TypeWords.Count(document.Citations, "citation is unchecked", "citations are unchecked")}.") { Document = document.Key })
-        with { DependsOnTexts = true };
+            select new Observation(document.Key, document.Slug, $"Without the text of \"{document.Slug}\" {TypeWords.Count(document.Citations, "citation is unchecked", "citations are unchecked")}.") { Document = document.Key },
+        dependsOnTexts: true);
 
     /// <summary>A document of unknown date.</summary>
     public static RuleDefinition DocumentUndated { get; } = RuleDefinition.OfWhole(

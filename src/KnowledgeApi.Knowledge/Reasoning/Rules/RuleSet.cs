@@ -56,18 +56,18 @@ public sealed record RuleDefinition(string Name, string Description, Severity Se
     public Func<Tallies, IEnumerable<Observation>>? CheckWhole { get; private init; }
 
     /// <summary>True if what it finds depends on the texts an operator has, so that no one can accept it for all.</summary>
-    public bool DependsOnTexts { get; init; }
+    public bool DependsOnTexts { get; private init; }
 
     /// <summary>What the slugs of its findings begin with.</summary>
     public string SlugPrefix => $"{Name.ToLowerInvariant().Replace('_', '-')}.";
 
     /// <summary>A rule that needs the claims about one subject together, and no others.</summary>
-    public static RuleDefinition OfSubjects(string name, string description, Severity severity, Func<Premises, IEnumerable<Observation>> check) =>
-        new(name, description, severity) { CheckSubjects = check };
+    public static RuleDefinition OfSubjects(string name, string description, Severity severity, Func<Premises, IEnumerable<Observation>> check, bool dependsOnTexts = false) =>
+        new(name, description, severity) { CheckSubjects = check, DependsOnTexts = dependsOnTexts };
 
     /// <summary>A rule that needs what is counted of the whole base.</summary>
-    public static RuleDefinition OfWhole(string name, string description, Severity severity, Func<Tallies, IEnumerable<Observation>> check) =>
-        new(name, description, severity) { CheckWhole = check };
+    public static RuleDefinition OfWhole(string name, string description, Severity severity, Func<Tallies, IEnumerable<Observation>> check, bool dependsOnTexts = false) =>
+        new(name, description, severity) { CheckWhole = check, DependsOnTexts = dependsOnTexts };
 }
 
 /// <summary>All rules, and what they find in a base.</summary>
