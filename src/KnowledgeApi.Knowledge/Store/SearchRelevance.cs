@@ -14,6 +14,9 @@ internal static class SearchRelevance
     /// <summary>The digits behind the point that scores are compared by: the last bits of a sum are not the same everywhere.</summary>
     public const int Digits = 9;
 
+    /// <summary>What a score is a whole number of parts of: as many parts as the digits have. Reckoned so, since each database rounds halves in a way of its own.</summary>
+    public const string Units = "1000000000.0";
+
     /// <summary>The fields in the order of their indexing, each with its weight.</summary>
     public static readonly (SearchField Field, double Weight)[] Fields =
     [

@@ -9,7 +9,7 @@ namespace KnowledgeApi.Tests.Databases;
 public sealed class SameAnswersTests(TwoBases bases) : IClassFixture<TwoBases>
 {
     /// <summary>Of each kind of queries so many; <c>TEST_QUERIES</c> asks for more.</summary>
-    private static readonly int Count = int.TryParse(Environment.GetEnvironmentVariable("TEST_QUERIES"), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 150;
+    private static readonly int Count = int.TryParse(Environment.GetEnvironmentVariable("TEST_QUERIES"), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 40;
 
     [PostgreSqlFact]
     public async Task Examples()

@@ -11,7 +11,7 @@ namespace KnowledgeApi.Tests.QueryPlans;
 /// <summary>The program on a base of generated companies, enough of them that what reads all is told from what searches.</summary>
 public sealed partial class LargeBase : IAsyncLifetime
 {
-    private const int Companies = 2_000;
+    private const int Companies = 1_000;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("knowledge-large-").FullName;
     private KnowledgeContext _context = null!;

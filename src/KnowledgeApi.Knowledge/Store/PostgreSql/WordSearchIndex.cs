@@ -34,7 +34,7 @@ public sealed class WordSearchIndex : ISearchIndex
                 SELECT "Number", max(CASE WHEN "Words" = @name THEN 5 + "IsMain"::integer ELSE 4 END) AS band, max(length(@name)::float8 / length("Words")) AS share
                 FROM "SearchNames" WHERE "Words" = @name OR ("Words" >= @from AND "Words" < @to)
                 GROUP BY "Number")
-            SELECT o."Number", o."Type", o."Slug", round((
+            SELECT o."Number", o."Type", o."Slug", floor({SearchRelevance.Units}::float8 * (
                 CASE
                     WHEN n.band = 4 THEN 4 + n.share
                     WHEN n.band > 4 THEN n.band
@@ -42,7 +42,7 @@ public sealed class WordSearchIndex : ISearchIndex
                     WHEN f.titled THEN 2
                     WHEN f.worded THEN 1
                     ELSE 0
-                END + CASE n.band WHEN 4 THEN 0 ELSE f.relevance / (1 + f.relevance) END)::numeric, {SearchRelevance.Digits})::float8 AS score
+                END + CASE n.band WHEN 4 THEN 0 ELSE f.relevance / (1 + f.relevance) END) + 0.5) / {SearchRelevance.Units}::float8 AS score
             FROM Found AS f JOIN "SearchObjects" AS o ON o."Number" = f."Number" LEFT JOIN Named AS n ON n."Number" = f."Number"
             """,
             scope,

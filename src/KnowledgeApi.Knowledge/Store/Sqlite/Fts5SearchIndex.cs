@@ -31,7 +31,7 @@ public sealed class Fts5SearchIndex : ISearchIndex
                 SELECT Number, max(CASE WHEN Words = @name THEN 5 + IsMain ELSE 4 END) AS Band, max(1.0 * length(@name) / length(Words)) AS Share
                 FROM SearchNames WHERE Words = @name OR (Words >= @from AND Words < @to)
                 GROUP BY Number)
-            SELECT o.Number, o.Type, o.Slug, round(
+            SELECT o.Number, o.Type, o.Slug, CAST({SearchRelevance.Units} * (
                 CASE
                     WHEN n.Band = 4 THEN 4 + n.Share
                     WHEN n.Band > 4 THEN n.Band
@@ -39,7 +39,7 @@ public sealed class Fts5SearchIndex : ISearchIndex
                     WHEN o.Number IN (SELECT rowid FROM SearchIndex WHERE SearchIndex MATCH @inTitles) THEN 2
                     WHEN o.Number IN (SELECT rowid FROM SearchIndex WHERE SearchIndex MATCH @inWordings) THEN 1
                     ELSE 0
-                END + CASE n.Band WHEN 4 THEN 0 ELSE f.Relevance / (1 + f.Relevance) END, {SearchRelevance.Digits}) AS Score
+                END + CASE n.Band WHEN 4 THEN 0 ELSE f.Relevance / (1 + f.Relevance) END) + 0.5 AS INTEGER) / {SearchRelevance.Units} AS Score
             FROM Found AS f CROSS JOIN SearchObjects AS o ON o.Number = f.Number LEFT JOIN Named AS n ON n.Number = f.Number
             """,
             scope,
