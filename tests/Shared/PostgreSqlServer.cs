@@ -83,7 +83,8 @@ internal sealed class PostgreSqlServer
 }
 
 /// <summary>A test that needs PostgreSQL.</summary>
-internal sealed class PostgreSqlFactAttribute([CallerMemberName] string test = "") : ConditionalFactAttribute(PostgreSqlServer.Missing, test);
+internal sealed class PostgreSqlFactAttribute([CallerMemberName] string test = "")
+    : ConditionalFactAttribute(PostgreSqlServer.IsChosen ? PostgreSqlServer.Missing : $"Tests on PostgreSQL take another minute: {PostgreSqlServer.Variable}=postgresql runs them.", test);
 
 /// <summary>A test of what SQLite alone does.</summary>
 internal sealed class SqliteFactAttribute([CallerMemberName] string test = "")

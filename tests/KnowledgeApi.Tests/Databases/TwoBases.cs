@@ -18,7 +18,7 @@ public sealed class TwoBases : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        if (PostgreSqlServer.Missing is not null)
+        if (!PostgreSqlServer.IsChosen || PostgreSqlServer.Missing is not null)
             return;
         _address = PostgreSqlServer.CreateDatabase();
         Sqlite = await ServeAsync(new SnapshotFolder(_folder));
