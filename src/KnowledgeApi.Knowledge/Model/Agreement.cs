@@ -34,7 +34,7 @@ public sealed class Agreement : IIdentified
     public FundingStage? Stage { get; init; }
 
     /// <summary>Whether the claims state facts, intentions, targets or forecasts.</summary>
-    public Modality Modality { get; init; }
+    public Mood Mood { get; init; }
 
     /// <summary>Whether the claims can all be true.</summary>
     public Verdict Verdict { get; init; }
@@ -120,8 +120,8 @@ public sealed record DecimalInterval
     public Interval ToInterval() => new(Lower, LowerInclusive, Upper, UpperInclusive);
 }
 
-/// <summary>What claims are about: facts, or what someone intends, aims at or expects. Claims of different modalities are never compared.</summary>
-public enum Modality
+/// <summary>What claims are about: facts, or what someone intends, aims at or expects. Claims of different moods are never compared.</summary>
+public enum Mood
 {
     /// <summary>What is or was, stated as fact or hearsay (status ACTUAL or REPORTED).</summary>
     Fact,

@@ -273,7 +273,7 @@ public sealed class FundingTally
     internal FundingTally(Funding funding)
     {
         (Key, Slug, Subject, IsPaid, Currency) = (funding.Key, funding.Slug, funding.SubjectKey, funding.Stage == FundingStage.Paid, funding.Amount!.Currency);
-        (Lower, Upper, Property) = (funding.Amount.Lower, funding.Amount.Upper, Mood.KeyOf(funding).Slug);
+        (Lower, Upper, Property) = (funding.Amount.Lower, funding.Amount.Upper, Moods.KeyOf(funding).Slug);
         (Funders, Recipients) = (Taking(funding, ParticipantRole.Funder), Taking(funding, ParticipantRole.Recipient));
         Citations = [.. funding.Citations.Select(citation => citation.Key)];
     }

@@ -234,7 +234,7 @@ internal sealed class SeedGraph : IDisposable
             }
 
             _subjects[item.Key] = (int)claim.SubjectKey;
-            compared.Add(new(Mood.KeyOf(claim).Print, (int)claim.SubjectKey));
+            compared.Add(new(Moods.KeyOf(claim).Print, (int)claim.SubjectKey));
             return claim;
         }
     }

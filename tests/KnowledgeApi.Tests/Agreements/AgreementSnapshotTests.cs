@@ -19,7 +19,7 @@ public sealed class AgreementSnapshotTests(KnowledgeFixture knowledge) : IClassF
               property
               measurementMetric
               eventKind
-              modality
+              mood
               verdict
               unit
               size

@@ -15,7 +15,7 @@ public static class AgreementFinder
     public static IReadOnlyList<ClaimGroup> Find(IReadOnlyCollection<Claim> claims, CancellationToken cancellation = default)
     {
         var found = new List<ClaimGroup>();
-        foreach (var alike in claims.GroupBy(Mood.KeyOf))
+        foreach (var alike in claims.GroupBy(Moods.KeyOf))
         {
             var parts = Connect([.. alike], cancellation);
             var times = GroupName.TimesOf(parts);
@@ -31,7 +31,7 @@ public static class AgreementFinder
     /// A claim that states no time is compared with any.
     /// </summary>
     public static bool AreComparable(Claim a, Claim b) =>
-        a != b && Mood.KeyOf(a) == Mood.KeyOf(b) && Match(a, b);
+        a != b && Moods.KeyOf(a) == Moods.KeyOf(b) && Match(a, b);
 
     /// <summary>Whether two claims cannot be true together: they are comparable, no value is allowed by both, and nothing that one of them leaves open can be why.</summary>
     public static bool AreRivals(Claim a, Claim b) => AreComparable(a, b) && AreApart(a, b);
@@ -87,7 +87,7 @@ public static class AgreementFinder
                       from j in Enumerable.Range(i + 1, claims.Count - i - 1)
                       where AreApart(claims[i], claims[j]) && Match(claims[i], claims[j])
                       select (claims[i], claims[j])).ToList();
-        var name = GroupName.Of(Mood.KeyOf(claims[0]), claims, times);
+        var name = GroupName.Of(Moods.KeyOf(claims[0]), claims, times);
         return new ClaimGroup(name.Slug, name.Label, claims)
         {
             Unit = stated.Select(value => value?.Unit).FirstOrDefault(unit => unit is not null),

@@ -53,7 +53,7 @@ public sealed record ClaimGroup(string Slug, string Label, IReadOnlyList<Claim> 
             MeasurementMetric = details.MeasurementMetric,
             EventKind = details.EventKind,
             Stage = details.Stage,
-            Modality = Mood.Of(first.Status),
+            Mood = Moods.Of(first.Status),
             Verdict = Verdict,
             Unit = Unit,
             Size = Claims.Count,

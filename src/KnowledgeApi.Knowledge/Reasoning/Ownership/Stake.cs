@@ -35,7 +35,7 @@ public sealed class Stake
     /// <summary>POSSIBLE if none of its claims certainly held on the day.</summary>
     public Certainty Certainty { get; }
 
-    /// <summary>How its claims go together. Compared are those of one time, one basis and one modality, as everywhere (<see cref="AgreementFinder"/>).</summary>
+    /// <summary>How its claims go together. Compared are those of one time, one basis and one mood, as everywhere (<see cref="AgreementFinder"/>).</summary>
     public Verdict Agreement { get; }
 
     /// <summary>The percent that the claims that decide state, if it was held and held directly. Null if none states a size.</summary>
@@ -95,7 +95,7 @@ public sealed class Stake
 
     private static bool Conflict(StakeClaim a, StakeClaim b) =>
         a.Stated is not null && b.Stated is not null && !Percent(a).Overlaps(Percent(b))
-        && Mood.Of(a.Status) == Mood.Of(b.Status)
+        && Moods.Of(a.Status) == Moods.Of(b.Status)
         && a.Basis == b.Basis
         && Comparison.SameTime(a.Validity, b.Validity);
 }

@@ -89,7 +89,7 @@ public sealed class AgreementLaws
     });
 
     [Fact]
-    public void Groups_of_one_modality_and_owner() => Check(Bases, claims =>
+    public void Groups_of_one_mood_and_owner() => Check(Bases, claims =>
         AgreementFinder.Find(claims).All(group => group.Claims.Select(claim => (claim.Status == ClaimStatus.Target, ((Shareholding)claim).Owner)).Distinct().Count() == 1));
 
     [Fact]
