@@ -12,6 +12,8 @@ public sealed class DataOptions
     private readonly HashSet<(Type Declaring, string Name)> _hidden = [];
     private readonly HashSet<(Type Declaring, string Name)> _grouped = [];
     private readonly HashSet<(Type Declaring, string Name)> _unsummed = [];
+    private readonly HashSet<(Type Declaring, string Name)> _unfiltered = [];
+    private readonly HashSet<(Type Declaring, string Name)> _unordered = [];
     private readonly Dictionary<Type, PropertyInfo> _ids = [];
     private readonly Dictionary<Type, IReadOnlyList<PropertyInfo>> _orders = [];
     private readonly Dictionary<(Type Declaring, string Name), OtherNames> _names = [];
@@ -154,6 +156,20 @@ public sealed class DataOptions
         return this;
     }
 
+    /// <summary>Leaves members out of filters: those that nobody chooses objects by, so that inputs only they need are not there either.</summary>
+    public DataOptions LeaveUnfiltered<T>(params Expression<Func<T, object?>>[] members)
+    {
+        _unfiltered.UnionWith(members.Select(member => Key(Member(member))));
+        return this;
+    }
+
+    /// <summary>Leaves members out of orders.</summary>
+    public DataOptions LeaveUnordered<T>(params Expression<Func<T, object?>>[] members)
+    {
+        _unordered.UnionWith(members.Select(member => Key(Member(member))));
+        return this;
+    }
+
     /// <summary>Gives lists one more argument.</summary>
     public DataOptions Use(Scope scope)
     {
@@ -167,6 +183,10 @@ public sealed class DataOptions
     internal bool IsHidden(PropertyInfo property) => _hidden.Contains(Key(property));
 
     internal bool IsUnsummed(PropertyInfo property) => _unsummed.Contains(Key(property));
+
+    internal bool IsUnfiltered(PropertyInfo property) => _unfiltered.Contains(Key(property));
+
+    internal bool IsUnordered(PropertyInfo property) => _unordered.Contains(Key(property));
 
     internal bool IsGrouped(PropertyInfo property) => _grouped.Contains(Key(property));
 

@@ -60,6 +60,15 @@ internal static class KnowledgeData
         .LeaveUnsummed<Event>(happening => happening.Date, happening => happening.KnownDate)
         .LeaveUnsummed<Statement>(statement => statement.Date)
         .LeaveUnsummed<FinancialFigure>(figure => figure.FiscalPeriod)
+        // What nobody chooses by, so that the contract has room for what is asked for.
+        .LeaveUnfiltered<Entity>(entity => entity.Timeline, entity => entity.Agreements)
+        .LeaveUnfiltered<Event>(happening => happening.Consequences)
+        .LeaveUnfiltered<TimelineEntry>(entry => entry.Entities)
+        .LeaveUnfiltered<Agreement>(agreement => agreement.QuoteReason)
+        .LeaveUnfiltered<Period>(period => period.Ongoing)
+        .LeaveUnfiltered<PartialDate>(date => date.Precision)
+        // Their slugs begin with the rule.
+        .LeaveUnordered<Finding>(finding => finding.Rule)
         .Hide<Document>(document => document.Text)
         .Hide<Document>(document => document.Authorships)
         .Hide<Claim>(claim => claim.Entities)

@@ -10,7 +10,7 @@ internal static class AsOfScope
 {
     public static Scope<AsOf> Create() => new Scope<AsOf>(
             "asOf",
-            "Only what held and was known then.")
+            "Held and known then.")
         .On<Claim>(OfClaim, asOf => asOf.KnownOn is null ? null : All(Held(asOf), Of(nameof(Claim.FirstReported), Missing)))
         .On<Entity>(asOf => Some(nameof(Entity.Claims), OfClaim(asOf)))
         .On<Citation>(

@@ -98,10 +98,11 @@ internal sealed class FilterTypes(DataOptions options, StoredMembers members)
     }
 
     private IReadOnlyEntityType Shared(IReadOnlyEntityType type, TypeRegistry types) =>
-        _shared.TryGetValue(type.ClrType, out var known) ? known : _shared[type.ClrType] = members.Shared(type, types, (entity, property) => IsFiltered(entity, property));
+        _shared.TryGetValue(type.ClrType, out var known) ? known : _shared[type.ClrType] = members.Shared(type, types, IsFiltered);
 
-    private static bool IsFiltered(IReadOnlyEntityType type, PropertyInfo property) =>
-        StoredMembers.RelationOf(type, property) is not null || type.FindComplexProperty(property.Name) is not null || type.FindProperty(property.Name) is not null;
+    private bool IsFiltered(IReadOnlyEntityType type, PropertyInfo property) =>
+        !options.IsUnfiltered(property)
+        && (StoredMembers.RelationOf(type, property) is not null || type.FindComplexProperty(property.Name) is not null || type.FindProperty(property.Name) is not null);
 
     private ObjectFilter Known(IReadOnlyTypeBase type) => _filters.TryGetValue(type.ClrType, out var known) ? known : _filters[type.ClrType] = new ObjectFilter();
 
@@ -120,7 +121,7 @@ internal sealed class FilterTypes(DataOptions options, StoredMembers members)
             Add(id, Operations(id.Key, BuiltIns.Id, types), "By global id.");
         }
 
-        foreach (var property in members.Of(type, types))
+        foreach (var property in members.Of(type, types).Where(property => !options.IsUnfiltered(property)))
         {
             if (MemberOf(type, property, types) is var (member, memberType))
                 Add(member, memberType, $"By `{member.Name}`.");

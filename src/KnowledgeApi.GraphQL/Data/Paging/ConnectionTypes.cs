@@ -41,11 +41,11 @@ internal static class ConnectionTypes
     /// <summary>The arguments of a connection.</summary>
     public static IReadOnlyList<InputValue> Arguments(InputObjectType where, InputObjectType order) =>
     [
-        new InputValue { Name = "first", Type = BuiltIns.Int, Description = "How many from the start." },
-        new InputValue { Name = "after", Type = BuiltIns.String, Description = "Only those after this cursor." },
-        new InputValue { Name = "last", Type = BuiltIns.Int, Description = "How many from the end." },
-        new InputValue { Name = "before", Type = BuiltIns.String, Description = "Only those before this cursor." },
-        new InputValue { Name = "where", Type = where, Description = "Only those that meet this." },
+        new InputValue { Name = "first", Type = BuiltIns.Int, Description = "From the start." },
+        new InputValue { Name = "after", Type = BuiltIns.String, Description = "After this cursor." },
+        new InputValue { Name = "last", Type = BuiltIns.Int, Description = "From the end." },
+        new InputValue { Name = "before", Type = BuiltIns.String, Description = "Before this cursor." },
+        new InputValue { Name = "where", Type = where, Description = "Those that meet this." },
         new InputValue { Name = "order", Type = new ListType(new NonNullType(order)), Description = "In this order." },
     ];
 

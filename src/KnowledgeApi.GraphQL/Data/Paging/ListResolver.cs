@@ -43,7 +43,7 @@ internal sealed class ListResolver : BatchResolver
     public static IReadOnlyList<InputValue> Arguments(InputObjectType where) =>
     [
         new InputValue { Name = "first", Type = BuiltIns.Int, Description = "How many at most." },
-        new InputValue { Name = "where", Type = where, Description = "Only those that meet this." },
+        new InputValue { Name = "where", Type = where, Description = "Those that meet this." },
     ];
 
     public override object? Prepare(FieldPlan field) => new BoundedCache<string, PageQuery>(MaxShapes);

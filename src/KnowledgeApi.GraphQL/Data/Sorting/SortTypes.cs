@@ -79,7 +79,7 @@ internal sealed class SortTypes(DataOptions options, StoredMembers members)
 
     /// <summary>What an order by a member goes by: a relation to one, or stored values; null if there is no order by it.</summary>
     private object? MemberOf(IReadOnlyEntityType type, PropertyInfo property) =>
-        type.FindNavigation(property.Name) is { IsCollection: false } navigation ? IsOrderedBy(navigation) ? navigation : null : KeysOf(type, property) is { Count: > 0 } keys ? keys : null;
+        options.IsUnordered(property) ? null : type.FindNavigation(property.Name) is { IsCollection: false } navigation ? IsOrderedBy(navigation) ? navigation : null : KeysOf(type, property) is { Count: > 0 } keys ? keys : null;
 
     // An order does not go on to a small part that objects may lack, such as the name a citation prints.
     private bool IsOrderedBy(IReadOnlyNavigation navigation) =>

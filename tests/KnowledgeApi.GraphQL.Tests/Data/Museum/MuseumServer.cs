@@ -22,7 +22,8 @@ internal sealed class MuseumServer : IDisposable
     private readonly NodeLoader _nodes;
     private int _contexts;
 
-    public MuseumServer(TimeSpan? deadline = null, int poolSize = 4, string key = "museum", TextComparison? comparison = null, int maxGroups = 50_000, int maxPageSize = 100)
+    public MuseumServer(TimeSpan? deadline = null, int poolSize = 4, string key = "museum", TextComparison? comparison = null, int maxGroups = 50_000, int maxPageSize = 100,
+        Action<DataOptions>? adjust = null)
     {
         Pool = MuseumStore.CreatePool(poolSize);
         Pool.Executing += text =>
@@ -70,6 +71,7 @@ internal sealed class MuseumServer : IDisposable
         .GroupBy<Piece>(piece => piece.Name)
         .GroupBy<Artist>(artist => artist.Name, artist => artist.Works, artist => artist.Aliases)
         .GroupBy<Exhibition>(exhibition => exhibition.Works);
+        adjust?.Invoke(options);
         Entities = new EntityConvention(options);
         Schema = new SchemaBuilder()
             .AddTypes(typeof(CatalogueNode), typeof(ExhibitionReferences), typeof(ArtistViews), typeof(ExhibitionViews))
