@@ -15,6 +15,11 @@ public abstract class Claim : ISearchable
     /// <summary>Whether the claim is stated as a fact, as hearsay, as a plan, as a target ...</summary>
     public ClaimStatus Status { get; init; }
 
+    /// <summary>
+    /// Whether it is stated as a fact or as hearsay: its status is ACTUAL or REPORTED. Lists give only such claims unless `where` names `isFact` or `status`.
+    /// </summary>
+    public bool IsFact { get; init; }
+
     /// <summary>The time the claim speaks of: the fiscal period of a figure, the date of an event. Null if none is stated.</summary>
     public Period? Validity { get; init; }
 
@@ -99,6 +104,7 @@ public abstract class Claim : ISearchable
         {
             Key = value.Key;
             Status = value.Status;
+            IsFact = value.IsFact;
             Validity = value.Validity;
             FirstReported = value.FirstReported;
             LastReported = value.LastReported;
@@ -124,7 +130,11 @@ internal sealed record ClaimCore(
     ClaimRank Rank,
     string? RankReason,
     string? Note,
-    int IndependentSources);
+    int IndependentSources)
+{
+    /// <summary>Whether it is stated as a fact or as hearsay.</summary>
+    public bool IsFact => Status is ClaimStatus.Actual or ClaimStatus.Reported;
+}
 
 /// <summary>How a claim is stated.</summary>
 public enum ClaimStatus

@@ -9,34 +9,34 @@ namespace KnowledgeApi.Claims;
 [QueryType]
 public static class ClaimQueries
 {
-    /// <summary>Claims of all kinds together.</summary>
+    /// <summary>Claims of all kinds together. Facts and hearsay, unless `where` names `status` or `isFact`.</summary>
     public static IQueryable<Claim> GetClaims(KnowledgeContext db) => db.Claims;
 
     /// <summary>The claim with this id or slug, of any kind; null if there is none.</summary>
     [UseLookup(nameof(Claim.Slug))]
     public static IQueryable<Claim> GetClaim(KnowledgeContext db) => db.Claims;
 
-    /// <summary>Who owns, owned or is to own how much of a company.</summary>
+    /// <summary>Who owns, owned or is to own how much of a company. Facts and hearsay, unless `where` names `status` or `isFact`.</summary>
     public static IQueryable<Shareholding> GetShareholdings(KnowledgeContext db) => db.Set<Shareholding>();
 
-    /// <summary>Money promised, committed or paid to a company, a programme or a public body.</summary>
+    /// <summary>Money promised, committed or paid to a company, a programme or a public body. Facts and hearsay, unless `where` names `status` or `isFact`.</summary>
     public static IQueryable<Funding> GetFundings(KnowledgeContext db) => db.Set<Funding>();
 
-    /// <summary>Revenue and net income: results as well as aims, which differ in their status.</summary>
+    /// <summary>Revenue and net income: results as well as aims, which differ in their status. Facts and hearsay, unless `where` names `status` or `isFact`.</summary>
     public static IQueryable<FinancialFigure> GetFinancialFigures(KnowledgeContext db) => db.Set<FinancialFigure>();
 
-    /// <summary>The financial figures whose concept is REVENUE.</summary>
+    /// <summary>The financial figures whose concept is REVENUE. Facts and hearsay, unless `where` names `status` or `isFact`.</summary>
     public static IQueryable<FinancialFigure> GetRevenues(KnowledgeContext db) => db.Set<FinancialFigure>().Where(figure => figure.Concept == FinancialConcept.Revenue);
 
-    /// <summary>What was counted or measured: people, jobs, machines, sites, prices, market shares.</summary>
+    /// <summary>What was counted or measured: people, jobs, machines, sites, prices, market shares. Facts and hearsay, unless `where` names `status` or `isFact`.</summary>
     public static IQueryable<Measurement> GetMeasurements(KnowledgeContext db) => db.Set<Measurement>();
 
-    /// <summary>Who holds, held or is to hold which role where.</summary>
+    /// <summary>Who holds, held or is to hold which role where. Facts and hearsay, unless `where` names `status` or `isFact`.</summary>
     public static IQueryable<Role> GetRoles(KnowledgeContext db) => db.Set<Role>();
 
-    /// <summary>What happened or is to happen.</summary>
+    /// <summary>What happened or is to happen. Facts and hearsay, unless `where` names `status` or `isFact`.</summary>
     public static IQueryable<Event> GetEvents(KnowledgeContext db) => db.Set<Event>();
 
-    /// <summary>Who said what about whom, summarised.</summary>
+    /// <summary>Who said what about whom, summarised. Facts and hearsay, unless `where` names `status` or `isFact`.</summary>
     public static IQueryable<Statement> GetStatements(KnowledgeContext db) => db.Set<Statement>();
 }

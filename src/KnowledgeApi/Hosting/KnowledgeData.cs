@@ -1,6 +1,7 @@
 using System.Text;
 using KnowledgeApi.GraphQL.Data;
 using KnowledgeApi.GraphQL.Data.Statements;
+using KnowledgeApi.GraphQL.Types;
 using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.Store;
 using KnowledgeApi.Time;
@@ -10,6 +11,9 @@ namespace KnowledgeApi.Hosting;
 /// <summary>How the engine reads the knowledge store.</summary>
 internal static class KnowledgeData
 {
+    /// <summary>What is stated as a fact or as hearsay.</summary>
+    private static InputObject Facts { get; } = new([new("isFact", new InputObject([new("eq", true)]))]);
+
     /// <summary>The connections to a base, as they are used for queries.</summary>
     public static ReadPool CreatePool(Snapshot snapshot) => new(snapshot.OpenConnection, snapshot.Interrupt, given: snapshot.Given);
 
@@ -60,6 +64,11 @@ internal static class KnowledgeData
         .LeaveUnsummed<Event>(happening => happening.Date, happening => happening.KnownDate)
         .LeaveUnsummed<Statement>(statement => statement.Date)
         .LeaveUnsummed<FinancialFigure>(figure => figure.FiscalPeriod)
+        .Default<Claim>(Facts, "Facts and hearsay, unless `where` names `status` or `isFact`.", "status", "isFact")
+        // What is there to be compared, or was found, is given whole.
+        .GiveAll<Agreement>(agreement => agreement.Members)
+        .GiveAll<Claim>(claim => claim.Rivals)
+        .GiveAll<Finding>(finding => finding.Claims)
         // What nobody chooses by, so that the contract has room for what is asked for.
         .LeaveUnfiltered<Entity>(entity => entity.Timeline, entity => entity.Agreements)
         .LeaveUnfiltered<Event>(happening => happening.Consequences)
@@ -69,6 +78,7 @@ internal static class KnowledgeData
         .LeaveUnfiltered<PartialDate>(date => date.Precision)
         // Their slugs begin with the rule.
         .LeaveUnordered<Finding>(finding => finding.Rule)
+        .LeaveUnordered<Claim>(claim => claim.IsFact)
         .Hide<Document>(document => document.Text)
         .Hide<Document>(document => document.Authorships)
         .Hide<Claim>(claim => claim.Entities)

@@ -8,7 +8,8 @@ public static class SearchQueries
 {
     /// <summary>
     /// Finds entities, claims and documents by words in names, titles, wordings, summaries and descriptions, and in the documents' texts where the server has them;
-    /// the best hits first. All words must be found in an object, in any order. Case and accents make no difference.
+    /// the best hits first. All words must be found in an object, in any order. Case and accents make no difference. Claims are found whatever
+    /// their status.
     /// </summary>
     /// <param name="text">
     /// The words to find, at most 32 in 200 characters; the last may be incomplete. `"words in quotation marks"` must stand together, `-word` leaves out objects that have it.

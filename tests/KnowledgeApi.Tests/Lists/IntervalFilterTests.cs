@@ -19,13 +19,13 @@ public sealed class IntervalFilterTests(KnowledgeFixture knowledge) : IClassFixt
     [InlineData("possibly", "eq")]
     public async Task Shares_are_compared_as_the_intervals_they_are(string member, string operation)
     {
-        var all = await ListAsync("shareholdings(first: 500, where: { share: { possibly: { neq: null } } }) { nodes { slug share { lower lowerInclusive upper upperInclusive } } }");
+        var all = await ListAsync("shareholdings(first: 500, where: { status: { neq: null }, share: { possibly: { neq: null } } }) { nodes { slug share { lower lowerInclusive upper upperInclusive } } }");
         var shares = all.ToDictionary(Slug, node => IntervalOf(node.GetProperty("share")));
         shares.Count.ShouldBeGreaterThan(10);
         foreach (var value in shares.Values.SelectMany(interval => new[] { interval.Lower, interval.Upper }).OfType<decimal>().Append(50.001m).Distinct())
         {
             var found = await ListAsync(
-                $"shareholdings(first: 500, where: {{ share: {{ {member}: {{ {operation}: \"{value.ToString(CultureInfo.InvariantCulture)}\" }} }} }}) {{ nodes {{ slug }} }}");
+                $"shareholdings(first: 500, where: {{ status: {{ neq: null }}, share: {{ {member}: {{ {operation}: \"{value.ToString(CultureInfo.InvariantCulture)}\" }} }} }}) {{ nodes {{ slug }} }}");
             found.Select(Slug).Order().ShouldBe(shares.Where(share => Holds(share.Value, member, operation, value)).Select(share => share.Key).Order(), $"{member} {operation} {value}");
         }
     }
@@ -33,7 +33,7 @@ public sealed class IntervalFilterTests(KnowledgeFixture knowledge) : IClassFixt
     [Fact]
     public async Task A_period_is_asked_on_which_days_it_holds()
     {
-        var all = await ListAsync("claims(first: 500, where: { validity: { possibly: { neq: null } } }) { nodes { slug validity { earliest latest certainFrom certainTo } } }");
+        var all = await ListAsync("claims(first: 500, where: { status: { neq: null }, validity: { possibly: { neq: null } } }) { nodes { slug validity { earliest latest certainFrom certainTo } } }");
         var periods = all.ToDictionary(Slug, node => PeriodOf(node.GetProperty("validity")));
         periods.Count.ShouldBeGreaterThan(10);
         foreach (var day in periods.Values.SelectMany(period => new[] { period.Earliest, period.Latest, period.CertainFrom }).OfType<DateOnly>().Distinct().Order().Where((_, i) => i % 5 == 0))
@@ -43,7 +43,7 @@ public sealed class IntervalFilterTests(KnowledgeFixture knowledge) : IClassFixt
         }
 
         async Task<IEnumerable<string>> FindAsync(string member, DateOnly day) =>
-            (await ListAsync($"claims(first: 500, where: {{ validity: {{ {member}: {{ eq: \"{day:yyyy-MM-dd}\" }} }} }}) {{ nodes {{ slug }} }}")).Select(Slug).Order();
+            (await ListAsync($"claims(first: 500, where: {{ status: {{ neq: null }}, validity: {{ {member}: {{ eq: \"{day:yyyy-MM-dd}\" }} }} }}) {{ nodes {{ slug }} }}")).Select(Slug).Order();
 
         IEnumerable<string> Where(Func<Period, bool> holds) => periods.Where(period => holds(period.Value)).Select(period => period.Key).Order();
     }

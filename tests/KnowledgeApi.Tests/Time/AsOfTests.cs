@@ -22,9 +22,9 @@ public sealed class AsOfTests(KnowledgeFixture knowledge) : IClassFixture<Knowle
         const string query =
             """
             query($on: Date!, $known: Date) {
-              all: claims(first: 500) { totalCount nodes { slug firstReported certainty(on: $on, knownOn: $known) } }
-              possible: claims(first: 500, asOf: { validOn: $on, knownOn: $known }) { totalCount undatedCount nodes { slug } }
-              certain: claims(first: 500, asOf: { validOn: $on, knownOn: $known, certainty: CERTAIN }) { nodes { slug } }
+              all: claims(first: 500, where: { status: { neq: null } }) { totalCount nodes { slug firstReported certainty(on: $on, knownOn: $known) } }
+              possible: claims(first: 500, where: { status: { neq: null } }, asOf: { validOn: $on, knownOn: $known }) { totalCount undatedCount nodes { slug } }
+              certain: claims(first: 500, where: { status: { neq: null } }, asOf: { validOn: $on, knownOn: $known, certainty: CERTAIN }) { nodes { slug } }
             }
             """;
         var data = await knowledge.QueryAsync(query, new { on = validOn, known = knownOn });
@@ -97,7 +97,7 @@ public sealed class AsOfTests(KnowledgeFixture knowledge) : IClassFixture<Knowle
         var data = await knowledge.QueryAsync(
             """
             {
-              claims(first: 500, asOf: { validOn: "2011-06-01" }) { nodes { citations { totalCount } } }
+              claims(first: 500, where: { status: { neq: null } }, asOf: { validOn: "2011-06-01" }) { nodes { citations { totalCount } } }
               names: citations(where: { claim: { slug: { eq: null } } }) { totalCount }
               all: citations { totalCount }
               then: citations(asOf: { validOn: "2011-06-01" }) { totalCount }
