@@ -12,6 +12,8 @@ internal sealed class StatementDescriptor() : ClaimDescriptor<Statement>(Keys)
     private static readonly SeedKey<string> SpeakerDescribed = Keys.Optional("speaker-described", SeedTypes.Line, "Who speaks, in your own words, if unnamed.");
     private static readonly SeedKey<IReadOnlyList<Located>> About = Keys.Required("about", new ListType<Located>(SeedTypes.Reference, 1), "Whom or what it is about; never the speaker.");
     private static readonly SeedKey<string> Summary = Keys.Required("summary", SeedTypes.Prose, "What is said, in one or two sentences of your own.");
+    private static readonly SeedKey<StatementModality?> Modality = Keys.Optional("modality", SeedTypes.Enumeration<StatementModality>(), "How the speaker means it. ASSERTION if left out.");
+    private static readonly SeedKey<Medium?> Medium = Keys.Optional("medium", SeedTypes.Enumeration<Medium>(), "Where it was said; null if not stated.");
     private static readonly SeedKey<PartialDate> Date = Keys.Optional("date", SeedTypes.Date, "When it was said; null if not stated.");
 
     public override string Section => "statements";
@@ -30,18 +32,22 @@ internal sealed class StatementDescriptor() : ClaimDescriptor<Statement>(Keys)
             seed.Error("A statement by no one. Expected \"speaker\", or \"speaker-described\" if the speaker is not named.");
         var about = seed.Entities(About, ParticipantRole.About);
         var (summary, date) = (seed.Get(Summary), seed.Get(Date));
+        var (modality, medium) = (seed.Get(Modality) ?? StatementModality.Assertion, seed.Get(Medium));
         if (about is not [{ } subject, ..] || summary is null)
             return null;
+        var core = seed.CoreAt(date);
         var claim = new Statement
         {
             Slug = seed.Slug,
-            Core = seed.CoreAt(date),
+            Core = core with { IsFact = core.IsFact && modality == StatementModality.Assertion },
             SubjectKey = subject.Key,
             Subject = subject,
             SpeakerKey = speaker?.Key,
             Speaker = speaker,
             SpeakerDescribed = described,
             Summary = summary,
+            Modality = modality,
+            Medium = medium,
             Date = date,
         };
         speaker?.StatementsMade.Add(claim);

@@ -16,7 +16,8 @@ public abstract class Claim : ISearchable
     public ClaimStatus Status { get; init; }
 
     /// <summary>
-    /// Whether it is stated as a fact or as hearsay: its status is ACTUAL or REPORTED. Lists give only such claims unless `where` names `isFact` or `status`.
+    /// Whether it is stated as a fact or as hearsay: its status is ACTUAL or REPORTED and, of a statement, its modality ASSERTION. Lists give only such claims
+    /// unless `where` names `isFact`, `status` or `modality`.
     /// </summary>
     public bool IsFact { get; init; }
 
@@ -133,7 +134,7 @@ internal sealed record ClaimCore(
     int IndependentSources)
 {
     /// <summary>Whether it is stated as a fact or as hearsay.</summary>
-    public bool IsFact => Status is ClaimStatus.Actual or ClaimStatus.Reported;
+    public bool IsFact { get; init; } = Status is ClaimStatus.Actual or ClaimStatus.Reported;
 }
 
 /// <summary>How a claim is stated.</summary>

@@ -9,7 +9,7 @@ namespace KnowledgeApi.Claims;
 [QueryType]
 public static class ClaimQueries
 {
-    /// <summary>Claims of all kinds together. Facts and hearsay, unless `where` names `status` or `isFact`.</summary>
+    /// <summary>Claims of all kinds together. Facts and hearsay, unless `where` names `status`, `isFact` or `modality`.</summary>
     public static IQueryable<Claim> GetClaims(KnowledgeContext db) => db.Claims;
 
     /// <summary>The claim with this id or slug, of any kind; null if there is none.</summary>
@@ -37,6 +37,6 @@ public static class ClaimQueries
     /// <summary>What happened or is to happen. Facts and hearsay, unless `where` names `status` or `isFact`.</summary>
     public static IQueryable<Event> GetEvents(KnowledgeContext db) => db.Set<Event>();
 
-    /// <summary>Who said what about whom, summarised. Facts and hearsay, unless `where` names `status` or `isFact`.</summary>
+    /// <summary>Who said what about whom, summarised. What is asserted as a fact or as hearsay, unless `where` names `status`, `isFact` or `modality`.</summary>
     public static IQueryable<Statement> GetStatements(KnowledgeContext db) => db.Set<Statement>();
 }

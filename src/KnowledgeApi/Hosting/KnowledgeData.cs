@@ -64,7 +64,7 @@ internal static class KnowledgeData
         .LeaveUnsummed<Event>(happening => happening.Date, happening => happening.KnownDate)
         .LeaveUnsummed<Statement>(statement => statement.Date)
         .LeaveUnsummed<FinancialFigure>(figure => figure.FiscalPeriod)
-        .Default<Claim>(Facts, "Facts and hearsay, unless `where` names `status` or `isFact`.", "status", "isFact")
+        .Default<Claim>(Facts, "Facts and hearsay, unless `where` names `status`, `isFact` or `modality`.", "status", "isFact", "modality")
         // What is there to be compared, or was found, is given whole.
         .GiveAll<Agreement>(agreement => agreement.Members)
         .GiveAll<Claim>(claim => claim.Rivals)

@@ -19,7 +19,7 @@ internal static class ProblemAssert
     public static void HasErrorInLines(string marked, params string[] messageParts) => Has("it.jsonl", marked, Severity.Error, texts: false, messageParts);
 
     /// <summary>A claim in flow style: every claim needs a status and citations.</summary>
-    public static string Claim(string keys) => $"{{ id: it, status: ACTUAL, citations: [{TempFolder.Citation()}], {keys} }}";
+    public static string Claim(string keys) => $"{{ id: it, {(keys.Contains("status: ", StringComparison.Ordinal) ? "" : "status: ACTUAL, ")}citations: [{TempFolder.Citation()}], {keys} }}";
 
     private static void Has(string file, string marked, Severity severity, bool texts, string[] messageParts)
     {

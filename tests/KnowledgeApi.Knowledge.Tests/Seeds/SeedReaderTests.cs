@@ -39,6 +39,34 @@ public sealed class SeedReaderTests
             c => c.Stance.ShouldBe(Stance.Supports));
     }
 
+    [Theory]
+    [InlineData("", StatementModality.Assertion, true)]
+    [InlineData(", status: REPORTED, modality: ASSERTION", StatementModality.Assertion, true)]
+    [InlineData(", status: FORECAST", StatementModality.Assertion, false)]
+    [InlineData(", modality: OPINION", StatementModality.Opinion, false)]
+    [InlineData(", modality: QUESTION", StatementModality.Question, false)]
+    [InlineData(", modality: EXPECTATION", StatementModality.Expectation, false)]
+    [InlineData(", status: REPORTED, modality: WISH", StatementModality.Wish, false)]
+    public void Only_what_is_asserted_is_a_fact(string keys, StatementModality modality, bool isFact) =>
+        Read<Statement>("statements", $"speaker: alpha, about: [beta], summary: Alpha speaks of Beta.{keys}").ShouldSatisfyAllConditions(
+            statement => statement.Modality.ShouldBe(modality),
+            statement => statement.IsFact.ShouldBe(isFact));
+
+    [Theory]
+    [InlineData("", null)]
+    [InlineData(", medium: PRESS_RELEASE", Medium.PressRelease)]
+    public void A_statement_was_made_in_a_medium_or_no_one_says(string keys, Medium? medium) =>
+        Read<Statement>("statements", $"speaker: alpha, about: [beta], summary: Alpha speaks of Beta.{keys}").Medium.ShouldBe(medium);
+
+    [Theory]
+    [InlineData(ClaimStatus.Actual, true)]
+    [InlineData(ClaimStatus.Reported, true)]
+    [InlineData(ClaimStatus.Announced, false)]
+    [InlineData(ClaimStatus.Planned, false)]
+    [InlineData(ClaimStatus.Abandoned, false)]
+    public void Facts_and_hearsay_are_facts_and_plans_are_not(ClaimStatus status, bool isFact) =>
+        Read<Shareholding>("shareholdings", $"owner: alpha, company: beta, status: {EnumNames.Name(status)}").IsFact.ShouldBe(isFact);
+
     [Fact]
     public void A_funding_without_funder_is_about_its_recipient() =>
         Read<Funding>("fundings", "recipient: beta, amount: { exactly: \"225000000\", printed-to: \"1000000\", currency: EUR }").ShouldSatisfyAllConditions(

@@ -66,6 +66,23 @@ public sealed class FactsTests(KnowledgeFixture knowledge) : IClassFixture<Knowl
             .ShouldBe(data.GetProperty("all").GetProperty("totalCount").GetInt32());
     }
 
+    [Fact]
+    public async Task What_is_no_assertion_is_asked_for_by_its_modality()
+    {
+        var data = await knowledge.QueryAsync(
+            """
+            {
+              all: statements(where: { modality: { neq: null } }) { totalCount }
+              among: claims(where: { asStatement: { modality: { neq: null } } }) { totalCount }
+              whatever: statements(where: { status: { neq: null } }) { totalCount }
+            }
+            """);
+        int Total(string list) => data.GetProperty(list).GetProperty("totalCount").GetInt32();
+
+        Total("all").ShouldBe(Total("whatever"));
+        Total("among").ShouldBe(Total("whatever"));
+    }
+
     private static void ExpectFacts(JsonElement claims)
     {
         foreach (var claim in claims.EnumerateArray())
