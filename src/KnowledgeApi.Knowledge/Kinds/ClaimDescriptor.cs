@@ -59,6 +59,9 @@ internal abstract class ClaimDescriptor
     /// <summary>Whether two comparable claims state their values of certainly the same: what one of them leaves open may be what keeps both true.</summary>
     public abstract bool CanConflict(Claim a, Claim b);
 
+    /// <summary>How the claim is stated apart from its value, its time and its status, as far as it says: each with what it is a quality of.</summary>
+    public abstract IEnumerable<Quality> QualitiesOf(Claim claim);
+
     /// <summary>What the claim is called, to be found by; null if it has no such text.</summary>
     public abstract string? HeadingOf(Claim claim);
 
@@ -101,6 +104,8 @@ internal abstract class ClaimDescriptor<T>(MappingDefinition own) : ClaimDescrip
 
     public sealed override bool CanConflict(Claim a, Claim b) => CanConflict((T)a, (T)b);
 
+    public sealed override IEnumerable<Quality> QualitiesOf(Claim claim) => QualitiesOf((T)claim);
+
     public sealed override string? HeadingOf(Claim claim) => HeadingOf((T)claim);
 
     public sealed override string? SummaryOf(Claim claim) => SummaryOf((T)claim);
@@ -127,6 +132,8 @@ internal abstract class ClaimDescriptor<T>(MappingDefinition own) : ClaimDescrip
 
     protected virtual bool CanConflict(T a, T b) => true;
 
+    protected virtual IEnumerable<Quality> QualitiesOf(T claim) => [];
+
     protected abstract string? HeadingOf(T claim);
 
     protected abstract string? SummaryOf(T claim);
@@ -135,4 +142,14 @@ internal abstract class ClaimDescriptor<T>(MappingDefinition own) : ClaimDescrip
 
     // Hearsay may be of what is still to come.
     protected virtual DateOnly? EarliestReportOf(T claim) => claim.Status == ClaimStatus.Actual ? claim.Validity?.Earliest : null;
+}
+
+/// <summary>How a claim is stated in one respect.</summary>
+/// <param name="Name">The respect, such as "stage".</param>
+/// <param name="Value">What is stated.</param>
+internal readonly record struct Quality(string Name, string Value)
+{
+    /// <summary>A quality that is an enumeration's value.</summary>
+    public static Quality Of<T>(string name, T value)
+        where T : struct, Enum => new(name, EnumNames.Words(value));
 }

@@ -74,6 +74,8 @@ internal sealed class FinancialFigureDescriptor() : ClaimDescriptor<FinancialFig
     // The fiscal period is part of the key.
     protected override bool AreComparable(FinancialFigure a, FinancialFigure b) => true;
 
+    protected override IEnumerable<Quality> QualitiesOf(FinancialFigure claim) => [new("years", claim.Cumulative ? "all together" : "one")];
+
     protected override string? HeadingOf(FinancialFigure claim) => null;
 
     protected override string? SummaryOf(FinancialFigure claim) => null;

@@ -82,6 +82,14 @@ internal sealed class FundingDescriptor() : ClaimDescriptor<Funding>(Keys)
     protected override bool AreComparable(Funding a, Funding b) =>
         (a.Instrument == b.Instrument || a.Instrument == Model.Instrument.Unstated || b.Instrument == Model.Instrument.Unstated) && Comparison.SameTime(a.Validity, b.Validity);
 
+    protected override IEnumerable<Quality> QualitiesOf(Funding claim)
+    {
+        if (claim.Stage is { } stage)
+            yield return Quality.Of("stage", stage);
+        if (claim.Instrument != Model.Instrument.Unstated)
+            yield return Quality.Of("instrument", claim.Instrument);
+    }
+
     protected override string? HeadingOf(Funding claim) => null;
 
     protected override string? SummaryOf(Funding claim) => null;

@@ -75,6 +75,14 @@ internal sealed class ShareholdingDescriptor() : ClaimDescriptor<Shareholding>(K
     // Of the capital one may hold less than of the votes, and what is not stated may be either.
     protected override bool CanConflict(Shareholding a, Shareholding b) => a.Basis == b.Basis;
 
+    protected override IEnumerable<Quality> QualitiesOf(Shareholding claim)
+    {
+        if (claim.Interest != Model.Interest.Unknown)
+            yield return Quality.Of("interest", claim.Interest);
+        if (claim.Basis != ShareBasis.Unstated)
+            yield return Quality.Of("basis", claim.Basis);
+    }
+
     protected override string? HeadingOf(Shareholding claim) => null;
 
     protected override string? SummaryOf(Shareholding claim) => null;

@@ -6,7 +6,8 @@ namespace KnowledgeApi.Knowledge.Kinds;
 /// <param name="Range">The values the words allow.</param>
 /// <param name="Unit">The unit; null for days.</param>
 /// <param name="Breadth">How much room the words leave; null if one end is open. Dates are as broad as their kind: years are equally precise, leap or not.</param>
-internal readonly record struct StatedValue(Interval Range, string? Unit, decimal? Breadth)
+/// <param name="Comparator">How the number is stated; null for days.</param>
+internal readonly record struct StatedValue(Interval Range, string? Unit, decimal? Breadth, Comparator? Comparator)
 {
     /// <summary>The unit of shares.</summary>
     public const string Percent = "percent";
@@ -20,11 +21,19 @@ internal readonly record struct StatedValue(Interval Range, string? Unit, decima
         if (bounds is null)
             return null;
         var range = bounds.ToInterval();
-        return new(range, unit, range.Upper - range.Lower);
+        return new(range, unit, range.Upper - range.Lower, bounds.Comparator);
     }
 
+    /// <summary>Whether the range is a convention of this base, since the words leave open how far they reach.</summary>
+    public bool IsReading => Comparator is not (null or Model.Comparator.Exactly or Model.Comparator.LessThan or Model.Comparator.AtMost
+        or Model.Comparator.MoreThan or Model.Comparator.AtLeast or Model.Comparator.Between);
+
+    /// <summary>The values that the widest reading of the words allows: from half of the range to its double where they leave that open.</summary>
+    public Interval WidestReading => !IsReading ? Range : new(
+        Range.Lower >= 0 ? Range.Lower / 2 : Range.Lower * 2, Range.LowerInclusive, Range.Upper >= 0 ? Range.Upper * 2 : Range.Upper / 2, Range.UpperInclusive);
+
     /// <summary>A date.</summary>
-    public static StatedValue Of(PartialDate date) => new(new(date.Earliest?.DayNumber, true, date.Latest?.DayNumber, true), null, Broadness(date));
+    public static StatedValue Of(PartialDate date) => new(new(date.Earliest?.DayNumber, true, date.Latest?.DayNumber, true), null, Broadness(date), null);
 
     /// <summary>The time that a range of days is; null if it is open on both sides.</summary>
     public static PartialDate? Date(Interval days) => days is { Lower: null, Upper: null } ? null : PartialDate.Between(Day(days.Lower), Day(days.Upper));

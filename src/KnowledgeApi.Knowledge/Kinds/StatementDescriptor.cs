@@ -66,6 +66,8 @@ internal sealed class StatementDescriptor() : ClaimDescriptor<Statement>(Keys)
 
     protected override bool AreComparable(Statement a, Statement b) => Comparison.SameTime(a.Validity, b.Validity);
 
+    protected override IEnumerable<Quality> QualitiesOf(Statement claim) => [Quality.Of("modality", claim.Modality)];
+
     protected override string? HeadingOf(Statement claim) => null;
 
     protected override string? SummaryOf(Statement claim) => claim.Summary;

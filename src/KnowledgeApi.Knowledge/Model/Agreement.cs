@@ -1,8 +1,8 @@
 namespace KnowledgeApi.Knowledge.Model;
 
 /// <summary>
-/// Claims that answer the same question about one subject and one time, with the verdict on whether they can all be true. Every claim is in exactly one
-/// agreement; facts, plans, targets and forecasts are kept apart.
+/// Claims that answer the same question, with the verdict on whether they can all be true: those of one property, subject, time and mood, or those the
+/// curators joined under a question. Every claim is in exactly one agreement.
 /// </summary>
 public sealed class Agreement : IIdentified
 {
@@ -12,13 +12,19 @@ public sealed class Agreement : IIdentified
     /// <summary>Readable unique name of the agreement, such as "revenue.cloudwatt.2014".</summary>
     public required string Slug { get; init; }
 
-    /// <summary>What the claims state, in a few words, such as "Cloudwatt: revenue 2014".</summary>
+    /// <summary>What the claims state, in a few words, such as "Cloudwatt: revenue 2014", or the question the curators named.</summary>
     public required string Label { get; init; }
+
+    /// <summary>Short name of the question that the curators named for these claims. Null if they named none.</summary>
+    public string? Question { get; init; }
+
+    /// <summary>Why the answers to a named question do or do not meet.</summary>
+    public string? Note { get; init; }
 
     /// <summary>Internal number of the subject.</summary>
     public long SubjectKey { get; init; }
 
-    /// <summary>The entity the claims are about.</summary>
+    /// <summary>The entity the claims are about; of a named question, that of the claim quoted first, as are `property` and all that follows from it.</summary>
     public Entity Subject { get; init; } = null!;
 
     /// <summary>The property of the subject that the claims state.</summary>
@@ -33,11 +39,23 @@ public sealed class Agreement : IIdentified
     /// <summary>Whether the money is set aside, promised or paid. Null unless `property` is FUNDING and the claims state a stage.</summary>
     public FundingStage? Stage { get; init; }
 
-    /// <summary>Whether the claims state facts, intentions, targets or forecasts.</summary>
-    public Mood Mood { get; init; }
+    /// <summary>Whether the claims state facts, intentions, targets or forecasts. Null if a named question joins several moods.</summary>
+    public Mood? Mood { get; init; }
 
-    /// <summary>Whether the claims can all be true.</summary>
+    /// <summary>Whether the claims can all be true. Deprecated ones do not count.</summary>
     public Verdict Verdict { get; init; }
+
+    /// <summary>Whether the claims conflict only by how words such as "about" or "a few" are read: a weaker conflict.</summary>
+    public bool HingesOnReading { get; init; }
+
+    /// <summary>Whether readers of the documents find different answers: the claims conflict, or differ in more than their qualification.</summary>
+    public bool IsDisagreement { get; init; }
+
+    /// <summary>The differences, each a bit of its place in the enumeration.</summary>
+    public int DifferenceBits { get; init; }
+
+    /// <summary>What was compared, and why the rest was not, in a sentence or two.</summary>
+    public required string Comparison { get; init; }
 
     /// <summary>The unit of the numbers: an ISO 4217 currency, "percent", "persons". Null for dates and where no claim states a number.</summary>
     public string? Unit { get; init; }
@@ -48,10 +66,10 @@ public sealed class Agreement : IIdentified
     /// <summary>The claims, each as its documents state it.</summary>
     public List<Claim> Members { get; init; } = [];
 
-    /// <summary>The numbers that every claim with a number allows. Null if there is none.</summary>
+    /// <summary>The numbers that every claim with a number of this unit allows. Null if there is none.</summary>
     public DecimalInterval? Intersection { get; init; }
 
-    /// <summary>The smallest range that holds all stated numbers. Null if no number is stated.</summary>
+    /// <summary>The smallest range that holds all stated numbers of this unit. Null if no number is stated.</summary>
     public DecimalInterval? Spread { get; init; }
 
     /// <summary>The days that every claim with a date allows. Null if there is none; dated events only.</summary>
@@ -72,7 +90,7 @@ public sealed class Agreement : IIdentified
     /// <summary>The number of independent sources behind the claims. A paper that relays another one adds none.</summary>
     public int IndependentSources { get; init; }
 
-    /// <summary>The first day by which two conflicting claims were both public. Null without a conflict, and where dates are missing.</summary>
+    /// <summary>The first day by which two conflicting claims, or a claim and what contradicts it, were both public. Null without a conflict, and where dates are missing.</summary>
     public DateOnly? Since { get; init; }
 }
 
@@ -145,16 +163,16 @@ public enum Mood
 /// <summary>Whether the claims of an agreement can all be true.</summary>
 public enum Verdict
 {
-    /// <summary>A single claim, with nothing to compare.</summary>
+    /// <summary>A single claim that is not deprecated, with nothing to compare.</summary>
     Single,
 
-    /// <summary>All claims state exactly the same.</summary>
+    /// <summary>All claims state exactly the same: value, time, status and all who take part.</summary>
     Identical,
 
     /// <summary>The claims differ, but all of them can be true.</summary>
     Consistent,
 
-    /// <summary>At least two claims cannot both be true.</summary>
+    /// <summary>At least two claims cannot both be true, or a document contradicts one.</summary>
     Conflicting,
 }
 
@@ -176,7 +194,7 @@ public enum QuoteReason
     /// <summary>Its source is closest to the matter: an official filing, then the party itself, then the article, then what is relayed or unnamed.</summary>
     Attribution,
 
-    /// <summary>It is stated as fact rather than hearsay, or as announced rather than planned.</summary>
+    /// <summary>It is stated as fact rather than plan or hearsay, or as announced rather than planned.</summary>
     Status,
 
     /// <summary>It is the most precise.</summary>

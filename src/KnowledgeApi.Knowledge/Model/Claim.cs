@@ -81,6 +81,9 @@ public abstract class Claim : ISearchable
     /// <summary>The claims that cannot be true together with this one.</summary>
     public List<Claim> Rivals { get; init; } = [];
 
+    /// <summary>The question it answers; null if the curators named none.</summary>
+    internal Question? Question { get; init; }
+
     /// <summary>What it says, in a few words, such as "Thales in Cloudwatt: 22,2%".</summary>
     public abstract string ToLabel();
 
@@ -115,6 +118,7 @@ public abstract class Claim : ISearchable
             RankReason = value.RankReason;
             Note = value.Note;
             IndependentSources = value.IndependentSources;
+            Question = value.Question;
         }
     }
 }
@@ -131,7 +135,8 @@ internal sealed record ClaimCore(
     ClaimRank Rank,
     string? RankReason,
     string? Note,
-    int IndependentSources)
+    int IndependentSources,
+    Question? Question = null)
 {
     /// <summary>Whether it is stated as a fact or as hearsay.</summary>
     public bool IsFact { get; init; } = Status is ClaimStatus.Actual or ClaimStatus.Reported;

@@ -92,8 +92,19 @@ internal static class ClaimKeys
     public static readonly SeedKey<ClaimRank?> Rank = Definition.Optional("rank", SeedTypes.Enumeration<ClaimRank>(), "NORMAL if left out.");
     public static readonly SeedKey<string> RankReason = Definition.Optional("rank-reason", SeedTypes.Prose, "Why the rank is not NORMAL.");
     public static readonly SeedKey<string> Note = Definition.Optional("note", SeedTypes.Prose, "What a reader must know, in your own words.");
+    public static readonly SeedKey<Located> Question = Definition.Optional("question", SeedTypes.Reference, "The question it answers, if that joins claims the program does not compare by itself.");
     public static readonly SeedKey<IReadOnlyList<SeedMap>> Participants = Definition.Optional("participants", new ListType<SeedMap>(new MapType(ParticipantKeys.Definition)), "Entities that take part, apart from those named by other keys.");
     public static readonly SeedKey<IReadOnlyList<SeedMap>> Citations = Definition.Required("citations", CitationKeys.AtLeastOne, "Where it is said.");
+}
+
+internal static class QuestionKeys
+{
+    public static readonly MappingDefinition Definition = new("question", "A question that claims answer together, whatever they are about and however they are stated. Claims that would be compared with one of them join.");
+    public static readonly SeedKey<Located> Id = Definition.Required("id", SeedTypes.Reference, "Its short name, unique among questions.");
+    public static readonly SeedKey<string> Text = Definition.Required("text", SeedTypes.Line, "The question in your own words.");
+    public static readonly SeedKey<bool> Exclusive = Definition.Optional("exclusive", SeedTypes.Flag, "True if only one answer can be true, so that answers which differ conflict.");
+    public static readonly SeedKey<string> Note = Definition.Optional("note", SeedTypes.Prose, "Why its answers do or do not meet, in your own words.");
+    public static readonly SeedKey<IReadOnlyList<Difference?>> Differences = Definition.Optional("differences", new ListType<Difference?>(SeedTypes.Enumeration<Difference>()), "How the answers differ besides what is computed, such as NAME.");
 }
 
 internal static class AcceptedKeys

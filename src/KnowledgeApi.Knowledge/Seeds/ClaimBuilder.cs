@@ -6,7 +6,7 @@ using KnowledgeApi.Knowledge.SeedFormat;
 namespace KnowledgeApi.Knowledge.Seeds;
 
 /// <summary>Builds claims: what they have in common itself, the rest by the descriptors of their kinds.</summary>
-internal sealed class ClaimBuilder(SeedSections sections, SeedDiagnostics diagnostics, Registry<Entity> entities, Registry<Claim> claims, CitationBuilder citations)
+internal sealed class ClaimBuilder(SeedSections sections, SeedDiagnostics diagnostics, Registry<Entity> entities, Registry<Claim> claims, Registry<Question> questions, CitationBuilder citations)
 {
     /// <summary>Builds a claim and enters it with those it is about; null if something is missing or wrong, which is reported.</summary>
     /// <param name="item">Its seed.</param>
@@ -48,7 +48,8 @@ internal sealed class ClaimBuilder(SeedSections sections, SeedDiagnostics diagno
             map.Get(ClaimKeys.Rank) ?? ClaimRank.Normal,
             map.Get(ClaimKeys.RankReason),
             map.Get(ClaimKeys.Note),
-            Sources.CountIndependent(unbound.Select(citation => citation.Voice)));
+            Sources.CountIndependent(unbound.Select(citation => citation.Voice)),
+            questions.Find(map.Get(ClaimKeys.Question)));
         CheckRank(map, core.Rank);
         return core;
     }

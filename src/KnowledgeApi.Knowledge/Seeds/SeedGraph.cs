@@ -27,6 +27,7 @@ internal sealed class SeedGraph : IDisposable
     private readonly EntityRegistry _entities;
     private readonly DocumentRegistry _documents;
     private readonly Registry<Claim> _claims;
+    private readonly Registry<Question> _questions;
     private readonly CitationBuilder _citations;
     private readonly ClaimBuilder _claimBuilder;
     private readonly SeedIndex _index;
@@ -42,9 +43,10 @@ internal sealed class SeedGraph : IDisposable
         _entities = new(diagnostics);
         _documents = new(diagnostics, _entities);
         _claims = new("claim", diagnostics);
+        _questions = new("question", diagnostics);
         _citations = new(diagnostics, _entities, _documents, _texts);
-        _claimBuilder = new(sections, diagnostics, _entities, _claims, _citations);
-        _index = new(sections, diagnostics, scratch, _entities, _documents, _claims);
+        _claimBuilder = new(sections, diagnostics, _entities, _claims, _questions, _citations);
+        _index = new(sections, diagnostics, scratch, _entities, _documents, _claims, _questions);
     }
 
     /// <summary>What is counted of all. Complete once all is checked.</summary>
@@ -80,6 +82,7 @@ internal sealed class SeedGraph : IDisposable
         var documents = CheckDocuments();
         CheckNames();
         Acceptances = ReadAcceptances();
+        EnterQuestions();
         var claims = CheckClaims(onChecked, cancellation);
         if (IsWhole)
             _whole = Whole(documents, claims);
@@ -175,6 +178,19 @@ internal sealed class SeedGraph : IDisposable
         }
     }
 
+    private void EnterQuestions()
+    {
+        foreach (var map in _index.Questions)
+        {
+            if (map.Get(QuestionKeys.Id) is not { } id || map.Get(QuestionKeys.Text) is not { } text)
+                continue;
+            var differences = (map.Get(QuestionKeys.Differences) ?? []).OfType<Difference>().Distinct().ToList();
+            _questions.Add(id.Text, new(id.Text, text, map.Get(QuestionKeys.Exclusive), map.Get(QuestionKeys.Note), differences));
+            if (!_index.Answered.Contains(id.Text))
+                _diagnostics.Error(id.Location, $"No claim answers the question \"{id.Text}\". Expected at least one with \"question: {id.Text}\".");
+        }
+    }
+
     // Whether there are such findings is known when the rules have run.
     private List<(Acceptance, SourceLocation)> ReadAcceptances()
     {
@@ -234,7 +250,8 @@ internal sealed class SeedGraph : IDisposable
             }
 
             _subjects[item.Key] = (int)claim.SubjectKey;
-            compared.Add(new(Moods.KeyOf(claim).Print, (int)claim.SubjectKey));
+            foreach (var print in AgreementFinder.PrintsOf(claim))
+                compared.Add(new(print, (int)claim.SubjectKey));
             return claim;
         }
     }
@@ -292,7 +309,7 @@ internal sealed class SeedGraph : IDisposable
         };
     }
 
-    // Claims of one property are compared, though they may be about different subjects: these are then in one piece. Each subject's group is named by one of its subjects.
+    // Claims of one property or question are compared, though they may be about different subjects: these are then in one piece. Each subject's group is named by one of its subjects.
     private int[] SubjectGroups(Sorter<ComparedSubject, ComparedSubject> compared)
     {
         var groups = Enumerable.Range(0, IsWhole ? 0 : Entities + 1).ToArray();
@@ -370,7 +387,7 @@ internal sealed class SeedGraph : IDisposable
         public int CompareTo(LinkedPlace other) => (Depth, Key).CompareTo((other.Depth, other.Key));
     }
 
-    /// <summary>That there is a claim about a subject that states some property, which is told by its print: two properties with one print only keep more together than need be.</summary>
+    /// <summary>That there is a claim about a subject that states some property or answers some question, which is told by its print: two with one print only keep more together than need be.</summary>
     private readonly record struct ComparedSubject(ulong Property, int Subject) : IComparable<ComparedSubject>
     {
         public int CompareTo(ComparedSubject other) => (Property, Subject).CompareTo((other.Property, other.Subject));

@@ -16,13 +16,16 @@ internal sealed class SeedIndex : IDisposable
     private readonly Dictionary<string, DateOnly> _firstComments = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Located> _prerequisites = new(StringComparer.Ordinal);
     private readonly List<SeedMap> _accepted = [];
+    private readonly List<SeedMap> _questions = [];
+    private readonly HashSet<string> _answered = new(StringComparer.Ordinal);
     private readonly Registry<Entity> _entities;
     private readonly Registry<Document> _documents;
     private readonly Registry<Claim> _claims;
+    private readonly Registry<Question> _questionIds;
 
-    public SeedIndex(SeedSections sections, SeedDiagnostics diagnostics, Scratch scratch, Registry<Entity> entities, Registry<Document> documents, Registry<Claim> claims)
+    public SeedIndex(SeedSections sections, SeedDiagnostics diagnostics, Scratch scratch, Registry<Entity> entities, Registry<Document> documents, Registry<Claim> claims, Registry<Question> questions)
     {
-        (_sections, _diagnostics, _entities, _documents, _claims) = (sections, diagnostics, entities, documents, claims);
+        (_sections, _diagnostics, _entities, _documents, _claims, _questionIds) = (sections, diagnostics, entities, documents, claims, questions);
         (Entities, Documents, Claims) = (new(scratch), new(scratch), new(scratch));
     }
 
@@ -31,6 +34,12 @@ internal sealed class SeedIndex : IDisposable
     public SeedItems Documents { get; }
 
     public SeedItems Claims { get; }
+
+    /// <summary>The questions, each once.</summary>
+    public IReadOnlyList<SeedMap> Questions => _questions;
+
+    /// <summary>The ids of questions that claims name.</summary>
+    public IReadOnlySet<string> Answered => _answered;
 
     /// <summary>The findings that are accepted.</summary>
     public IReadOnlyList<SeedMap> Accepted => _accepted;
@@ -95,6 +104,7 @@ internal sealed class SeedIndex : IDisposable
         for (var kind = 0; kind < _sections.Claims.Count; kind++)
             foreach (var map in root.Get(_sections.Claims[kind].Section) ?? [])
                 AddClaim(map, kind);
+        _questions.AddRange((root.Get(_sections.Questions) ?? []).Where(map => Declare(map.Get(QuestionKeys.Id), _questionIds) is not null));
         _accepted.AddRange(root.Get(_sections.Accepted) ?? []);
     }
 
@@ -111,6 +121,8 @@ internal sealed class SeedIndex : IDisposable
         var id = Declare(map.Get(ClaimKeys.Id), _claims);
         if (id is not null && _sections.Claims[kind].Kind.PrerequisiteOf(map) is { } prerequisite)
             _prerequisites[id.Text] = prerequisite;
+        if (map.Get(ClaimKeys.Question) is { } question)
+            _answered.Add(question.Text);
         Claims.Add(new(kind, Claims.Count + 1, id, ClaimCitations + 1, map.Written));
         ClaimCitations += Note(map.Get(ClaimKeys.Citations));
     }

@@ -193,6 +193,7 @@ public sealed class KnowledgeContext(DbContextOptions<KnowledgeContext> options)
             Keyed(agreement, "Agreements").Property(a => a.Key).ValueGeneratedNever();
             agreement.HasIndex(a => a.Slug).IsUnique();
             agreement.HasIndex(a => new { a.Verdict, a.Key });
+            agreement.HasIndex(a => new { a.IsDisagreement, a.Key });
             agreement.HasOne(a => a.Subject).WithMany(e => e.Agreements).HasForeignKey(a => a.SubjectKey);
             agreement.HasMany(a => a.Members).WithOne(c => c.Agreement).HasForeignKey(c => c.AgreementKey);
             agreement.HasOne(a => a.QuoteFirst).WithOne(c => c.QuotedFirstIn).HasForeignKey<Claim>(c => c.QuotedFirstInKey);

@@ -82,5 +82,6 @@ internal static class KnowledgeData
         .Hide<Document>(document => document.Text)
         .Hide<Document>(document => document.Authorships)
         .Hide<Claim>(claim => claim.Entities)
+        .Hide<Agreement>(agreement => agreement.DifferenceBits)
         .Use(AsOfScope.Create());
 }

@@ -43,6 +43,21 @@ public sealed class PieceTests : IDisposable
         NameOf(_folder.Seeds, null, 1).ShouldBe(NameOf(_folder.Seeds, null, int.MaxValue));
     }
 
+    /// <summary>A question joins claims of any subject, and those they are compared with.</summary>
+    [Fact]
+    public void Claims_that_answer_one_question_are_judged_together_whatever_they_are_about()
+    {
+        _folder.Seed("base.yaml", TempFolder.Base);
+        _folder.Seed("one.yaml", "questions:\n  - { id: q, text: How much?, exclusive: true }\n" + SeedClaims.Stake("one", "\"40\"", "question: q"));
+        for (var i = 0; i < 5; i++)
+            _folder.Seed($"other{i}.yaml", SeedClaims.Roled($"other{i}", $"Head {i}"));
+        _folder.Seed("third.yaml", SeedClaims.Measured("third", "90", "metric: HEADCOUNT, question: q"));
+        _folder.Seed("two.yaml", SeedClaims.Money("two", "75", "question: q, recipient: alpha"));
+        _folder.Seed("zoo.yaml", SeedClaims.Money("zoo", "37", "recipient: alpha"));
+
+        NameOf(_folder.Seeds, null, 1).ShouldBe(NameOf(_folder.Seeds, null, int.MaxValue));
+    }
+
     private SnapshotName NameOf(string seeds, string? documents, int size)
     {
         var report = new KnowledgeStore(new SnapshotFolder(_folder.Database)) { PieceSize = size }.Build(seeds, documents, force: true);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using KnowledgeApi.Knowledge.Model;
+using KnowledgeApi.Knowledge.Reasoning.Agreements;
 
 namespace KnowledgeApi.Knowledge.Reasoning.Rules;
 
@@ -9,13 +10,14 @@ public static class ContradictionRules
     /// <summary>Claims of one property that cannot be true together.</summary>
     public static RuleDefinition ClaimsConflict { get; } = RuleDefinition.OfSubjects(
         "CLAIMS_CONFLICT",
-        "Claims of the same property of the same subject for the same time, of which at least two leave no value that both allow.",
+        "Claims that answer one question, of which at least two leave no value that both allow, exclude each other as the curators say, or of which a document contradicts one. Deprecated claims do not count.",
         Severity.Warning,
         knowledge =>
             from @group in knowledge.Groups
             where @group.Verdict == Verdict.Conflicting
             let rivals = @group.Rivals.SelectMany(pair => new[] { pair.One, pair.Other }).Distinct().OrderBy(claim => claim.Key).ToList()
-            select new Observation(@group.Key, @group.Slug, $"{@group.Label}: {string.Join(", ", rivals.Select(Named))} cannot all be true.") { Entity = @group.Claims[0].SubjectKey }.With(rivals));
+            let contradicted = @group.Contradictions.Select(citation => citation.Claim!).Distinct().ToList()
+            select new Observation(@group.Key, @group.Slug, Conflict(@group, rivals)) { Entity = @group.Quote.Claim.SubjectKey }.With([.. rivals.Union(contradicted)]));
 
     /// <summary>Money stated as paid that other claims do not account for.</summary>
     public static RuleDefinition PaymentsShortOfTotal { get; } = RuleDefinition.OfWhole(
@@ -29,6 +31,13 @@ public static class ContradictionRules
             var parts = tallies.Fundings.Where(funding => funding.Recipients.Count == 1).ToLookup(funding => funding.Recipients[0]);
             return tallies.Fundings.Where(funding => funding.IsPaid).Select(total => Check(total, parts, tallies)).OfType<Observation>();
         });
+
+    private static string Conflict(ClaimGroup group, List<Claim> rivals)
+    {
+        List<string> parts = rivals.Count == 0 ? [] : [$"{string.Join(", ", rivals.Select(Named))} cannot all be true{(group.HingesOnReading ? ", unless words that leave it open are read more widely" : "")}"];
+        parts.AddRange(group.Contradictions.Select(citation => $"{Named(citation.Claim!)} is contradicted in \"{citation.Document.Slug}\"").Distinct());
+        return $"{group.Label.TrimEnd('?')}: {string.Join("; ", parts)}.";
+    }
 
     private static Observation? Check(FundingTally total, ILookup<long, FundingTally> facts, Tallies tallies)
     {

@@ -2,7 +2,9 @@ using FsCheck;
 using FsCheck.Fluent;
 using KnowledgeApi.Knowledge.Kinds;
 using KnowledgeApi.Knowledge.Model;
+using KnowledgeApi.Knowledge.Reasoning;
 using KnowledgeApi.Knowledge.Reasoning.Agreements;
+using KnowledgeApi.Knowledge.Reasoning.Rules;
 using Interval = KnowledgeApi.Knowledge.Model.Interval;
 
 namespace KnowledgeApi.Knowledge.Tests.Reasoning.Agreements;
@@ -11,6 +13,8 @@ namespace KnowledgeApi.Knowledge.Tests.Reasoning.Agreements;
 public sealed class AgreementLaws
 {
     private static readonly Company[] Companies = [.. Enumerable.Range(1, 3).Select(i => new Company { Key = i, Slug = $"c{i}", Name = $"C{i}", NameFolded = $"c{i}", NameSortKey = $"{i}" })];
+
+    private static readonly Document Paper = new() { Slug = "paper", Language = "en", Sha256 = "" };
 
     private static readonly Gen<PartialDate> Dates =
         from year in Gen.Choose(2012, 2014)
@@ -28,6 +32,8 @@ public sealed class AgreementLaws
         (1, Gen.Constant<Share?>(null)),
         (4, from one in Gen.Choose(0, 8) from other in Gen.Choose(0, 8) select (Share?)Share.Between(Math.Min(one, other), Math.Max(one, other))));
 
+    private static readonly Question?[] Questions = [null, null, null, new("open", "Open?", false, null, []), new("one-answer", "Which?", true, null, [])];
+
     private static readonly Gen<Shareholding> Stakes =
         from owner in Gen.Choose(1, 2)
         from share in Shares
@@ -36,6 +42,8 @@ public sealed class AgreementLaws
         from basis in Gen.Elements(ShareBasis.Unstated, ShareBasis.Unstated, ShareBasis.Capital, ShareBasis.Votes)
         from rank in Gen.Elements(ClaimRank.Normal, ClaimRank.Normal, ClaimRank.Preferred, ClaimRank.Deprecated)
         from reported in Gen.Choose(0, 5)
+        from question in Gen.Elements(Questions)
+        from contradicted in Gen.Choose(0, 9)
         select new Shareholding
         {
             Slug = "",
@@ -50,6 +58,9 @@ public sealed class AgreementLaws
             Rank = rank,
             Validity = period,
             FirstReported = reported == 0 ? null : new DateOnly(2015, 1, reported),
+            Question = question,
+            Participants = [new() { EntityKey = owner, Role = ParticipantRole.Owner }, new() { EntityKey = 1, Role = ParticipantRole.Company }],
+            Citations = contradicted > 0 ? [] : [new() { Slug = "", Sha256 = "", Stance = Stance.Contradicts, Document = Paper, Reported = new DateOnly(2015, 1, 3) }],
         };
 
     private static readonly Gen<IReadOnlyList<Claim>> Bases =
@@ -81,16 +92,17 @@ public sealed class AgreementLaws
             && AgreementFinder.AreRivals(pair.A, pair.B) == AgreementFinder.AreRivals(pair.B, pair.A)));
 
     [Fact]
-    public void Rivals_are_always_in_one_group() => Check(Bases, claims =>
+    public void Rivals_are_in_one_group_unless_they_would_be_in_two() => Check(Bases, claims =>
     {
+        var asked = claims.Select(claim => claim.Question?.Slug).OfType<string>().Distinct().Count();
         var groups = AgreementFinder.Find(claims);
-        return Pairs(claims).Where(pair => AgreementFinder.AreRivals(pair.A, pair.B))
+        return Pairs(claims).Where(pair => AgreementFinder.AreRivals(pair.A, pair.B) && (asked < 2 || pair.A.Question?.Slug == pair.B.Question?.Slug))
             .All(pair => groups.Single(group => group.Claims.Contains(pair.A)).Rivals.Any(rivals => (rivals.One, rivals.Other) == pair || (rivals.Other, rivals.One) == pair));
     });
 
     [Fact]
-    public void Groups_of_one_mood_and_owner() => Check(Bases, claims =>
-        AgreementFinder.Find(claims).All(group => group.Claims.Select(claim => (claim.Status == ClaimStatus.Target, ((Shareholding)claim).Owner)).Distinct().Count() == 1));
+    public void Groups_that_no_question_joins_are_of_one_mood_and_owner() => Check(Bases, claims =>
+        AgreementFinder.Find(claims).Where(group => group.Question is null).All(group => group.Claims.Select(claim => (claim.Status == ClaimStatus.Target, ((Shareholding)claim).Owner)).Distinct().Count() == 1));
 
     [Fact]
     public void What_all_allow_lies_in_what_each_allows() => Groups(group =>
@@ -100,17 +112,53 @@ public sealed class AgreementLaws
     public void What_any_allows_holds_what_each_allows() => Groups(group => Ranges(group).All(range => group.Spread!.Value.Contains(range)));
 
     [Fact]
+    public void Claims_that_name_one_question_are_one_group() => Check(Bases, claims =>
+        AgreementFinder.Find(claims).GroupBy(group => group.Question?.Slug).Where(groups => groups.Key is not null)
+            .All(groups => groups.Count() == 1 && claims.Where(claim => claim.Question?.Slug == groups.Key).All(groups.Single().Claims.Contains)));
+
+    [Fact]
+    public void A_claim_that_names_no_question_joins_one_only_beside_what_it_is_compared_with() => Check(Bases, claims =>
+        AgreementFinder.Find(claims).Where(group => group.Question is not null)
+            .All(group => group.Claims.Where(claim => claim.Question is null).All(claim => claims.Any(other => AgreementFinder.AreComparable(claim, other)))));
+
+    [Fact]
+    public void Deprecated_claims_change_nothing_of_what_the_others_come_to() => Groups(group =>
+        AgreementFinder.Find([.. group.Claims.Where(claim => claim.Rank != ClaimRank.Deprecated)]) is not [var rest]
+        || rest.Question?.Slug != group.Question?.Slug || (rest.Verdict, rest.Rivals.Count, rest.Intersection, rest.Spread, rest.HingesOnReading) == (group.Verdict, group.Rivals.Count, group.Intersection, group.Spread, group.HingesOnReading));
+
+    [Fact]
+    public void A_conflict_is_a_disagreement_with_a_finding_and_nothing_else_has_one() => Check(Bases, claims =>
+    {
+        var groups = AgreementFinder.Find(claims);
+        var knowledge = new KnowledgeBase { Documents = [], Entities = Companies, Claims = claims, Citations = [] };
+        var found = ContradictionRules.ClaimsConflict.CheckSubjects!(new(knowledge, groups, Tallies.Of(knowledge))).Select(seen => seen.About).ToHashSet();
+        return groups.All(group => group.Verdict == Verdict.Conflicting == found.Contains(group.Slug)
+            && (group.Verdict != Verdict.Conflicting || group.IsDisagreement)
+            && group.Verdict == Verdict.Conflicting == (group.Rivals.Count + group.Contradictions.Count > 0));
+    });
+
+    [Fact]
+    public void Facts_are_nobodys_rivals_but_of_facts_and_of_what_was_given_up() => Groups(group =>
+        group.Rivals.All(pair => pair.One.Status == ClaimStatus.Target == (pair.Other.Status == ClaimStatus.Target)));
+
+    [Fact]
+    public void Identical_claims_do_not_differ() => Groups(group => group.Verdict != Verdict.Identical || group.Differences.Count == 0);
+
+    [Fact]
     public void Nothing_is_told_of_a_group_without_numbers() => Groups(group =>
         Ranges(group).Count > 0 == group.Spread is not null && (group.Intersection is null || group.Spread is not null));
 
     [Fact]
     public void Verdicts_are_what_they_say() => Groups(group =>
     {
-        var (ranges, told) = (Ranges(group), group.Claims.Count);
-        return group.Verdict == (told == 1 ? Verdict.Single
-            : group.Rivals.Count > 0 ? Verdict.Conflicting
-            : ranges.Count == 0 || ranges.Count == told && ranges.TrueForAll(range => range == ranges[0]) ? Verdict.Identical
+        var counted = Counted(group).ToList();
+        return group.Verdict == (group.Rivals.Count + counted.Sum(claim => claim.Citations.Count) > 0 ? Verdict.Conflicting
+            : counted.Count <= 1 ? Verdict.Single
+            : counted.TrueForAll(claim => Same((Shareholding)claim, (Shareholding)counted[0])) ? Verdict.Identical
             : Verdict.Consistent);
+
+        static bool Same(Shareholding a, Shareholding b) =>
+            (a.OwnerKey, a.Share, a.Validity, a.Basis, a.Status) == (b.OwnerKey, b.Share, b.Validity, b.Basis, b.Status);
     });
 
     [Fact]
@@ -118,7 +166,7 @@ public sealed class AgreementLaws
 
     [Fact]
     public void Claims_of_one_time_conflict_if_nothing_is_allowed_by_all() => Check(Bases, claims =>
-        AgreementFinder.Find([.. claims.Where(claim => claim.Validity is null && ((Shareholding)claim).Basis == ShareBasis.Unstated)])
+        AgreementFinder.Find([.. claims.Where(claim => claim.Validity is null && ((Shareholding)claim).Basis == ShareBasis.Unstated && claim.Question is null && claim.Citations.Count == 0)])
             .All(group => Ranges(group).Count == 0 || group.Verdict == Verdict.Conflicting == group.Intersection is null));
 
     [Fact]
@@ -134,7 +182,8 @@ public sealed class AgreementLaws
     [Fact]
     public void Claims_without_numbers_tie_nothing_together() => Check(Bases, claims =>
     {
-        var valued = claims.Where(claim => StatedValue.Of(claim) is not null).ToList();
+        var valued = claims.Where(claim => StatedValue.Of(claim) is not null && claim.Question is null).ToList();
+        claims = [.. claims.Where(claim => claim.Question is null)];
         return Partition(AgreementFinder.Find(valued), valued).SetEquals(Partition(AgreementFinder.Find(claims), valued));
     });
 
@@ -143,14 +192,22 @@ public sealed class AgreementLaws
         group.Claims.Contains(group.Quote.Claim) && group.Claims.All(claim => claim.Rank >= group.Quote.Claim.Rank));
 
     [Fact]
-    public void A_claim_to_quote_first_tells_a_number_if_any_of_its_rank_does() => Groups(group =>
-        StatedValue.Of(group.Quote.Claim) is not null || group.Claims.All(claim => claim.Rank != group.Quote.Claim.Rank || StatedValue.Of(claim) is null));
+    public void A_claim_to_quote_first_tells_a_number_if_any_of_its_rank_and_mood_does() => Groups(group =>
+        StatedValue.Of(group.Quote.Claim) is not null
+        || group.Claims.All(claim => (claim.Rank, Moods.Of(claim.Status)) != (group.Quote.Claim.Rank, Moods.Of(group.Quote.Claim.Status)) || StatedValue.Of(claim) is null));
+
+    [Fact]
+    public void A_claim_to_quote_first_is_a_fact_if_any_of_its_rank_is() => Groups(group =>
+        group.Quote.Claim.Status != ClaimStatus.Target || group.Claims.All(claim => claim.Rank != group.Quote.Claim.Rank || claim.Status == ClaimStatus.Target));
 
     [Fact]
     public void No_conflict_is_public_before_its_claims() => Groups(group =>
-        group.Since is not { } day || group.Rivals.Any(pair => pair.One.FirstReported <= day && pair.Other.FirstReported <= day));
+        group.Since is not { } day || group.Rivals.Any(pair => pair.One.FirstReported <= day && pair.Other.FirstReported <= day)
+        || group.Contradictions.Any(citation => citation.Reported <= day && citation.Claim!.FirstReported <= day));
 
-    private static List<Interval> Ranges(ClaimGroup group) => [.. group.Claims.Select(claim => StatedValue.Of(claim)).OfType<StatedValue>().Select(told => told.Range)];
+    private static IEnumerable<Claim> Counted(ClaimGroup group) => group.Claims.Where(claim => claim.Rank != ClaimRank.Deprecated);
+
+    private static List<Interval> Ranges(ClaimGroup group) => [.. Counted(group).Select(claim => StatedValue.Of(claim)).OfType<StatedValue>().Select(told => told.Range)];
 
     private static HashSet<string> Partition(IEnumerable<ClaimGroup> groups, List<Claim> among) =>
         [.. groups.Select(group => string.Join(' ', group.Claims.Where(among.Contains).Select(claim => claim.Slug))).Where(part => part.Length > 0)];
@@ -159,10 +216,18 @@ public sealed class AgreementLaws
 
     // All that is said of a group, as text.
     private static string Told(ClaimGroup group) =>
-        $"{group.Key} {group.Slug} {group.Label} {group.Verdict} {group.Unit} {group.Intersection} {group.Spread} {group.Quote} {group.Since} "
+        $"{group.Key} {group.Slug} {group.Label} {group.Verdict} {group.Unit} {group.Intersection} {group.Spread} {group.Quote} {group.Since} {group.Comparison} {group.HingesOnReading} {string.Join(' ', group.Differences)} "
         + $"{string.Join(' ', group.Claims.Select(claim => claim.Slug))} {string.Join(' ', group.Rivals.Select(pair => $"{pair.One.Slug}/{pair.Other.Slug}"))}";
 
-    private static Shareholding Numbered(Shareholding stake, long key, Share? share = null) => new()
+    private static Shareholding Numbered(Shareholding stake, long key, Share? share = null)
+    {
+        var numbered = Copy(stake, key, share);
+        foreach (var citation in stake.Citations)
+            numbered.Citations.Add(new() { Slug = "", Sha256 = "", Stance = citation.Stance, Document = citation.Document, Reported = citation.Reported, Claim = numbered });
+        return numbered;
+    }
+
+    private static Shareholding Copy(Shareholding stake, long key, Share? share) => new()
     {
         Key = key,
         Slug = $"s{key}",
@@ -177,6 +242,8 @@ public sealed class AgreementLaws
         Rank = stake.Rank,
         Validity = stake.Validity,
         FirstReported = stake.FirstReported,
+        Question = stake.Question,
+        Participants = stake.Participants,
     };
 
     private static void Groups(Func<ClaimGroup, bool> law) => Check(Bases, claims => AgreementFinder.Find(claims).All(law));

@@ -30,7 +30,7 @@ internal static class SeedClaims
 
     public static string Roled(string id, string title) => Claim("roles", id, $"person: ada, organisation: beta, job-title: {title}", "");
 
-    public static string Said(string id) => Claim("statements", id, "speaker: ada, about: [beta], summary: All is well.", "");
+    public static string Said(string id, string keys = "") => Claim("statements", id, "speaker: ada, about: [beta], summary: All is well.", keys);
 
     /// <summary>A citation of the article.</summary>
     public static string Citation(string more = "") => TempFolder.Citation(more);
