@@ -1,3 +1,4 @@
+using System.Globalization;
 using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.SeedFormat;
 
@@ -60,17 +61,31 @@ internal sealed class ClaimSeed(SeedMap map, string slug, ClaimCore core, KnownT
     }
 
     /// <summary>A sum of money.</summary>
-    public Money? Money(SeedKey<Amount> key)
+    /// <param name="key">Its key.</param>
+    /// <param name="fromZero">True if it cannot be negative, as a price cannot: then its range is cut at zero.</param>
+    public Money? Money(SeedKey<Amount> key, bool fromZero = true)
     {
         var amount = map.Get(key);
         if (amount is not { Currency: null })
-            return amount?.ToMoney(core.Wording);
+            return (fromZero ? FromZero(amount, key) : amount)?.ToMoney(core.Wording);
         Error(key, "A sum of money without \"currency\". Expected a currency code of ISO 4217 in capitals, such as EUR.");
         return null;
     }
 
     /// <summary>A number of things, or of a currency.</summary>
-    public Quantity? Quantity(SeedKey<Amount> key) => map.Get(key)?.ToQuantity(core.Wording);
+    /// <param name="key">Its key.</param>
+    /// <param name="fromZero">True if it cannot be negative.</param>
+    public Quantity? Quantity(SeedKey<Amount> key, bool fromZero = true) => (fromZero ? FromZero(map.Get(key), key) : map.Get(key))?.ToQuantity(core.Wording);
+
+    private Amount? FromZero(Amount? amount, SeedKey<Amount> key)
+    {
+        if (amount is null)
+            return null;
+        if (amount.Interval.Intersection(Interval.FromZero) is { } range)
+            return amount with { Interval = range };
+        Error(key, $"{EnumNames.Heading(amount.Comparator)} {amount.Value?.ToString(CultureInfo.InvariantCulture) ?? "two numbers"}, which this cannot be. Expected words that allow zero or more.");
+        return null;
+    }
 
     /// <summary>Reports a problem of the value of a key.</summary>
     public void Error(ISeedKey key, string message) => diagnostics.Error(map.LocationOf(key.Name), message);

@@ -29,8 +29,9 @@ internal sealed class FinancialFigureDescriptor() : ClaimDescriptor<FinancialFig
     protected override FinancialFigure? BuildClaim(ClaimSeed seed)
     {
         var company = seed.Entity<Organisation>(Company, ParticipantRole.Company);
-        var amount = seed.Money(Amount);
         var (concept, period, cumulative) = (seed.Get(Concept), seed.Get(FiscalPeriod), seed.Get(Cumulative));
+        // Income may be a loss.
+        var amount = seed.Money(Amount, fromZero: concept == FinancialConcept.Revenue);
         if (company is null || concept is null)
             return null;
         var claim = new FinancialFigure

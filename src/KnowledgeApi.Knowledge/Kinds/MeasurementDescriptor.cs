@@ -26,7 +26,9 @@ internal sealed class MeasurementDescriptor() : ClaimDescriptor<Measurement>(Key
     protected override Measurement? BuildClaim(ClaimSeed seed)
     {
         var subject = seed.Entity(Subject, ParticipantRole.Subject);
-        var (metric, quantity) = (seed.Get(Metric), seed.Quantity(Quantity));
+        var metric = seed.Get(Metric);
+        // OTHER may be a change, which can be negative.
+        var quantity = seed.Quantity(Quantity, fromZero: metric is not MeasurementMetric.Other);
         if (subject is null || metric is null)
             return null;
         var claim = new Measurement

@@ -6,7 +6,7 @@ public abstract record Bounds
     /// <summary>How the number is stated: exactly, about, less than ...</summary>
     public required Comparator Comparator { get; init; }
 
-    /// <summary>The printed number, or the unit of an order of magnitude ("a few millions": 1000000). Null for a range between two numbers.</summary>
+    /// <summary>The printed number. Null for a range between two numbers, and for an order of magnitude ("a few millions"), which prints none.</summary>
     public decimal? Value { get; init; }
 
     /// <summary>The smallest value the words allow. Null if they set no lower limit.</summary>
@@ -37,8 +37,8 @@ public abstract record Bounds
     /// The values that words allow, by these conventions:
     /// a number printed to a unit u stands for all that round to it, half a unit to either side, halves rounding away
     /// from zero: [v - u/2, v + u/2); zero stands for itself, and so does a number without a unit (u = 0);
-    /// "about v" is v give or take a tenth; "a few u" is from two to ten u, ten excluded;
-    /// "less than", "at most", "more than", "at least" set one limit and leave the other open.
+    /// "about v" is v give or take a tenth; "nearly v" falls short of v by a tenth at most, "barely v" does so or reaches it;
+    /// "a few u" is from two to ten u, ten excluded; "less than", "at most", "more than", "at least" set one limit and leave the other open.
     /// </summary>
     /// <param name="comparator">Any but <see cref="Comparator.Between"/>, which needs no reading.</param>
     /// <param name="value">The printed number, or the unit of an order of magnitude.</param>
@@ -48,6 +48,8 @@ public abstract record Bounds
         Comparator.Exactly when value == 0 || unit == 0 => Interval.Point(value),
         Comparator.Exactly => new(value - unit / 2, value > 0, value + unit / 2, value < 0),
         Comparator.About => Interval.Closed(value - Math.Abs(value) / 10, value + Math.Abs(value) / 10),
+        Comparator.Nearly => value < 0 ? new(value, false, value - value / 10, true) : new(value - value / 10, true, value, false),
+        Comparator.Barely => value < 0 ? Interval.Closed(value, value - value / 10) : Interval.Closed(value - value / 10, value),
         Comparator.LessThan => new(null, false, value, false),
         Comparator.AtMost => new(null, false, value, true),
         Comparator.MoreThan => new(value, false, null, false),
@@ -66,10 +68,16 @@ public enum Comparator
     /// <summary>About the number: the range is 10 % to either side.</summary>
     About,
 
+    /// <summary>Nearly the number ("près de", "presque"): a tenth below it or less, the number itself excluded.</summary>
+    Nearly,
+
+    /// <summary>Barely the number ("à peine"): the number itself, or a tenth below it or less.</summary>
+    Barely,
+
     /// <summary>Less than the number.</summary>
     LessThan,
 
-    /// <summary>The number or less.</summary>
+    /// <summary>The number or less, as of a ceiling ("à hauteur de").</summary>
     AtMost,
 
     /// <summary>More than the number.</summary>

@@ -35,6 +35,9 @@ public readonly record struct Interval
     /// <summary>The range between two numbers, both included.</summary>
     public static Interval Closed(decimal lower, decimal upper) => new(lower, true, upper, true);
 
+    /// <summary>All numbers from zero on.</summary>
+    public static Interval FromZero { get; } = new(0, true, null, false);
+
     /// <summary>Whether the number lies in the range.</summary>
     public bool Contains(decimal value) => PossiblyAtMost(value) && PossiblyAtLeast(value);
 

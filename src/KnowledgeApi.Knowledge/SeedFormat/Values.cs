@@ -8,10 +8,13 @@ namespace KnowledgeApi.Knowledge.SeedFormat;
 /// <summary>A number of money or of things as a seed writes it: currency or unit, not both.</summary>
 internal sealed record Amount(Comparator Comparator, decimal? Value, Interval Interval, string? Currency, string? Unit)
 {
+    /// <summary>The printed number: an order of magnitude prints none.</summary>
+    private decimal? Printed => Comparator == Comparator.OrderOf ? null : Value;
+
     public Money ToMoney(string? wording) => new()
     {
         Comparator = Comparator,
-        Value = Value,
+        Value = Printed,
         Limits = Interval,
         Wording = wording,
         Currency = Currency!,
@@ -20,7 +23,7 @@ internal sealed record Amount(Comparator Comparator, decimal? Value, Interval In
     public Quantity ToQuantity(string? wording) => new()
     {
         Comparator = Comparator,
-        Value = Value,
+        Value = Printed,
         Limits = Interval,
         Wording = wording,
         Unit = Unit ?? Currency!,
@@ -39,8 +42,10 @@ internal static class ComparedKeys
     [
         (Comparator.Exactly, "exactly", "The number, as precise as it is printed."),
         (Comparator.About, "about", "About the number: a tenth to either side."),
+        (Comparator.Nearly, "nearly", "Nearly the number: a tenth below it or less, the number excluded."),
+        (Comparator.Barely, "barely", "Barely the number: the number, or a tenth below it or less."),
         (Comparator.LessThan, "less-than", "Less than the number."),
-        (Comparator.AtMost, "at-most", "The number or less."),
+        (Comparator.AtMost, "at-most", "The number or less, as of a ceiling."),
         (Comparator.MoreThan, "more-than", "More than the number."),
         (Comparator.AtLeast, "at-least", "The number or more."),
         (Comparator.OrderOf, "order-of", "A few of this unit, such as 1000000 for a few millions: two to ten times the unit."),
@@ -74,9 +79,11 @@ internal static class ComparedKeys
 
     private static Compared? Single(Comparator comparator, PrintedNumber number, PrintedNumber? printedTo, SourceLocation location, SeedDiagnostics diagnostics)
     {
-        if (comparator == Comparator.OrderOf && number.Value == 0)
+        if (number.Value == 0 && comparator is Comparator.OrderOf or Comparator.Nearly)
         {
-            diagnostics.Error(location, "\"order-of\" zero. Expected the unit, such as 1000000 for a few millions.");
+            diagnostics.Error(location, comparator == Comparator.OrderOf
+                ? "\"order-of\" zero. Expected the unit, such as 1000000 for a few millions."
+                : "\"nearly\" zero. Expected a number that something can fall short of.");
             return null;
         }
         var unit = printedTo?.Value ?? number.Unit;
@@ -118,8 +125,17 @@ internal static class AmountKeys
         var (currency, unit) = (map.Get(Currency), map.Get(Unit));
         if (map.Has("currency") == map.Has("unit"))
             diagnostics.Error(map.Location, $"A quantity with {(map.Has("unit") ? "both currency and unit" : "neither currency nor unit")}. Expected one of the two.");
-        return ComparedKeys.Read(Numbers, map, diagnostics) is { } number ? new(number.Comparator, number.Value, number.Interval, currency, unit) : null;
+        return ComparedKeys.Read(Numbers, map, diagnostics) is { } number ? new(number.Comparator, number.Value, RangeOf(number, unit), currency, unit) : null;
     }
+
+    // What is counted to the last one is that number; it is rounded only if it is counted by tens or thousands. There are never less than none, unless a change is meant.
+    private static Interval RangeOf(Compared number, string? unit) => number switch
+    {
+        _ when unit is null || !Quantity.IsCounted(unit) => number.Interval,
+        { Comparator: Comparator.Exactly, Value: { } count, Unit: <= 1 } when decimal.IsInteger(count) => Interval.Point(count),
+        { Value: >= 0 } => number.Interval.Intersection(Interval.FromZero) ?? number.Interval,
+        _ => number.Interval,
+    };
 }
 
 /// <summary>A share of a company: a number of percent, or a mapping with a comparator.</summary>

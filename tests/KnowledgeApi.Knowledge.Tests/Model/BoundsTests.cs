@@ -28,6 +28,27 @@ public sealed class BoundsTests
     public void A_few_millions_are_two_to_ten() => Bounds.Read(Comparator.OrderOf, 1_000_000).ShouldBe(new(2_000_000, true, 10_000_000, false));
 
     [Fact]
+    public void Nearly_falls_short_of_the_number() => Bounds.Read(Comparator.Nearly, 400).ShouldBe(new(360, true, 400, false));
+
+    [Fact]
+    public void Nearly_a_loss_falls_short_of_it() => Bounds.Read(Comparator.Nearly, -400).ShouldBe(new(-400, false, -360, true));
+
+    [Fact]
+    public void Barely_reaches_the_number_at_most() => Bounds.Read(Comparator.Barely, 400).ShouldBe(Interval.Closed(360, 400));
+
+    [Fact]
+    public void Barely_a_loss_reaches_it_at_most() => Bounds.Read(Comparator.Barely, -400).ShouldBe(Interval.Closed(-400, -360));
+
+    [Theory]
+    [InlineData("persons", true)]
+    [InlineData("machines", true)]
+    [InlineData("hourglasses", true)]
+    [InlineData("percent", false)]
+    [InlineData("hours-a-week", false)]
+    [InlineData("gigabytes", false)]
+    public void Things_are_counted_and_measures_are_not(string unit, bool isCounted) => Quantity.IsCounted(unit).ShouldBe(isCounted);
+
+    [Fact]
     public void Less_than_leaves_the_other_end_open() => Bounds.Read(Comparator.LessThan, 2).ShouldBe(new(null, false, 2, false));
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using KnowledgeApi.Knowledge.Kinds;
 using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.SeedFormat;
@@ -83,6 +84,41 @@ public sealed class SeedReaderTests
         Read<Measurement>("measurements", "subject: gadget, metric: JOBS, quantity: { between: [300, 500], unit: jobs }").ShouldSatisfyAllConditions(
             m => m.Quantity!.Unit.ShouldBe("jobs"),
             m => m.Quantity!.Value.ShouldBeNull());
+
+    [Theory]
+    [InlineData("exactly: \"17\", unit: sites", "17", "17")]
+    [InlineData("exactly: \"10000\", printed-to: \"1\", unit: machines", "10000", "10000")]
+    [InlineData("exactly: \"10000\", printed-to: \"1000\", unit: machines", "9500", "10500)")]
+    [InlineData("exactly: \"10\", unit: percent", "9.5", "10.5)")]
+    [InlineData("exactly: \"99\", unit: hours-a-week", "98.5", "99.5)")]
+    [InlineData("about: \"90\", unit: persons", "81", "99")]
+    [InlineData("nearly: \"90\", unit: persons", "81", "90)")]
+    [InlineData("barely: \"90\", unit: persons", "81", "90")]
+    [InlineData("less-than: \"90\", unit: persons", "0", "90)")]
+    [InlineData("at-most: \"90\", unit: gigabytes", null, "90")]
+    [InlineData("exactly: \"-3\", unit: persons", "-3", "-3")]
+    public void What_is_counted_is_not_rounded_and_never_less_than_none(string quantity, string? lower, string upper) =>
+        RangeOf(Read<Measurement>("measurements", $"subject: gadget, metric: OTHER, quantity: {{ {quantity} }}").Quantity!).ShouldBe((lower, upper));
+
+    [Theory]
+    [InlineData("financial-figures", "company: beta, concept: REVENUE, amount: { less-than: \"3000000\", currency: EUR }", "0", "3000000)")]
+    [InlineData("financial-figures", "company: beta, concept: REVENUE, amount: { exactly: \"0.2\", printed-to: \"1\", currency: EUR }", "0", "0.7)")]
+    [InlineData("financial-figures", "company: beta, concept: NET_INCOME, amount: { less-than: \"3000000\", currency: EUR }", null, "3000000)")]
+    [InlineData("fundings", "recipient: beta, amount: { at-most: \"285000000\", currency: EUR }", "0", "285000000")]
+    [InlineData("measurements", "subject: gadget, metric: PRICE, quantity: { less-than: \"5\", currency: EUR }", "0", "5)")]
+    public void Only_income_may_be_negative(string section, string keys, string? lower, string upper)
+    {
+        using var folder = Folder(section, keys);
+        var claim = folder.Read().Base!.Claims.ShouldHaveSingleItem();
+        RangeOf(claim switch { FinancialFigure figure => figure.Amount!, Funding funding => funding.Amount!, Measurement measurement => (Bounds)measurement.Quantity!, _ => throw new InvalidOperationException() })
+            .ShouldBe((lower, upper));
+    }
+
+    [Fact]
+    public void An_order_of_magnitude_prints_no_number() =>
+        Read<FinancialFigure>("financial-figures", "company: beta, concept: REVENUE, amount: { order-of: \"1000000\", currency: EUR }").Amount!.ShouldSatisfyAllConditions(
+            amount => amount.Value.ShouldBeNull(),
+            amount => RangeOf(amount).ShouldBe(("2000000", "10000000)")));
 
     [Fact]
     public void A_measurement_of_money_is_a_quantity_of_its_currency() =>
@@ -277,6 +313,15 @@ public sealed class SeedReaderTests
     }
 
     private static SeedGraph Graph(TempFolder folder) => new(new(KnowledgeKinds.Standard), new SeedDiagnostics(), null, new(folder.Documents), SeedGraph.PieceSize);
+
+    /// <summary>The ends of a range; a bracket behind the upper one says that it is excluded.</summary>
+    private static (string? Lower, string? Upper) RangeOf(Bounds bounds)
+    {
+        bounds.LowerInclusive.ShouldBe(bounds.Lower is not null);
+        return (Digits(bounds.Lower), bounds.Upper is null ? null : $"{Digits(bounds.Upper)}{(bounds.UpperInclusive ? "" : ")")}");
+
+        static string? Digits(decimal? number) => number?.ToString("0.####", CultureInfo.InvariantCulture);
+    }
 
     private static T Read<T>(string section, string keys)
         where T : Claim

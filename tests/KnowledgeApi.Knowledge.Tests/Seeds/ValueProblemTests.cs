@@ -45,6 +45,15 @@ public sealed class ValueProblemTests
     public void A_share_of_more_than_all() => HasError(Shareholding("share: ¤{ more-than: \"100\" }"), "more than 100 %, which none is", "from 0 to 100");
 
     [Fact]
+    public void A_share_of_nearly_nothing() => HasError(Shareholding("share: { nearly: ¤\"0\" }"), "\"nearly\" zero", "fall short of");
+
+    [Fact]
+    public void A_revenue_below_nothing() => HasError(Figure("amount: ¤{ exactly: \"-5\", currency: EUR }"), "Exactly -5, which this cannot be", "zero or more");
+
+    [Fact]
+    public void A_revenue_of_less_than_nothing() => HasError(Figure("amount: ¤{ less-than: \"0\", currency: EUR }"), "Less than 0");
+
+    [Fact]
     public void A_share_over_100_in_a_mapping() => HasError(Shareholding("share: ¤{ at-least: \"101\" }"), "101 %");
 
     [Fact]
