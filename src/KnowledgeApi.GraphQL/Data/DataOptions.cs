@@ -15,6 +15,7 @@ public sealed class DataOptions
     private readonly HashSet<(Type Declaring, string Name)> _unsummed = [];
     private readonly HashSet<(Type Declaring, string Name)> _unfiltered = [];
     private readonly HashSet<(Type Declaring, string Name)> _unordered = [];
+    private readonly HashSet<(Type Declaring, string Name)> _ungrouped = [];
     private readonly Dictionary<Type, PropertyInfo> _ids = [];
     private readonly Dictionary<Type, IReadOnlyList<PropertyInfo>> _orders = [];
     private readonly Dictionary<(Type Declaring, string Name), OtherNames> _names = [];
@@ -173,6 +174,13 @@ public sealed class DataOptions
         return this;
     }
 
+    /// <summary>Leaves members out of the keys of groups.</summary>
+    public DataOptions LeaveUngrouped<T>(params Expression<Func<T, object?>>[] members)
+    {
+        _ungrouped.UnionWith(members.Select(member => Key(Member(member))));
+        return this;
+    }
+
     /// <summary>
     /// Lets lists of a type, and of types derived from it, give only objects that meet a condition, unless their filter names certain members. Filters of other
     /// objects that lead to such lists, and single objects, are what they are.
@@ -216,6 +224,8 @@ public sealed class DataOptions
     internal bool IsUnfiltered(PropertyInfo property) => _unfiltered.Contains(Key(property));
 
     internal bool IsUnordered(PropertyInfo property) => _unordered.Contains(Key(property));
+
+    internal bool IsUngrouped(PropertyInfo property) => _ungrouped.Contains(Key(property));
 
     internal bool IsGrouped(PropertyInfo property) => _grouped.Contains(Key(property));
 

@@ -16,8 +16,7 @@ public abstract class Claim : ISearchable
     public ClaimStatus Status { get; init; }
 
     /// <summary>
-    /// Whether it is stated as a fact or as hearsay: its status is ACTUAL or REPORTED and, of a statement, its modality ASSERTION. Lists give only such claims
-    /// unless `where` names `isFact`, `status` or `modality`.
+    /// Whether its status is ACTUAL or REPORTED and, of a statement, its modality ASSERTION. Lists give only such claims unless asked by name.
     /// </summary>
     public bool IsFact { get; init; }
 

@@ -9,7 +9,8 @@ public sealed class LeftOutTests
     private static readonly MuseumServer Whole = new();
     private static readonly MuseumServer Server = new(adjust: options => options
         .LeaveUnfiltered<Sculpture>(sculpture => sculpture.Mass, sculpture => sculpture.Pieces)
-        .LeaveUnordered<Sculpture>(sculpture => sculpture.Mass));
+        .LeaveUnordered<Sculpture>(sculpture => sculpture.Mass)
+        .LeaveUngrouped<Work>(work => work.Made, work => work.Artist));
 
     [Theory]
     [InlineData("ListFilterInputTypeOfPieceFilterInput")]
@@ -20,6 +21,17 @@ public sealed class LeftOutTests
         Whole.Schema.Types.ShouldContain(type => type.Name == input);
         Server.Schema.Types.ShouldNotContain(type => type.Name == input);
     }
+
+    [Theory]
+    [InlineData("MADE_")]
+    [InlineData("ARTIST")]
+    public void No_group_has_such_a_key(string member)
+    {
+        KeysOf(Whole).ShouldContain(key => key.StartsWith(member, StringComparison.Ordinal));
+        KeysOf(Server).ShouldNotContain(key => key.StartsWith(member, StringComparison.Ordinal));
+    }
+
+    private static IEnumerable<string> KeysOf(MuseumServer server) => ((EnumType)server.Schema.Types.Single(type => type.Name == "WorkGroupKey")).Values.Select(value => value.Name);
 
     [Fact]
     public void The_member_is_still_a_field() =>

@@ -128,6 +128,8 @@ internal sealed class GroupTypes(DataOptions options, StoredMembers members, Bat
 
     private IEnumerable<(GroupKey Key, string Description)> KeysOf(IReadOnlyEntityType entity, PropertyInfo property, TypeRegistry types, bool isMain)
     {
+        if (options.IsUngrouped(property))
+            return [];
         var name = types.NameOf(property);
         Expression Access(Expression row) => Expression.Property(row, property);
         if (StoredMembers.RelationOf(entity, property) is { TargetEntityType: var target } relation)
@@ -176,7 +178,7 @@ internal sealed class GroupTypes(DataOptions options, StoredMembers members, Bat
     /// <summary>The keys of a stored value.</summary>
     private IEnumerable<(GroupKey Key, string Description)> Leaves(IReadOnlyTypeBase type, PropertyInfo property, TypeRegistry types, bool isMain)
     {
-        if (type.FindProperty(property.Name) is not { } stored)
+        if (options.IsUngrouped(property) || type.FindProperty(property.Name) is not { } stored)
             return [];
         var name = types.NameOf(property);
         var plain = Nullable.GetUnderlyingType(stored.ClrType) ?? stored.ClrType;
