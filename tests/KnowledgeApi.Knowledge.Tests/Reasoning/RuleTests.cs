@@ -34,18 +34,6 @@ public sealed class RuleTests
     public void An_event_in_the_year_of_its_cause_may_follow_it() =>
         Find(TimeRules.EventBeforeCause, Event("cause", "date: 2013-06"), Event("effect", "date: 2013, cause: cause")).ShouldBeEmpty();
 
-    [Theory]
-    [InlineData("wording: x", "wording: x", "neither has a date")]
-    [InlineData("date: 2013", "wording: x", "it has no date itself")]
-    [InlineData("wording: x", "date: 2013", "no cause of it has a date")]
-    public void An_order_that_cannot_be_checked_is_told(string cause, string effect, string message) =>
-        Find(TimeRules.CauseUndated, Event("cause", cause), Event("effect", effect + ", cause: cause"))
-            .ShouldHaveSingleItem().Message.ShouldContain(message);
-
-    [Fact]
-    public void An_order_that_can_be_checked_is_not_told() =>
-        Find(TimeRules.CauseUndated, Event("cause", "date: 2012"), Event("effect", "date: 2013, cause: cause")).ShouldBeEmpty();
-
     [Fact]
     public void A_document_dated_before_what_it_tells_is_found() =>
         Find(TimeRules.DocumentBeforeContent, Event("late", "date: 2020-06"), Event("early", "date: 2020-05")).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
@@ -61,10 +49,35 @@ public sealed class RuleTests
     public void A_stake_that_nothing_supports_is_not_outlived() =>
         Find(OwnershipRules.StakeOutlived, Shareholding("ended", "alpha", "60", "validity: { end: 2012 }"), Shareholding("held", "alpha", "60", "validity: { ongoing: YES }").Replace("document: doc,", "document: doc, stance: CONTRADICTS,", StringComparison.Ordinal)).ShouldBeEmpty();
 
+    [Theory]
+    [InlineData(99, 1)]
+    [InlineData(100, 0)]
+    public void Of_a_long_chain_of_causes_the_nearest_hundred_are_looked_at(int undated, int findings) =>
+        Find(
+            TimeRules.EventBeforeCause,
+            [Event("c0", "date: 2013"), .. Enumerable.Range(1, undated).Select(i => Event($"c{i}", $"wording: x, cause: c{i - 1}")), Event("effect", $"date: 2012, cause: c{undated}")])
+            .Count.ShouldBe(findings);
+
+    [Theory]
+    [InlineData("33.4", 0)]
+    [InlineData("33.3", 1)]
+    [InlineData("33.2", 0)]
+    public void Stakes_that_make_the_whole_but_for_rounding_are_told(string third, int findings) =>
+        Find(OwnershipRules.StakesShortOfWhole, Shareholding("one", "alpha", "44.4", At), Shareholding("two", "state", "22.2", At), Shareholding("three", "scheme", third, At))
+            .Count.ShouldBe(findings);
+
     [Fact]
-    public void Of_a_long_chain_of_causes_the_nearest_hundred_are_looked_at() =>
-        Find(TimeRules.CauseUndated, [.. Enumerable.Range(0, 300).Select(i => Event($"e{i}", i == 0 ? "wording: x" : $"wording: x, cause: e{i - 1}"))])
-            .Max(finding => finding.Claims.Count).ShouldBe(101);
+    public void What_is_short_of_the_whole_is_told_with_its_sum() =>
+        Find(OwnershipRules.StakesShortOfWhole, Shareholding("one", "alpha", "66.6", At), Shareholding("two", "state", "33.3", At), Shareholding("vague", "state", "33", At)).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            finding => finding.Slug.ShouldBe("stakes-short-of-whole.beta.doc"),
+            finding => finding.Message.ShouldBe("The stakes in \"beta\" printed in \"doc\" make 99.9 %, the whole but for rounding: \"one\" (66.6), \"two\" (33.3)."));
+
+    [Theory]
+    [InlineData("validity: { at: 2016-01-01 }")]
+    [InlineData("interest: INDIRECT")]
+    [InlineData("rank: DEPRECATED, rank-reason: wrong")]
+    public void Stakes_of_another_time_or_sort_do_not_fall_short_of_the_whole(string keys) =>
+        Find(OwnershipRules.StakesShortOfWhole, Shareholding("one", "alpha", "66.6", At), Shareholding("two", "state", "33.3", keys)).ShouldBeEmpty();
 
     [Fact]
     public void A_document_may_tell_of_plans() =>

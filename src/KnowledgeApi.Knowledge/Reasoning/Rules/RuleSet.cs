@@ -10,11 +10,16 @@ namespace KnowledgeApi.Knowledge.Reasoning.Rules;
 /// <param name="Tallies">What is counted of the whole base.</param>
 public sealed record Premises(KnowledgeBase Base, IReadOnlyList<ClaimGroup> Groups, Tallies Tallies)
 {
+    private readonly Lazy<Dictionary<Claim, ClaimGroup>> _groupOf = new(() => Groups.SelectMany(group => group.Claims.Select(claim => (claim, group))).ToDictionary(pair => pair.claim, pair => pair.group));
+
     /// <inheritdoc cref="KnowledgeBase.Entities"/>
     public IReadOnlyList<Entity> Entities => Base.Entities;
 
     /// <inheritdoc cref="KnowledgeBase.Claims"/>
     public IReadOnlyList<Claim> Claims => Base.Claims;
+
+    /// <summary>The group a claim is in.</summary>
+    public ClaimGroup GroupOf(Claim claim) => _groupOf.Value[claim];
 }
 
 /// <summary>What one rule found. It refers to others by their numbers, so that these need not be kept.</summary>
@@ -76,9 +81,10 @@ public static class RuleSet
     /// <summary>The rules in the order they are run in. The key of a rule is its place, from 1.</summary>
     public static IReadOnlyList<RuleDefinition> Rules { get; } =
     [
-        TimeRules.PeriodReversed, TimeRules.EventBeforeCause, TimeRules.CauseUndated, TimeRules.DocumentBeforeContent, TimeRules.DateMisprinted,
-        OwnershipRules.SharesOver100, OwnershipRules.StakeOutlived,
+        TimeRules.PeriodReversed, TimeRules.EventBeforeCause, TimeRules.DocumentBeforeContent, TimeRules.DateMisprinted,
+        OwnershipRules.SharesOver100, OwnershipRules.StakesShortOfWhole, OwnershipRules.StakeOutlived,
         ContradictionRules.ClaimsConflict, ContradictionRules.PaymentsShortOfTotal,
+        QuestionRules.SamePassage, QuestionRules.SameEvent, QuestionRules.SameAmount, QuestionRules.HeadlineAgainstBody, QuestionRules.OneSourceTwoPeriods,
         HygieneRules.NameMisprinted, HygieneRules.EntityOrphaned, HygieneRules.ClaimUnverified, HygieneRules.DocumentWithoutText, HygieneRules.DocumentUndated,
     ];
 

@@ -28,17 +28,6 @@ public static class TimeRules
             where chain.Count > 0 && TimeOf(effect) is { } when && TimeOf(chain[^1]) is { } before && when.CertainlyBefore(before)
             select Chain(effect, chain, $"\"{effect.Slug}\" of {TimeOf(effect)} is stated as a consequence of \"{chain[^1].Slug}\", which is of {TimeOf(chain[^1])}, later{Source(chain[^1])}."));
 
-    /// <summary>A cause or consequence without a date, so that their order cannot be checked.</summary>
-    public static RuleDefinition CauseUndated { get; } = RuleDefinition.OfSubjects(
-        "CAUSE_UNDATED",
-        "An event stated as the consequence of another, whose order cannot be checked because it has no date or because none of its causes has one.",
-        Severity.Info,
-        knowledge =>
-            from effect in knowledge.Claims.OfType<Event>()
-            let chain = CausesUntilDated(effect)
-            where chain.Count > 0 && (TimeOf(effect) is null || TimeOf(chain[^1]) is null)
-            select Chain(effect, chain, $"\"{effect.Slug}\" is stated as a consequence of \"{effect.Cause!.Slug}\", but {Undated(effect, chain[^1])}."));
-
     /// <summary>A document dated before what it reports.</summary>
     public static RuleDefinition DocumentBeforeContent { get; } = RuleDefinition.OfWhole(
         "DOCUMENT_BEFORE_CONTENT",
@@ -89,9 +78,6 @@ public static class TimeRules
     private static PartialDate? TimeOf(Event @event) => @event.Date ?? @event.Validity?.At ?? @event.Validity?.Start ?? @event.KnownDate;
 
     private static string Source(Event @event) => TimeOf(@event) == @event.KnownDate ? " (by general knowledge, no document dates it)" : "";
-
-    private static string Undated(Event effect, Event lastCause) =>
-        TimeOf(effect) is not null ? "no cause of it has a date" : TimeOf(lastCause) is not null ? "it has no date itself" : "neither has a date";
 
     private static Observation Chain(Event effect, List<Event> causes, string message) =>
         new Observation(effect.Key, effect.Slug, message).With([effect, .. causes]);
