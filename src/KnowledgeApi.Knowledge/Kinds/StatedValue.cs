@@ -28,9 +28,18 @@ internal readonly record struct StatedValue(Interval Range, string? Unit, decima
     public bool IsReading => Comparator is not (null or Model.Comparator.Exactly or Model.Comparator.LessThan or Model.Comparator.AtMost
         or Model.Comparator.MoreThan or Model.Comparator.AtLeast or Model.Comparator.Between);
 
-    /// <summary>The values that the widest reading of the words allows: from half of the range to its double where they leave that open.</summary>
-    public Interval WidestReading => !IsReading ? Range : new(
-        Range.Lower >= 0 ? Range.Lower / 2 : Range.Lower * 2, Range.LowerInclusive, Range.Upper >= 0 ? Range.Upper * 2 : Range.Upper / 2, Range.UpperInclusive);
+    /// <summary>The values that the widest reading of the words allows: from half of the range to its double where they leave that open. Of "nearly" and "barely" the far side is said.</summary>
+    public Interval WidestReading => !IsReading ? Range : new(Widened(Range.Lower, 2), Range.LowerInclusive, Widened(Range.Upper, 0.5m), Range.UpperInclusive);
+
+    private bool IsOneSided => Comparator is Model.Comparator.Nearly or Model.Comparator.Barely;
+
+    // Away from the number, which is below it where it is negative.
+    private decimal? Widened(decimal? end, decimal whereNegative) => end switch
+    {
+        null => null,
+        < 0 => IsOneSided && whereNegative > 1 ? end : end * whereNegative,
+        _ => IsOneSided && whereNegative < 1 ? end : end / whereNegative,
+    };
 
     /// <summary>A date.</summary>
     public static StatedValue Of(PartialDate date) => new(new(date.Earliest?.DayNumber, true, date.Latest?.DayNumber, true), null, Broadness(date), null);

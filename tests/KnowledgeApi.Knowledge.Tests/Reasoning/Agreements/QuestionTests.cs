@@ -153,8 +153,14 @@ public sealed class QuestionTests
             group => group.Quote.Explanation.ShouldContain("hinges on how words are read"));
 
     [Theory]
+    [InlineData("{ about: \"2000000\", currency: EUR }", "{ more-than: \"3000000\", currency: EUR }")]
+    [InlineData("{ nearly: \"2000000\", currency: EUR }", "{ less-than: \"1500000\", currency: EUR }")]
+    public void Words_that_leave_it_open_may_reach_from_half_to_double(string one, string other) => Group(Figure("a", one), Figure("b", other)).HingesOnReading.ShouldBeTrue();
+
+    [Theory]
     [InlineData("{ exactly: \"97\", currency: EUR }", "{ order-of: \"1000000\", currency: EUR }")]
     [InlineData("{ less-than: \"2000000\", currency: EUR }", "{ more-than: \"3000000\", currency: EUR }")]
+    [InlineData("{ nearly: \"2000000\", currency: EUR }", "{ more-than: \"3000000\", currency: EUR }")]
     public void A_conflict_by_any_reading_does_not_hinge_on_one(string one, string other) => Group(Figure("a", one), Figure("b", other)).HingesOnReading.ShouldBeFalse();
 
     [Fact]
