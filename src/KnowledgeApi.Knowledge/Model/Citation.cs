@@ -72,6 +72,12 @@ public sealed class Citation : IIdentified
     /// <summary>The part of the document that holds the span.</summary>
     public Section Section { get; init; }
 
+    /// <summary>Internal number of the comment.</summary>
+    public long? CommentKey { get; init; }
+
+    /// <summary>The reader's comment in which the span starts. Null outside comments, and where those of the document are not listed.</summary>
+    public Comment? Comment { get; init; }
+
     /// <summary>Local time at which the comment was posted. Null outside comments.</summary>
     public DateTime? Posted { get; init; }
 

@@ -18,6 +18,18 @@ public sealed class Document : ISearchable
     /// <summary>The title as a French collation key in hexadecimal, to order by.</summary>
     public string? TitleSortKey { get; init; }
 
+    /// <summary>A short label in our own words, for pictures and tables; the title or the slug if it has none.</summary>
+    public string Label { get; init; } = "";
+
+    /// <summary>The section of the publication it is printed in, such as "Cloud". Null if none is printed.</summary>
+    public string? ArticleSection { get; init; }
+
+    /// <summary>The number of comments as printed. Null if none is printed.</summary>
+    public int? CommentCount { get; init; }
+
+    /// <summary>The readers' comments printed with it, in their order; none if they are not listed.</summary>
+    public List<Comment> Comments { get; init; } = [];
+
     /// <summary>Internal number of the publisher.</summary>
     public long? PublisherKey { get; init; }
 
@@ -36,7 +48,7 @@ public sealed class Document : ISearchable
     /// <summary>Date of the last update as printed. Null if none is printed.</summary>
     public PrintedDate? Updated { get; init; }
 
-    /// <summary>The day by which the document was certainly public: its last printed date, else the first cited comment. Null if unknown.</summary>
+    /// <summary>The day by which the document was certainly public: its last printed date, else the first comment. Null if unknown.</summary>
     public DateOnly? PublicBy { get; init; }
 
     /// <summary>Language as a BCP 47 tag, such as "fr".</summary>
@@ -62,6 +74,20 @@ public sealed class Document : ISearchable
 
     /// <summary>Findings of the rules about the document.</summary>
     public List<Finding> Findings { get; init; } = [];
+
+    /// <summary>The listed comment that holds a character of the text; null if none does.</summary>
+    internal Comment? CommentAt(int offset)
+    {
+        // They stand in the text one after the other.
+        var (low, high) = (0, Comments.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = Comments[middle].End <= offset ? (middle + 1, high) : (low, middle);
+        }
+
+        return low < Comments.Count && Comments[low].Start <= offset ? Comments[low] : null;
+    }
 }
 
 /// <summary>One signature under a document.</summary>

@@ -57,6 +57,9 @@ internal static partial class SeedTypes
     /// <summary>A whole number above zero.</summary>
     public static readonly SeedType<int?> Count = new TextType<int?>("a whole number above zero", TryReadCount, () => new() { ["type"] = "integer", ["minimum"] = 1 });
 
+    /// <summary>A whole number, zero included.</summary>
+    public static readonly SeedType<int?> Tally = new TextType<int?>("a whole number", TryReadTally, () => new() { ["type"] = "integer", ["minimum"] = 0 });
+
     /// <summary>A number whose printed digits are kept: "22" and "22.0" differ.</summary>
     public static readonly SeedType<PrintedNumber> Number = new TextType<PrintedNumber>(
         "a number in digits with a point and at most 3 decimals, without grouping, such as \"22.2\"",
@@ -96,9 +99,11 @@ internal static partial class SeedTypes
         return read;
     }
 
-    private static bool TryReadCount(string text, out int? value)
+    private static bool TryReadCount(string text, out int? value) => TryReadTally(text, out value) && value > 0;
+
+    private static bool TryReadTally(string text, out int? value)
     {
-        var read = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0;
+        var read = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count);
         value = count;
         return read;
     }

@@ -14,15 +14,30 @@ internal static class PrintedDateKeys
     public static readonly SeedKey<bool> Misprint = Definition.Optional("misprint", SeedTypes.Flag, "True if the document itself shows the date to be wrong: it is then kept, but nothing is dated by it.");
 }
 
+/// <summary>A reader's comment.</summary>
+internal static class CommentKeys
+{
+    public static readonly MappingDefinition Definition = new("comment", "A reader's comment printed with a document: who wrote it when, and where it stands; not what it says.");
+    public static readonly SeedKey<int?> Position = Definition.Required("position", SeedTypes.Count, "Its place among the comments as printed, from 1.");
+    public static readonly SeedKey<DateTime?> Posted = Definition.Optional("posted", SeedTypes.Moment, "When it was posted; null if no time is printed.");
+    public static readonly SeedKey<string> Author = Definition.Optional("author", SeedTypes.Line, "The name it is signed with, as printed; null if it is not signed.");
+    public static readonly SeedKey<int?> ReplyTo = Definition.Optional("reply-to", SeedTypes.Count, "The position of the comment it answers.");
+    public static readonly SeedKey<CitedSpan?> Span = Definition.Required("span", SeedTypes.Span, "Where it stands in the text, with what is printed about it.");
+}
+
 internal static class DocumentKeys
 {
     public static readonly MappingDefinition Definition = new("document", "A document the knowledge is read out of: what identifies it, not its text.");
     public static readonly SeedKey<Located> Id = Definition.Required("id", SeedTypes.Reference, "Its short name, unique among documents.");
     public static readonly SeedKey<string> Title = Definition.Optional("title", SeedTypes.Line, "The title as printed; null if it has none.");
+    public static readonly SeedKey<string> Label = Definition.Optional("label", SeedTypes.Line, "A short label in your own words, for pictures and tables; the title, or the id, if left out.");
+    public static readonly SeedKey<string> Section = Definition.Optional("section", SeedTypes.Line, "The section of the publication it is printed in.");
     public static readonly SeedKey<Located> Publisher = Definition.Optional("publisher", SeedTypes.Reference, "The publication it appeared in; null if it does not say.");
     public static readonly SeedKey<IReadOnlyList<Located>> Authors = Definition.Optional("authors", new ListType<Located>(SeedTypes.Reference), "The people who signed it.");
     public static readonly SeedKey<SeedMap> Published = Definition.Optional("published", new MapType(PrintedDateKeys.Definition), "The date of publication it prints; null if none.");
     public static readonly SeedKey<SeedMap> Updated = Definition.Optional("updated", new MapType(PrintedDateKeys.Definition), "The date of its last change it prints; null if none.");
+    public static readonly SeedKey<int?> CommentCount = Definition.Optional("comment-count", SeedTypes.Tally, "The number of comments as printed.");
+    public static readonly SeedKey<IReadOnlyList<SeedMap>> Comments = Definition.Optional("comments", new ListType<SeedMap>(new MapType(CommentKeys.Definition)), "The comments printed with it, in their order; all or none.");
     public static readonly SeedKey<string> Language = Definition.Required("language", SeedTypes.Language, "Its language.");
     public static readonly SeedKey<Located> Sha256 = Definition.Required("sha256", new LocatedType(SeedTypes.Sha256), "SHA-256 of the bytes of its text file.");
     public static readonly SeedKey<int?> Length = Definition.Required("length", SeedTypes.Count, "Length of its text in Unicode code points.");
@@ -40,7 +55,7 @@ internal static class CitationKeys
     public static readonly SeedKey<Located> By = Definition.Optional("by", SeedTypes.Reference, "The entity that speaks.");
     public static readonly SeedKey<string> Described = Definition.Optional("described", SeedTypes.Line, "Who speaks, in your own words, if unnamed.");
     public static readonly SeedKey<Section?> Section = Definition.Optional("section", SeedTypes.Enumeration<Section>(), "The part of the document. BODY if left out.");
-    public static readonly SeedKey<DateTime?> Posted = Definition.Optional("posted", SeedTypes.Moment, "When the comment was posted; comments only.");
+    public static readonly SeedKey<DateTime?> Posted = Definition.Optional("posted", SeedTypes.Moment, "When the comment was posted; comments only. Not needed where the document lists its comments.");
     public static readonly SeedKey<Stance?> Stance = Definition.Optional("stance", SeedTypes.Enumeration<Stance>(), "How it bears on the claim. SUPPORTS if left out.");
     public static readonly SeedKey<bool> StatesEnd = Definition.Optional("states-end", SeedTypes.Flag, "True if this is where the end of the claim's validity is stated, apart from the rest of it.");
     public static readonly SeedKey<string> Wording = Definition.Optional("wording", SeedTypes.Wording, "The figure, name or date as printed here.");

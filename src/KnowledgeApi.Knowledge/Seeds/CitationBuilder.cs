@@ -70,6 +70,7 @@ internal sealed class CitationBuilder(SeedDiagnostics diagnostics, Registry<Enti
     {
         var citation = unbound.Create(key, ordinal, claim, name);
         citation.Document.Citations.Add(citation);
+        citation.Comment?.Citations.Add(citation);
         citation.By?.CitationsBy.Add(citation);
         return citation;
     }
@@ -97,6 +98,10 @@ internal sealed class CitationBuilder(SeedDiagnostics diagnostics, Registry<Enti
             diagnostics.Error(map.LocationOf("paragraph"), $"The span starts in paragraph {attached.Text.Paragraph(aligned.Start)}, not {paragraph}. Expected the number of lines with text up to there.");
         paragraph = attached?.Text.Paragraph(aligned.Start) ?? paragraph;
         var quote = attached?.Text.Slice(aligned.Start, aligned.End);
+        var comment = FindComment(map, document, aligned.Start, section);
+        if (diagnostics.Failures > failures)
+            return null;
+        posted ??= comment?.Posted;
         var reported = posted is { } moment ? DateOnly.FromDateTime(moment) : document.PublicBy;
         return new(document, Make, reported, new(document, attribution, by, stance), statesEnd);
 
@@ -124,10 +129,34 @@ internal sealed class CitationBuilder(SeedDiagnostics diagnostics, Registry<Enti
             By = by,
             Described = described,
             Section = section,
+            CommentKey = comment?.Key,
+            Comment = comment,
             Posted = posted,
             Reported = reported,
             Wording = wording,
         };
+    }
+
+    /// <summary>The comment that a citation starts in; null outside comments, and if the document lists none.</summary>
+    private Comment? FindComment(SeedMap map, Document document, int start, Section section)
+    {
+        var comment = document.CommentAt(start);
+        if (section != Section.Comment)
+        {
+            if (comment is not null)
+                diagnostics.Error(map.LocationOf("span"), $"The span starts in comment {comment.Position}. Expected section COMMENT.");
+            return null;
+        }
+
+        if (document.Comments.Count == 0 && !map.Has("posted"))
+            diagnostics.Error(map.LocationOf("section"), "A comment without \"posted\". Expected when it was posted, such as 2015-01-12T12:10, or the comments of the document listed there.");
+        else if (document.Comments.Count > 0 && comment is null)
+            diagnostics.Error(map.LocationOf("span"), $"The span starts in none of the comments that \"{document.Slug}\" lists. Expected it in one of them.");
+        else if (comment?.Posted is { } posted && map.Get(CitationKeys.Posted) is { } given && given != posted)
+            diagnostics.Error(map.LocationOf("posted"), $"Comment {comment.Position} was posted at {Written(posted)}, not at {Written(given)}. Expected the time the document lists, or none.");
+        return comment;
+
+        static string Written(DateTime moment) => moment.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture);
     }
 
     private static string SlugOf(int ordinal, Claim? claim, EntityName? name) => claim is not null
@@ -138,8 +167,6 @@ internal sealed class CitationBuilder(SeedDiagnostics diagnostics, Registry<Enti
     {
         if (attribution is Attribution.OtherPress or Attribution.NamedPerson or Attribution.Organisation && !map.Has("by"))
             diagnostics.Error(map.LocationOf("attribution"), $"The attribution {EnumNames.Name(attribution)} without \"by\". Expected the id of the one who speaks.");
-        if (section == Section.Comment && !map.Has("posted"))
-            diagnostics.Error(map.LocationOf("section"), "A comment without \"posted\". Expected when it was posted, such as 2015-01-12T12:10.");
         if (section != Section.Comment && map.Has("posted"))
             diagnostics.Error(map.LocationOf("posted"), "\"posted\" outside a comment. Expected it only with section COMMENT.");
         if (attribution == Attribution.ReaderComment && section != Section.Comment)

@@ -8,10 +8,11 @@ namespace KnowledgeApi.Knowledge.Seeds;
 internal sealed class DocumentBuilder(SeedSections sections, SeedDiagnostics diagnostics, Registry<Entity> entities, AlignableTexts texts)
 {
     private readonly Dictionary<string, string> _hashes = new(StringComparer.Ordinal);
+    private long _commentKey;
 
     /// <summary>Builds a document; null if something is missing or wrong, which is reported.</summary>
     /// <param name="item">Its seed.</param>
-    /// <param name="firstComment">The day of the first comment that is cited of it; null if there is none.</param>
+    /// <param name="firstComment">The day of the first comment that is cited or listed of it; null if there is none.</param>
     public Document? Build(SeedItem item, DateOnly? firstComment)
     {
         var failures = diagnostics.Failures;
@@ -37,6 +38,7 @@ internal sealed class DocumentBuilder(SeedSections sections, SeedDiagnostics dia
             diagnostics.Error(map.LocationOf("length"), $"The length is {length}, but the text has {text.Text.Length} code points. Expected {text.Text.Length}.");
         var published = ReadDate(map.Get(DocumentKeys.Published), length, text?.Aligner);
         var updated = ReadDate(map.Get(DocumentKeys.Updated), length, text?.Aligner);
+        var comments = ReadComments(map, length);
         if (id is null || sha256 is null || length is null || language is null || diagnostics.Failures > failures)
             return null;
 
@@ -47,6 +49,9 @@ internal sealed class DocumentBuilder(SeedSections sections, SeedDiagnostics dia
             Title = title,
             TitleFolded = title is null ? null : Folding.Fold(title),
             TitleSortKey = title is null ? null : Folding.SortKey(title),
+            Label = map.Get(DocumentKeys.Label) ?? title ?? id.Text,
+            ArticleSection = map.Get(DocumentKeys.Section),
+            CommentCount = map.Get(DocumentKeys.CommentCount),
             PublisherKey = publisher?.Key,
             Publisher = publisher,
             Published = published,
@@ -59,6 +64,7 @@ internal sealed class DocumentBuilder(SeedSections sections, SeedDiagnostics dia
             HasText = text is not null,
             Text = text is null ? null : new() { DocumentKey = item.Key, Content = text.Text.Content },
         };
+        AddComments(document, comments);
         publisher?.Documents.Add(document);
         foreach (var (author, _) in authors)
         {
@@ -68,6 +74,50 @@ internal sealed class DocumentBuilder(SeedSections sections, SeedDiagnostics dia
         }
 
         return document;
+    }
+
+    /// <summary>The comments, each with its span, in the order of the text.</summary>
+    private List<(SeedMap Map, int Position, CitedSpan Span)> ReadComments(SeedMap document, int? length)
+    {
+        var comments = new List<(SeedMap Map, int Position, CitedSpan Span)>();
+        foreach (var map in document.Get(DocumentKeys.Comments) ?? [])
+        {
+            if (map.Get(CommentKeys.Position) is not { } position || map.Get(CommentKeys.Span) is not { } span)
+                continue;
+            if (span.End > length)
+                diagnostics.Error(map.LocationOf("span"), $"The span [{span.Start}, {span.End}] reaches beyond the text. Expected an end of at most {length}, its length.");
+            else if (comments.Count > 0 && comments[^1].Position >= position)
+                diagnostics.Error(map.LocationOf("position"), $"The position {position} after {comments[^1].Position}. Expected comments in the order they are printed.");
+            else if (comments.Count > 0 && comments[^1].Span.End > span.Start)
+                diagnostics.Error(map.LocationOf("span"), $"The comment begins at {span.Start}, before the one above it ends at {comments[^1].Span.End}. Expected comments in the order they are printed, none in another.");
+            else
+                comments.Add((map, position, span));
+        }
+
+        foreach (var (map, position, _) in comments)
+            if (map.Get(CommentKeys.ReplyTo) is { } answered && (answered == position || !comments.Exists(other => other.Position == answered)))
+                diagnostics.Error(map.LocationOf("reply-to"), $"No other comment has the position {answered}. Expected the position of the comment it answers.");
+        return comments;
+    }
+
+    private void AddComments(Document document, List<(SeedMap Map, int Position, CitedSpan Span)> comments)
+    {
+        var keys = comments.ToDictionary(comment => comment.Position, _ => ++_commentKey);
+        foreach (var (map, position, span) in comments)
+            document.Comments.Add(new()
+            {
+                Key = keys[position],
+                DocumentKey = document.Key,
+                Document = document,
+                Position = position,
+                Posted = map.Get(CommentKeys.Posted),
+                Author = map.Get(CommentKeys.Author),
+                ReplyToKey = map.Get(CommentKeys.ReplyTo) is { } answered ? keys[answered] : null,
+                Start = span.Start,
+                End = span.End,
+            });
+        foreach (var comment in document.Comments.Where(comment => comment.ReplyToKey is not null))
+            comment.ReplyTo = document.Comments[(int)(comment.ReplyToKey!.Value - document.Comments[0].Key)];
     }
 
     // The text stands as it was last changed. A partial date counts from its last day: by then it was public for certain.

@@ -34,6 +34,9 @@ internal sealed class DocumentRegistry(SeedDiagnostics diagnostics, EntityRegist
             (document.Key, document.Slug, document.Language, document.Sha256, document.Length, document.HasText, document.PublicBy);
 
         private readonly (PrintedDate? Published, PrintedDate? Updated) _printed = (document.Published, document.Updated);
+        private readonly (long Key, int Position, DateTime? Posted, int Start, int End)[] _comments =
+            [.. document.Comments.Select(comment => (comment.Key, comment.Position, comment.Posted, comment.Start, comment.End))];
+
         private readonly string? _publisher = document.Publisher?.Slug;
         private readonly string[] _authors = [.. document.Authors.Select(author => author.Slug)];
 
@@ -44,6 +47,15 @@ internal sealed class DocumentRegistry(SeedDiagnostics diagnostics, EntityRegist
             {
                 Key = _own.Key,
                 Slug = _own.Slug,
+                Comments = [.. _comments.Select(comment => new Comment
+                {
+                    Key = comment.Key,
+                    DocumentKey = _own.Key,
+                    Position = comment.Position,
+                    Posted = comment.Posted,
+                    Start = comment.Start,
+                    End = comment.End,
+                })],
                 PublisherKey = publisher?.Key,
                 Publisher = publisher,
                 Authors = [.. _authors.Select(author => (Person)entities.Of(author)!)],

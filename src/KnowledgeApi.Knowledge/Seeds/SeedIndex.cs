@@ -44,7 +44,7 @@ internal sealed class SeedIndex : IDisposable
     /// <summary>The findings that are accepted.</summary>
     public IReadOnlyList<SeedMap> Accepted => _accepted;
 
-    /// <summary>The day of the first comment that is cited of each document: by then it was public.</summary>
+    /// <summary>The day of the first comment that is cited or listed of each document: by then it was public.</summary>
     public IReadOnlyDictionary<string, DateOnly> FirstComments => _firstComments;
 
     /// <summary>The claims that others name as what must be built before them, by the ids of these.</summary>
@@ -100,7 +100,11 @@ internal sealed class SeedIndex : IDisposable
             foreach (var map in root.Get(_sections.Entities[kind].Section) ?? [])
                 AddEntity(map, kind);
         foreach (var map in root.Get(_sections.Documents) ?? [])
+        {
             Documents.Add(new(0, Documents.Count + 1, Declare(map.Get(DocumentKeys.Id), _documents), 0, map.Written));
+            NoteComments(map);
+        }
+
         for (var kind = 0; kind < _sections.Claims.Count; kind++)
             foreach (var map in root.Get(_sections.Claims[kind].Section) ?? [])
                 AddClaim(map, kind);
@@ -130,15 +134,26 @@ internal sealed class SeedIndex : IDisposable
     private static Located? Declare<T>(Located? id, Registry<T> registry)
         where T : class => id is not null && registry.Declare(id) ? id : null;
 
+    private void NoteComments(SeedMap document)
+    {
+        foreach (var comment in document.Get(DocumentKeys.Comments) ?? [])
+            if (document.Get(DocumentKeys.Id) is { } id && comment.Get(CommentKeys.Posted) is { } posted)
+                NoteComment(id.Text, posted);
+    }
+
+    private void NoteComment(string document, DateTime posted)
+    {
+        var day = DateOnly.FromDateTime(posted);
+        _firstComments[document] = _firstComments.TryGetValue(document, out var before) && before < day ? before : day;
+    }
+
     // Looks at the comments, and counts.
     private int Note(IReadOnlyList<SeedMap>? citations)
     {
         foreach (var map in citations ?? [])
         {
-            if (map.Get(CitationKeys.Document) is not { } document || map.Get(CitationKeys.Posted) is not { } posted)
-                continue;
-            var day = DateOnly.FromDateTime(posted);
-            _firstComments[document.Text] = _firstComments.TryGetValue(document.Text, out var before) && before < day ? before : day;
+            if (map.Get(CitationKeys.Document) is { } document && map.Get(CitationKeys.Posted) is { } posted)
+                NoteComment(document.Text, posted);
         }
 
         return citations?.Count ?? 0;

@@ -26,6 +26,7 @@ internal sealed class BaseBuilder : IDisposable
     private readonly Sorter<SearchPlace, SearchObject> _searched;
     private readonly TimelineRows? _timeline;
     private long _citations;
+    private long _comments;
 
     /// <param name="kinds">The kinds of entities and claims.</param>
     /// <param name="graph">The seeds, checked.</param>
@@ -87,6 +88,8 @@ internal sealed class BaseBuilder : IDisposable
             _writer?.Write([document]);
             _writer?.Write(new[] { document.Text }.OfType<DocumentText>());
             _writer?.Write(document.Authorships);
+            _writer?.Write(document.Comments);
+            _comments += document.Comments.Count;
             AddSearched(SearchObject.Of(document));
         }
     }
@@ -213,6 +216,7 @@ internal sealed class BaseBuilder : IDisposable
         Expect("claims", _graph.Claims, context.Claims.Count());
         Expect("citations", _graph.Citations, context.Citations.Count());
         Expect("citations that were concluded from", _graph.Citations, _citations);
+        Expect("comments", _comments, context.Comments.Count());
         Expect("findings", _counts.Findings, context.Findings.Count());
         Expect("agreements", _counts.Agreements, context.Agreements.Count());
         Expect("members of agreements", _graph.Claims, context.Claims.Count(claim => claim.Agreement.Key > 0));

@@ -32,6 +32,8 @@ public sealed class KnowledgeContext(DbContextOptions<KnowledgeContext> options)
 
     public DbSet<Document> Documents => Set<Document>();
 
+    public DbSet<Comment> Comments => Set<Comment>();
+
     public DbSet<DocumentText> Texts => Set<DocumentText>();
 
     public DbSet<TimelineEntry> Timeline => Set<TimelineEntry>();
@@ -136,6 +138,7 @@ public sealed class KnowledgeContext(DbContextOptions<KnowledgeContext> options)
             citation.HasOne(c => c.Claim).WithMany(c => c.Citations).HasForeignKey(c => c.ClaimKey);
             citation.HasOne(c => c.EntityName).WithMany(n => n.Citations).HasForeignKey(c => c.NameKey);
             citation.HasOne(c => c.Document).WithMany(d => d.Citations).HasForeignKey(c => c.DocumentKey);
+            citation.HasOne(c => c.Comment).WithMany(c => c.Citations).HasForeignKey(c => c.CommentKey);
             citation.HasOne(c => c.By).WithMany(e => e.CitationsBy).HasForeignKey(c => c.ByKey);
             citation.HasIndex(c => c.Slug).IsUnique();
             citation.HasIndex(c => new { c.DocumentKey, c.Start, c.Key });
@@ -165,6 +168,12 @@ public sealed class KnowledgeContext(DbContextOptions<KnowledgeContext> options)
                 right => right.HasOne(a => a.Person).WithMany().HasForeignKey(a => a.PersonKey),
                 left => left.HasOne(a => a.Document).WithMany(d => d.Authorships).HasForeignKey(a => a.DocumentKey),
                 join => join.ToTable("Authorships").HasKey(a => new { a.DocumentKey, a.PersonKey }));
+        });
+        model.Entity<Comment>(comment =>
+        {
+            Keyed(comment, "Comments").Property(c => c.Key).ValueGeneratedNever();
+            comment.HasOne(c => c.Document).WithMany(d => d.Comments).HasForeignKey(c => c.DocumentKey);
+            comment.HasOne(c => c.ReplyTo).WithMany().HasForeignKey(c => c.ReplyToKey);
         });
         model.Entity<DocumentText>(text =>
         {

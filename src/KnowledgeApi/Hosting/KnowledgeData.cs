@@ -35,6 +35,7 @@ internal static class KnowledgeData
         .Text<EntityName>(name => name.Text, name => name.Folded)
         .Text<Document>(document => document.Title, document => document.TitleFolded, document => document.TitleSortKey)
         .Named<Entity, EntityName>(entity => entity.Name, entity => entity.Names, name => name.Text)
+        .Order<Comment>(comment => comment.Position)
         .Order<Participation>(participation => participation.Ordinal)
         .Order<Bounds>(bounds => bounds.Lower, bounds => bounds.Upper)
         .Order<DecimalInterval>(range => range.Lower, range => range.Upper)
@@ -72,6 +73,8 @@ internal static class KnowledgeData
         // What nobody chooses by, so that the contract has room for what is asked for.
         .LeaveUnfiltered<Entity>(entity => entity.Timeline, entity => entity.Agreements)
         .LeaveUnfiltered<Event>(happening => happening.Consequences)
+        .LeaveUnfiltered<Document>(document => document.Comments)
+        .LeaveUnfiltered<Comment>(comment => comment.Citations, comment => comment.Start, comment => comment.End)
         .LeaveUnfiltered<Publication>(publication => publication.Documents)
         .LeaveUnfiltered<Person>(person => person.Documents)
         .LeaveUnfiltered<TimelineEntry>(entry => entry.Entities)
@@ -86,6 +89,7 @@ internal static class KnowledgeData
         .LeaveUngrouped<PrintedDate>(date => date.Alignment)
         .Hide<Document>(document => document.Text)
         .Hide<Document>(document => document.Authorships)
+        .Hide<Comment>(comment => comment.Document)
         .Hide<Claim>(claim => claim.Entities)
         .Hide<Agreement>(agreement => agreement.DifferenceBits)
         .Use(AsOfScope.Create());

@@ -43,6 +43,17 @@ public sealed class PieceTests : IDisposable
         NameOf(_folder.Seeds, null, 1).ShouldBe(NameOf(_folder.Seeds, null, int.MaxValue));
     }
 
+    /// <summary>Claims of any piece cite comments of any document.</summary>
+    [Fact]
+    public void Comments_are_cited_from_any_piece()
+    {
+        _folder.Seed("base.yaml", TempFolder.Base.Replace("publisher: paper", "publisher: paper\n    comments: [{ position: 1, posted: 2020-06-01T09:30, span: [0, 20] }, { position: 2, reply-to: 1, span: [20, 40] }]", StringComparison.Ordinal));
+        for (var i = 0; i < 3; i++)
+            _folder.Seed($"one{i}.yaml", SeedClaims.Roled($"one{i}", $"Head {i}").Replace("span:", "section: COMMENT, span:", StringComparison.Ordinal));
+
+        NameOf(_folder.Seeds, null, 1).ShouldBe(NameOf(_folder.Seeds, null, int.MaxValue));
+    }
+
     /// <summary>A question joins claims of any subject, and those they are compared with.</summary>
     [Fact]
     public void Claims_that_answer_one_question_are_judged_together_whatever_they_are_about()
