@@ -83,9 +83,11 @@ public sealed class DataOptions
     /// <param name="name">The name of an object.</param>
     /// <param name="others">The related objects that hold its other names.</param>
     /// <param name="text">The other name that such an object holds.</param>
-    public DataOptions Named<T, TName>(Expression<Func<T, string>> name, Expression<Func<T, IEnumerable<TName>>> others, Expression<Func<TName, string>> text)
+    /// <param name="of">The key of what is known by it, where that may be another object than the one that has it among its names; null if it never is.</param>
+    public DataOptions Named<T, TName>(
+        Expression<Func<T, string>> name, Expression<Func<T, IEnumerable<TName>>> others, Expression<Func<TName, string>> text, Expression<Func<TName, object?>>? of = null)
     {
-        _names[Key(Member(name))] = new OtherNames(Member(others), Member(text));
+        _names[Key(Member(name))] = new OtherNames(Member(others), Member(text), of is null ? null : Member(of));
         return this;
     }
 
@@ -327,8 +329,8 @@ internal sealed record IntervalMembers(PropertyInfo Lower, PropertyInfo Upper, P
 /// <summary>The class that ranges are given as, and what makes one.</summary>
 internal sealed record IntervalView(Type Type, Func<object?, bool, object?, bool, object> Create);
 
-/// <summary>The list of an object's other names, and the member of its elements that holds one.</summary>
-internal sealed record OtherNames(PropertyInfo List, PropertyInfo Text);
+/// <summary>The list of an object's other names, and the members of its elements that hold one, and perhaps the key of what is known by it.</summary>
+internal sealed record OtherNames(PropertyInfo List, PropertyInfo Text, PropertyInfo? Of);
 
 /// <summary>The columns derived from a text.</summary>
 internal sealed record TextColumns(PropertyInfo Folded, PropertyInfo? SortKey);

@@ -24,6 +24,9 @@ public abstract class Entity : ISearchable
     /// <summary>All names the documents print, misprints included.</summary>
     public List<EntityName> Names { get; init; } = [];
 
+    /// <summary>The names of other entities that mean this one: those whose name, brand or division it is.</summary>
+    public List<EntityName> NameOf { get; init; } = [];
+
     /// <summary>Identifiers in public schemes, such as a domain name.</summary>
     public List<Identifier> Identifiers { get; init; } = [];
 

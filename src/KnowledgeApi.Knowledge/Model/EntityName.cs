@@ -21,6 +21,15 @@ public sealed class EntityName
     /// <summary>The kind of name.</summary>
     public NameKind Kind { get; init; }
 
+    /// <summary>Internal number of the entity that this name is of by itself.</summary>
+    public long? RefersToKey { get; init; }
+
+    /// <summary>The entity that this name, brand or division is by itself, if it is one of its own in this base. Null if it is only a name.</summary>
+    public Entity? RefersTo { get; init; }
+
+    /// <summary>Internal number of the entity that one who asks by this name means.</summary>
+    public long MeansKey { get; init; }
+
     /// <summary>Where the name is printed.</summary>
     public List<Citation> Citations { get; init; } = [];
 }
@@ -42,6 +51,12 @@ public enum NameKind
 
     /// <summary>Another name or spelling.</summary>
     Alias,
+
+    /// <summary>The name of one of its brands.</summary>
+    Brand,
+
+    /// <summary>The name of one of its divisions or businesses.</summary>
+    Division,
 
     /// <summary>A misspelling, kept as printed.</summary>
     Misprint,

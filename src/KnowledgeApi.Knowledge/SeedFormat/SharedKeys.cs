@@ -69,6 +69,7 @@ internal static class NameKeys
     public static readonly MappingDefinition Definition = new("name", "One way the name of an entity is printed.");
     public static readonly SeedKey<string> Name = Definition.Required("name", SeedTypes.Line, "The name exactly as printed.");
     public static readonly SeedKey<NameKind?> Kind = Definition.Required("kind", SeedTypes.Enumeration<NameKind>(), "What kind of name it is.");
+    public static readonly SeedKey<Located> RefersTo = Definition.Optional("refers-to", SeedTypes.Reference, "The entity that this name, brand or division is by itself.");
     public static readonly SeedKey<IReadOnlyList<SeedMap>> Citations = Definition.Required("citations", CitationKeys.AtLeastOne, "Where it is printed so.");
 }
 

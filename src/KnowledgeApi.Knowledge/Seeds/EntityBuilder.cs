@@ -5,7 +5,7 @@ using KnowledgeApi.Knowledge.SeedFormat;
 namespace KnowledgeApi.Knowledge.Seeds;
 
 /// <summary>Builds entities, and their names with the places that print them.</summary>
-internal sealed class EntityBuilder(SeedSections sections, SeedDiagnostics diagnostics, CitationBuilder citations)
+internal sealed class EntityBuilder(SeedSections sections, SeedDiagnostics diagnostics, Registry<Entity> entities, CitationBuilder citations)
 {
     private readonly Dictionary<(string Scheme, string Value), SourceLocation> _identifiers = [];
     private long _nameKey;
@@ -35,10 +35,25 @@ internal sealed class EntityBuilder(SeedSections sections, SeedDiagnostics diagn
             var unbound = citations.Read(name.Get(NameKeys.Citations) ?? []);
             if (text is not null && !seen.Add(text))
                 diagnostics.Error(name.LocationOf("name"), $"The name \"{text}\" stands here twice. Expected each name once, with all its citations.");
+            var refersTo = entities.Find(name.Get(NameKeys.RefersTo));
+            if (refersTo is not null && refersTo.Slug == item.Id?.Text)
+                diagnostics.Error(name.LocationOf("refers-to"), $"\"refers-to\" is the entity itself. Expected another one, or none.");
             if (entity is null || text is null || kind is null)
                 continue;
-            var printed = new EntityName { Key = ++_nameKey, EntityKey = entity.Key, Entity = entity, Text = text, Folded = Folding.Fold(text), Kind = kind.Value };
+            var printed = new EntityName
+            {
+                Key = ++_nameKey,
+                EntityKey = entity.Key,
+                Entity = entity,
+                Text = text,
+                Folded = Folding.Fold(text),
+                Kind = kind.Value,
+                RefersToKey = refersTo?.Key,
+                RefersTo = refersTo,
+                MeansKey = refersTo?.Key ?? entity.Key,
+            };
             entity.Names.Add(printed);
+            refersTo?.NameOf.Add(printed);
             CitationBuilder.Add(unbound, printed, firstCitation);
             firstCitation += unbound.Count;
         }

@@ -98,7 +98,7 @@ internal sealed class SeedGraph : IDisposable
     /// <summary>All entities with their names, in the order of their numbers.</summary>
     public IEnumerable<Entity> ReadEntities()
     {
-        var builder = new EntityBuilder(_sections, _diagnostics, _citations);
+        var builder = new EntityBuilder(_sections, _diagnostics, _entities, _citations);
         return _whole?.Entities ?? Scoped(_index.Entities.Read()).Select(Build).OfType<Entity>();
 
         Entity? Build(SeedItem item)
@@ -141,7 +141,7 @@ internal sealed class SeedGraph : IDisposable
     // All ids are known; now each entity can be referred to.
     private void EnterEntities()
     {
-        var builder = new EntityBuilder(_sections, _diagnostics, _citations);
+        var builder = new EntityBuilder(_sections, _diagnostics, _entities, _citations);
         foreach (var item in Scoped(_index.Entities.Read()))
             if (builder.Build(item, isShort: !IsWhole) is { } entity)
                 _entities.Add(entity, _sections.Entities[item.Kind].Kind);
@@ -166,7 +166,7 @@ internal sealed class SeedGraph : IDisposable
 
     private void CheckNames()
     {
-        var builder = new EntityBuilder(_sections, _diagnostics, _citations);
+        var builder = new EntityBuilder(_sections, _diagnostics, _entities, _citations);
         foreach (var item in Scoped(_index.Entities.Read()))
         {
             var entity = item.Id is null ? null : _entities.Of(item.Id.Text);

@@ -109,6 +109,7 @@ public sealed class KnowledgeContext(DbContextOptions<KnowledgeContext> options)
         {
             Keyed(name, "Names").Property(n => n.Key).ValueGeneratedNever();
             name.HasOne(n => n.Entity).WithMany(e => e.Names).HasForeignKey(n => n.EntityKey);
+            name.HasOne(n => n.RefersTo).WithMany(e => e.NameOf).HasForeignKey(n => n.RefersToKey);
             name.HasIndex(n => n.Folded);
         });
         model.Entity<Identifier>(identifier =>

@@ -44,6 +44,14 @@ public sealed class ReferenceProblemTests
         HasError($"roles:\n  - {Claim("person: ada, job-title: Head, participants: [{ entity: ¤ada, role: ACTOR }]")}\n", "as PERSON and as ACTOR");
 
     [Fact]
+    public void A_name_that_refers_to_what_it_is_a_name_of() =>
+        HasError($"companies:\n  - {{ id: one, name: One, names: [{{ name: Uno, kind: BRAND, refers-to: ¤one, citations: [{TempFolder.Citation()}] }}] }}\n", "the entity itself");
+
+    [Fact]
+    public void A_name_that_refers_to_no_one() =>
+        HasError($"companies:\n  - {{ id: one, name: One, names: [{{ name: Uno, kind: BRAND, refers-to: ¤bta, citations: [{TempFolder.Citation()}] }}] }}\n", "Unknown entity \"bta\"", "beta");
+
+    [Fact]
     public void A_statement_about_its_speaker() => HasError($"statements:\n  - {Claim("speaker: ada, about: [beta, ¤ada], summary: All is well.")}\n", "as SPEAKER and as ABOUT");
 
     [Fact]

@@ -69,6 +69,18 @@ public sealed class SeedReaderTests
         Read<Shareholding>("shareholdings", $"owner: alpha, company: beta, status: {EnumNames.Name(status)}").IsFact.ShouldBe(isFact);
 
     [Fact]
+    public void A_name_may_be_an_entity_of_its_own()
+    {
+        using var folder = new TempFolder().Seed("base.yaml", TempFolder.Base)
+            .Seed("it.yaml", $"companies:\n  - {{ id: group, name: Group, names: [{{ name: Group Beta, kind: DIVISION, refers-to: beta, citations: [{TempFolder.Citation()}] }}] }}\n");
+        var entities = folder.Read().Base!.Entities.ToDictionary(entity => entity.Slug);
+
+        var name = entities["group"].Names.ShouldHaveSingleItem();
+        (name.Kind, name.RefersTo).ShouldBe((NameKind.Division, entities["beta"]));
+        entities["beta"].NameOf.ShouldBe([name]);
+    }
+
+    [Fact]
     public void A_funding_without_funder_is_about_its_recipient() =>
         Read<Funding>("fundings", "recipient: beta, amount: { exactly: \"225000000\", printed-to: \"1000000\", currency: EUR }").ShouldSatisfyAllConditions(
             f => f.Subject.Slug.ShouldBe("beta"),

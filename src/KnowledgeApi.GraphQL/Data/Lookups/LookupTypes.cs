@@ -115,7 +115,7 @@ internal sealed class LookupTypes(DataOptions options, StoredMembers members, Fi
             return null;
         var relation = Relation.Of(RelatedOf(entity, others.List));
         var text = filters.ColumnOf(relation.Link.FindProperty(others.Text.Name)!, others.Text, row => Expression.Property(row, others.Text));
-        return new LookupRelation(relation, (value, values) => Equal("other", text, value, values));
+        return new LookupRelation(others.Of is null ? relation : relation with { ForeignKey = others.Of }, (value, values) => Equal("other", text, value, values));
     }
 
     private static IReadOnlyNavigation RelatedOf(IReadOnlyEntityType entity, PropertyInfo property) => entity.FindNavigation(property.Name)
