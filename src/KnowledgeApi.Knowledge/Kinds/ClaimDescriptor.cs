@@ -71,6 +71,18 @@ internal abstract class ClaimDescriptor
     /// <summary>What its values are as printed, to be found by.</summary>
     public abstract IEnumerable<string?> WordingsOf(Claim claim);
 
+    /// <summary>Of a claim as it is written: who was founded or dissolved by it and when; null if it is of nothing of the sort.</summary>
+    public virtual (string Entity, PartialDate Date, bool IsEnd)? ExistenceOf(SeedMap map) => null;
+
+    /// <summary>Those that must have existed while it held or happened.</summary>
+    public IEnumerable<Entity> ExistingIn(Claim claim) => claim.Status is not (ClaimStatus.Actual or ClaimStatus.Reported) ? []
+        : claim.Participants.Where(participation => Acts(participation.Role) || !Happens && Holds(participation.Role)).Select(participation => participation.Entity);
+
+    // Money may be set aside for what is yet to be founded, and an event may be its foundation.
+    private static bool Holds(ParticipantRole role) => role is ParticipantRole.Owner or ParticipantRole.Company or ParticipantRole.Organisation or ParticipantRole.Subject;
+
+    private static bool Acts(ParticipantRole role) => role is ParticipantRole.Actor or ParticipantRole.Speaker or ParticipantRole.Buyer or ParticipantRole.Seller;
+
     /// <summary>Of a fact or hearsay: the first day on which what it states can have been written; null if nothing limits it.</summary>
     public abstract DateOnly? EarliestReportOf(Claim claim);
 }

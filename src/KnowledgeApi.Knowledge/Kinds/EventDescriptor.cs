@@ -9,7 +9,7 @@ internal sealed class EventDescriptor() : ClaimDescriptor<Event>(Keys)
 {
     private static readonly MappingDefinition Keys = new("event", "A claim that something happened or is to happen.");
     private static readonly SeedKey<EventKind?> Kind = Keys.Required("kind", SeedTypes.Enumeration<EventKind>(), "What kind of thing happened.");
-    private static readonly SeedKey<PartialDate> Date = Keys.Optional("date", SeedTypes.Date, "When; null if not stated.");
+    private static readonly SeedKey<PartialDate> Date = Keys.Optional("date", DateKeys.Type, "When; null if not stated.");
     private static readonly SeedKey<PartialDate> KnownDate = Keys.Optional("known-date", SeedTypes.Date, "When it happened by general knowledge, where no document says; only the rules use it.");
     private static readonly SeedKey<string> Summary = Keys.Required("summary", SeedTypes.Line, "What happened, in a few words of your own.");
     private static readonly SeedKey<Located> Cause = Keys.Optional("cause", SeedTypes.Reference, "The event the text says this one follows from.");
@@ -21,6 +21,13 @@ internal sealed class EventDescriptor() : ClaimDescriptor<Event>(Keys)
     public override IReadOnlyList<(string Name, string Description)> Properties => [("EVENT", "An event and, if it can happen only once, its date.")];
 
     public override bool Happens => true;
+
+    public override (string Entity, PartialDate Date, bool IsEnd)? ExistenceOf(SeedMap map) =>
+        map.Get(Kind) is EventKind.Founding or EventKind.Dissolution && map.Get(ClaimKeys.Status) == ClaimStatus.Actual && map.Get(ClaimKeys.Rank) != ClaimRank.Deprecated
+        && (map.Get(Date) ?? map.Get(ClaimKeys.Validity)?.At) is { } date
+        && (map.Get(ClaimKeys.Participants) ?? []).FirstOrDefault(participant => participant.Get(ParticipantKeys.Role) == ParticipantRole.Subject)?.Get(ParticipantKeys.Entity) is { } entity
+            ? (entity.Text, date, map.Get(Kind) == EventKind.Dissolution)
+            : null;
 
     public override Located? PrerequisiteOf(SeedMap map) => map.Get(Cause);
 

@@ -14,7 +14,7 @@ internal sealed class StatementDescriptor() : ClaimDescriptor<Statement>(Keys)
     private static readonly SeedKey<string> Summary = Keys.Required("summary", SeedTypes.Prose, "What is said, in one or two sentences of your own.");
     private static readonly SeedKey<StatementModality?> Modality = Keys.Optional("modality", SeedTypes.Enumeration<StatementModality>(), "How the speaker means it. ASSERTION if left out.");
     private static readonly SeedKey<Medium?> Medium = Keys.Optional("medium", SeedTypes.Enumeration<Medium>(), "Where it was said; null if not stated.");
-    private static readonly SeedKey<PartialDate> Date = Keys.Optional("date", SeedTypes.Date, "When it was said; null if not stated.");
+    private static readonly SeedKey<PartialDate> Date = Keys.Optional("date", DateKeys.Type, "When it was said; null if not stated.");
 
     public override string Section => "statements";
 

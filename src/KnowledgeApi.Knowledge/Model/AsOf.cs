@@ -14,14 +14,24 @@ public sealed record AsOf
     /// <summary>How certain it must be that a claim held on `validOn`.</summary>
     [DefaultValue(Certainty.Possible)]
     public Certainty Certainty { get; init; } = Certainty.Possible;
+
+    /// <summary>Whether a claim must certainly have been public by `knownOn`, or may have been: the day of a document is often known only within limits.</summary>
+    [DefaultValue(Certainty.Certain)]
+    public Certainty KnownCertainty { get; init; } = Certainty.Certain;
+
+    /// <summary>What had been reported by when.</summary>
+    public KnownBy ToKnownBy() => new(KnownOn, KnownCertainty);
 }
 
-/// <summary>How certain it is that something held on a day. Dates are often known only by year, season or month.</summary>
+/// <summary>How certain it is that something held on a day.</summary>
 public enum Certainty
 {
-    /// <summary>It held on that day, whatever the exact dates are.</summary>
+    /// <summary>It held on that day by all readings, and a document bears that out.</summary>
     Certain,
 
-    /// <summary>It may have held on that day, depending on the exact dates.</summary>
+    /// <summary>It was stated before and is not known to have ended: the last known state, carried forward.</summary>
+    LastKnown,
+
+    /// <summary>It may have held: nothing excludes it.</summary>
     Possible,
 }

@@ -81,8 +81,14 @@ public sealed class Citation : IIdentified
     /// <summary>Local time at which the comment was posted. Null outside comments.</summary>
     public DateTime? Posted { get; init; }
 
-    /// <summary>The day by which these words were public: the day of the comment or, outside comments, of the document. Null if unknown.</summary>
+    /// <summary>Whether the words look back: they state that something had held or had been so, not that it was so when they were written.</summary>
+    public bool IsPast { get; init; }
+
+    /// <summary>The day by which these words were public: the day of the comment or, outside comments, of this part of the document. Null if unknown.</summary>
     public DateOnly? Reported { get; init; }
+
+    /// <summary>The first day on which these words can have been written. Null if nothing limits it.</summary>
+    public DateOnly? ReportedFrom { get; init; }
 
     /// <summary>The figure, name or date as printed here, such as "44,4 %".</summary>
     public string? Wording { get; init; }

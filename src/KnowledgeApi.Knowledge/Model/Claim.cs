@@ -21,16 +21,25 @@ public abstract class Claim : ISearchable
     public bool IsFact { get; init; }
 
     /// <summary>The time the claim speaks of: the fiscal period of a figure, the date of an event. Null if none is stated.</summary>
-    public Period? Validity { get; init; }
+    public Period? Validity { get; set; }
 
     /// <summary>The first day by which the claim was public. Null if no source is dated.</summary>
     public DateOnly? FirstReported { get; init; }
+
+    /// <summary>The first day on which the claim may have been public. Null if nothing limits it.</summary>
+    public DateOnly? ReportedFrom { get; init; }
 
     /// <summary>The last day on which the claim was reported. Null if no source is dated.</summary>
     public DateOnly? LastReported { get; init; }
 
     /// <summary>The first day by which the end of `validity` was public. Null if no dated source states an end.</summary>
     public DateOnly? EndReported { get; init; }
+
+    /// <summary>What is known of the days on which it held.</summary>
+    public ClaimTimes Times { get; set; } = ClaimTimes.None;
+
+    /// <summary>The same, each by itself, to select claims by.</summary>
+    public List<ClaimTime> TimeRows { get; init; } = [];
 
     /// <summary>The figure, name or date as printed, such as "44,4 %".</summary>
     public string? Wording { get; init; }
@@ -89,16 +98,19 @@ public abstract class Claim : ISearchable
     /// <summary>What someone or something has, with the wording if there is one.</summary>
     protected string WithWording(string what) => Wording is null ? what : $"{what}: {Wording}";
 
-    /// <summary>Whether a dated document or comment had reported it by the end of a day.</summary>
-    public bool IsKnownOn(DateOnly day) => FirstReported <= day;
-
-    /// <summary>How certain it is that the claim held on a day; null if it did not, or was not reported yet. A claim without a time possibly held on any day.</summary>
+    /// <summary>How certain it is that the claim held on a day; null if it cannot have, or was not reported yet.</summary>
     /// <param name="day">The day.</param>
-    /// <param name="knownOn">
-    /// By what had been reported by this day; null for all reports. While its end was not public, it certainly held until it was reported itself,
-    /// and possibly after.
-    /// </param>
-    public Certainty? CertaintyOn(DateOnly day, DateOnly? knownOn = null) => knownOn is { } known && !IsKnownOn(known) ? null : Period.CertaintyOn(day, Validity, knownOn, FirstReported, EndReported);
+    /// <param name="known">What had been reported by when.</param>
+    public Certainty? CertaintyOn(DateOnly day, KnownBy known = default) => known.Includes(FirstReported, ReportedFrom) ? Times.On(day, known) : null;
+
+    /// <summary>Enters what is known of the days on which it held.</summary>
+    internal void SetTimes(ClaimTimes times)
+    {
+        TimeRows.Clear();
+        TimeRows.AddRange(times.Rows.Select((row, i) => row with { ClaimKey = Key, Ordinal = i + 1 }));
+        Times = times;
+        Validity = Validity?.With(times);
+    }
 
     /// <summary>Sets what all kinds of claims have in common.</summary>
     internal ClaimCore Core
@@ -110,6 +122,7 @@ public abstract class Claim : ISearchable
             IsFact = value.IsFact;
             Validity = value.Validity;
             FirstReported = value.FirstReported;
+            ReportedFrom = value.ReportedFrom;
             LastReported = value.LastReported;
             EndReported = value.EndReported;
             Wording = value.Wording;
@@ -128,6 +141,7 @@ internal sealed record ClaimCore(
     ClaimStatus Status,
     Period? Validity,
     DateOnly? FirstReported,
+    DateOnly? ReportedFrom,
     DateOnly? LastReported,
     DateOnly? EndReported,
     string? Wording,

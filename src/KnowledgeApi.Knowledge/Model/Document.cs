@@ -48,8 +48,14 @@ public sealed class Document : ISearchable
     /// <summary>Date of the last update as printed. Null if none is printed.</summary>
     public PrintedDate? Updated { get; init; }
 
-    /// <summary>The day by which the document was certainly public: its last printed date, else the first comment. Null if unknown.</summary>
+    /// <summary>When the body of the document was written, as far as `dates`, else the dates it prints about itself, else the first comment limit it. Null if nothing does.</summary>
+    public PartialDate? Date { get; init; }
+
+    /// <summary>The day by which the body was certainly public: the last day `date` can mean. Null if unknown.</summary>
     public DateOnly? PublicBy { get; init; }
+
+    /// <summary>What limits the day of the document or of a part of it, each with its evidence. For such a part, what is printed counts only as far as it is among these.</summary>
+    public List<DocumentDate> Dates { get; init; } = [];
 
     /// <summary>Language as a BCP 47 tag, such as "fr".</summary>
     public required string Language { get; init; }
@@ -88,6 +94,12 @@ public sealed class Document : ISearchable
 
         return low < Comments.Count && Comments[low].Start <= offset ? Comments[low] : null;
     }
+
+    /// <summary>When each part of it was written, in the order of the parts.</summary>
+    internal IReadOnlyList<WrittenOn> Written { get; init; } = [];
+
+    /// <summary>When a part of it was written.</summary>
+    internal WrittenOn WrittenOn(Section section) => Written.Count == 0 ? default : Written[(int)section];
 }
 
 /// <summary>One signature under a document.</summary>
@@ -154,4 +166,69 @@ public sealed record PrintedDate
 
     /// <summary>The result of checking the place against the text.</summary>
     public Alignment Alignment { get; init; }
+}
+
+/// <summary>Something that limits when a document, or a part of it, was written, with its evidence.</summary>
+public sealed class DocumentDate
+{
+    /// <summary>Internal number of the document.</summary>
+    public long DocumentKey { get; init; }
+
+    /// <summary>The document.</summary>
+    public Document Document { get; set; } = null!;
+
+    /// <summary>Which it is of the document, from 1.</summary>
+    public long Ordinal { get; set; }
+
+    /// <summary>The part that it dates. Null for all of the document but its comments.</summary>
+    public Section? Section { get; init; }
+
+    /// <summary>What shows it.</summary>
+    public DateEvidence Evidence { get; init; }
+
+    /// <summary>The first day on which the part can have been written. Null if this does not limit it.</summary>
+    public DateOnly? Earliest { get; init; }
+
+    /// <summary>The last day on which it can have been written. Null if this does not limit it.</summary>
+    public DateOnly? Latest { get; init; }
+
+    /// <summary>Internal number of the document that holds the evidence.</summary>
+    public long? ShownInKey { get; init; }
+
+    /// <summary>The document that holds the evidence. Null if no words do.</summary>
+    public Document? ShownIn { get; init; }
+
+    /// <summary>The words that show it, such as "ce lundi". Null if none are cited.</summary>
+    public string? Wording { get; init; }
+
+    /// <summary>Offset of their first character in that document, in Unicode code points.</summary>
+    public int? Start { get; init; }
+
+    /// <summary>Offset after their last character.</summary>
+    public int? End { get; init; }
+
+    /// <summary>SHA-256 of these characters in UTF-8, in hexadecimal.</summary>
+    public string? Sha256 { get; init; }
+
+    /// <summary>Why this follows from the evidence.</summary>
+    public string? Note { get; init; }
+}
+
+/// <summary>What shows when a document was written.</summary>
+public enum DateEvidence
+{
+    /// <summary>A date it prints about itself.</summary>
+    Printed,
+
+    /// <summary>A printed date with a misprint put right.</summary>
+    Corrected,
+
+    /// <summary>Words of the text, such as "this Monday".</summary>
+    Text,
+
+    /// <summary>A comment that answers it, and so came after.</summary>
+    Comment,
+
+    /// <summary>What another document says of the same.</summary>
+    OtherDocument,
 }

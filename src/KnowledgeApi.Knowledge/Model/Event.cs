@@ -91,6 +91,9 @@ public enum EventKind
     /// <summary>Something secret becomes known.</summary>
     Disclosure,
 
+    /// <summary>An organisation ceases to exist.</summary>
+    Dissolution,
+
     /// <summary>Another kind of event; see its summary.</summary>
     Other,
 }

@@ -25,6 +25,12 @@ public sealed record PartialDate
     /// <summary>How precise the date is.</summary>
     public DatePrecision Precision { get; init; }
 
+    /// <summary>Why the curators of this base conclude the date, which no document states. Null if it is stated. Nothing is certain by a concluded date alone.</summary>
+    public string? Inferred { get; init; }
+
+    /// <summary>Whether it is one day.</summary>
+    internal bool IsDay => Earliest is not null && Earliest == Latest;
+
     /// <summary>The date that is one day.</summary>
     public static PartialDate Day(DateOnly day) => new()
     {

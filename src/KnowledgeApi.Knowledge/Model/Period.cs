@@ -24,13 +24,13 @@ public sealed record Period
     /// <summary>The first day on which it certainly held. Null if there is none.</summary>
     public DateOnly? CertainFrom { get; init; }
 
-    /// <summary>The last day on which it certainly held. Null if there is none.</summary>
+    /// <summary>The last day of the stretch that certainly held from `certainFrom` on. Null if there is none. Documents may make later days certain too: see `certainty` of the claim.</summary>
     public DateOnly? CertainTo { get; init; }
 
     /// <summary>The period of a claim that speaks of one moment.</summary>
     public static Period Moment(PartialDate at)
     {
-        var day = at.Earliest is not null && at.Earliest == at.Latest ? at.Earliest : null;
+        var day = at is { IsDay: true, Inferred: null } ? at.Earliest : null;
         return new() { At = at, Ongoing = Ongoing.Unstated, Earliest = at.Earliest, Latest = at.Latest, CertainFrom = day, CertainTo = day };
     }
 
@@ -42,9 +42,7 @@ public sealed record Period
         var last = Before(end?.Latest);
         if (last < start?.Earliest && end!.Latest == start.Earliest)
             lastCertain = last = start.Earliest;
-        // One end alone proves one day; both prove all days between, unless they may be the other way round.
-        var (from, to) = (start?.Latest ?? lastCertain, lastCertain ?? start?.Latest);
-        var certain = from <= to;
+        var (from, to) = Certain(start, end, lastCertain);
         return new()
         {
             Start = start,
@@ -52,18 +50,52 @@ public sealed record Period
             Ongoing = ongoing,
             Earliest = start?.Earliest,
             Latest = last,
-            CertainFrom = certain ? from : null,
-            CertainTo = certain ? to : null,
+            CertainFrom = from,
+            CertainTo = to,
         };
     }
 
-    /// <summary>The same, of something that is stated on a day to hold still: it certainly held on that day, and if its start is stated from then on; after, it possibly did.</summary>
-    /// <param name="day">The day; null if it is unknown.</param>
-    public Period StatedOn(DateOnly? day)
+    /// <summary>The days that the stated ends alone, or the stated moment, make certain; null if there are none.</summary>
+    internal static (DateOnly From, DateOnly To)? CertainOf(Period period)
     {
-        if (Ongoing != Ongoing.Yes || day is not { } stated || stated < Earliest)
-            return this;
-        return this with { CertainFrom = Start?.Latest is { } begun && begun < stated ? begun : stated, CertainTo = stated };
+        var own = period.At is { } at ? Moment(at) : Stretch(period.Start, period.End, period.Ongoing);
+        return own is { CertainFrom: { } from, CertainTo: { } to } ? (from, to) : null;
+    }
+
+    /// <summary>The period as it was known on a day: without an end that was reported only later.</summary>
+    /// <param name="day">The day; null for all reports.</param>
+    /// <param name="endReported">The first day by which its end was reported; null if unknown.</param>
+    public Period KnownOn(DateOnly? day, DateOnly? endReported) => End is null || day is null || endReported <= day ? this : Stretch(Start, null, Ongoing.Unstated);
+
+    /// <summary>The same with the first stretch of days on which it certainly held.</summary>
+    /// <param name="times">What is known of its days.</param>
+    /// <param name="known">What had been reported by when.</param>
+    public Period With(ClaimTimes times, KnownBy known = default)
+    {
+        DateOnly? from = null, to = null;
+        foreach (var row in times.Rows.Where(row => row.Type == ClaimTimeType.Certain && known.Counts(row)).OrderBy(row => row.From))
+        {
+            if (from is null)
+                (from, to) = (row.From, row.To);
+            else if (row.From <= to!.Value.AddDays(1))
+                to = row.To > to ? row.To : to;
+        }
+
+        return this with { CertainFrom = from, CertainTo = to };
+    }
+
+    // Both ends prove all days between, unless they may be the other way round; one alone proves the day itself, if it is stated as a day: what began some day in 2012 may have ended in 2012.
+    private static (DateOnly?, DateOnly?) Certain(PartialDate? start, PartialDate? end, DateOnly? lastCertain)
+    {
+        var (begun, over) = (start is { Inferred: null } ? start : null, end is { Inferred: null } ? end : null);
+        var (from, to) = (begun, over) switch
+        {
+            ({ }, { }) => (begun.Latest, lastCertain),
+            ({ IsDay: true }, null) => (begun.Latest, begun.Latest),
+            (null, { IsDay: true }) => (lastCertain, lastCertain),
+            _ => (null, null),
+        };
+        return from <= to ? (from, to) : (null, null);
     }
 
     /// <summary>It held on that day by all readings.</summary>
@@ -71,33 +103,6 @@ public sealed record Period
 
     /// <summary>It held on that day by at least one reading.</summary>
     public bool PossiblyHolds(DateOnly day) => !(day < Earliest) && !(day > Latest);
-
-    /// <summary>How certain it is that something held on a day; null if it did not. What states no time possibly held on any day.</summary>
-    /// <param name="day">The day.</param>
-    /// <param name="period">When it held; null if no time is stated.</param>
-    /// <param name="knownOn">By what had been reported by this day; null for all reports.</param>
-    /// <param name="reported">The first day by which it was reported; null if unknown.</param>
-    /// <param name="endReported">The first day by which its end was reported; null if unknown. Before, it certainly held from its start until it was reported, and possibly after.</param>
-    public static Certainty? CertaintyOn(DateOnly day, Period? period, DateOnly? knownOn, DateOnly? reported, DateOnly? endReported)
-    {
-        if (period is null)
-            return Certainty.Possible;
-        var known = period.KnownOn(knownOn, reported, endReported);
-        return known.CertainlyHolds(day) ? Certainty.Certain : known.PossiblyHolds(day) ? Certainty.Possible : null;
-    }
-
-    /// <summary>The period as it was known on a day: without an end that was reported only later, certain from its start until it was reported itself.</summary>
-    /// <param name="day">The day; null for all reports.</param>
-    /// <param name="reported">The first day by which it was reported; null if unknown.</param>
-    /// <param name="endReported">The first day by which its end was reported; null if unknown.</param>
-    public Period KnownOn(DateOnly? day, DateOnly? reported, DateOnly? endReported)
-    {
-        if (End is null || day is null || endReported <= day)
-            return this;
-        // Not from CertainFrom: where no start is stated, that is concluded from the end.
-        var from = Start?.Latest <= reported ? Start?.Latest : null;
-        return this with { End = null, Ongoing = Ongoing.Unstated, Latest = null, CertainFrom = from, CertainTo = from is null ? null : reported };
-    }
 
     /// <summary>By at least one reading it held on a day on which the other held too.</summary>
     public bool PossiblyOverlaps(Period other) => !(Latest < other.Earliest) && !(other.Latest < Earliest);
@@ -118,7 +123,7 @@ public sealed record Period
 /// <summary>Whether something still held when it was reported.</summary>
 public enum Ongoing
 {
-    /// <summary>It still held: certain up to the day on which it was first reported.</summary>
+    /// <summary>It still held when it was stated: certain on the days on which documents state it, and from its start if that is stated.</summary>
     Yes,
 
     /// <summary>It had ended.</summary>

@@ -23,15 +23,30 @@ public static class Timeline
 
     private static IEnumerable<TimelineDraft> TimesOf(Claim claim)
     {
-        var isFact = claim.Status is ClaimStatus.Actual or ClaimStatus.Reported;
+        // What is known to be wrong, such as a misprint, did not happen.
+        if (claim.Rank == ClaimRank.Deprecated)
+            yield break;
+        // That something was said is a fact, whatever it looks to.
+        var isFact = claim is Statement || claim.Status is ClaimStatus.Actual or ClaimStatus.Reported;
         var happens = ClaimDescriptors.Of(claim).Happens;
-        if (claim.Validity?.At is { } at)
+        if ((claim is Statement said ? said.Date : claim.Validity?.At) is { } at)
             yield return new(claim, !isFact ? TimelineEntryType.Expected : happens ? TimelineEntryType.Happened : TimelineEntryType.Held, at, null);
+        if (claim is Statement)
+            yield break;
+        foreach (var day in isFact && !happens && claim.Validity is { Ongoing: Ongoing.Yes } ? PresentOf(claim) : [])
+            yield return new(claim, TimelineEntryType.Held, day, null);
         if (claim.Validity?.Start is { } start)
             yield return new(claim, isFact ? TimelineEntryType.Began : TimelineEntryType.Expected, start, null);
         if (claim.Validity?.End is { } end)
             yield return new(claim, isFact ? TimelineEntryType.Ended : TimelineEntryType.Expected, end, null, IsEnd: true);
     }
+
+    // The days on which documents state it in the present tense.
+    private static IEnumerable<PartialDate> PresentOf(Claim claim) => claim.Citations
+        .Where(citation => citation is { Stance: Stance.Supports, IsPast: false, StatesEnd: false, Reported: not null })
+        .Select(citation => (citation.ReportedFrom, citation.Reported)).Distinct()
+        .Select(written => PartialDate.Between(written.ReportedFrom, written.Reported))
+        .OrderBy(date => date.Latest);
 
     // What one document states twice on one day is reported once.
     private static IEnumerable<TimelineDraft> ReportsOf(Claim claim) =>

@@ -25,6 +25,20 @@ internal static class CommentKeys
     public static readonly SeedKey<CitedSpan?> Span = Definition.Required("span", SeedTypes.Span, "Where it stands in the text, with what is printed about it.");
 }
 
+/// <summary>Something that limits when a document was written.</summary>
+internal static class DocumentDateKeys
+{
+    public static readonly MappingDefinition Definition = new("document date", "Something that limits when a document, or a part of it, was written, with its evidence.");
+    public static readonly SeedKey<DateEvidence?> Evidence = Definition.Required("evidence", SeedTypes.Enumeration<DateEvidence>(), "What shows it.");
+    public static readonly SeedKey<PartialDate> Date = Definition.Required("date", SeedTypes.Date, "The days that are left, such as 2015-01-12, 2015-01-12/2015-01-13, ../2015-01-13 or 2015-03-20/..");
+    public static readonly SeedKey<Section?> Section = Definition.Optional("section", SeedTypes.Enumeration<Section>(), "The part it dates; all but the comments if left out.");
+    public static readonly SeedKey<Located> Document = Definition.Optional("document", SeedTypes.Reference, "The document that holds the words that show it; this one if left out.");
+    public static readonly SeedKey<CitedSpan?> Span = Definition.Optional("span", SeedTypes.Span, "Where they stand in its text.");
+    public static readonly SeedKey<string> Sha256 = Definition.Optional("sha256", SeedTypes.Sha256, "SHA-256 of the characters of the span in UTF-8.");
+    public static readonly SeedKey<string> Wording = Definition.Optional("wording", SeedTypes.Wording, "The words, as printed.");
+    public static readonly SeedKey<string> Note = Definition.Optional("note", SeedTypes.Prose, "Why this follows, in your own words.");
+}
+
 internal static class DocumentKeys
 {
     public static readonly MappingDefinition Definition = new("document", "A document the knowledge is read out of: what identifies it, not its text.");
@@ -38,6 +52,7 @@ internal static class DocumentKeys
     public static readonly SeedKey<SeedMap> Updated = Definition.Optional("updated", new MapType(PrintedDateKeys.Definition), "The date of its last change it prints; null if none.");
     public static readonly SeedKey<int?> CommentCount = Definition.Optional("comment-count", SeedTypes.Tally, "The number of comments as printed.");
     public static readonly SeedKey<IReadOnlyList<SeedMap>> Comments = Definition.Optional("comments", new ListType<SeedMap>(new MapType(CommentKeys.Definition)), "The comments printed with it, in their order; all or none.");
+    public static readonly SeedKey<IReadOnlyList<SeedMap>> Dates = Definition.Optional("dates", new ListType<SeedMap>(new MapType(DocumentDateKeys.Definition), 1), "What limits when it, or a part of it, was written. For such a part this replaces what it prints.");
     public static readonly SeedKey<string> Language = Definition.Required("language", SeedTypes.Language, "Its language.");
     public static readonly SeedKey<Located> Sha256 = Definition.Required("sha256", new LocatedType(SeedTypes.Sha256), "SHA-256 of the bytes of its text file.");
     public static readonly SeedKey<int?> Length = Definition.Required("length", SeedTypes.Count, "Length of its text in Unicode code points.");
@@ -58,6 +73,7 @@ internal static class CitationKeys
     public static readonly SeedKey<DateTime?> Posted = Definition.Optional("posted", SeedTypes.Moment, "When the comment was posted; comments only. Not needed where the document lists its comments.");
     public static readonly SeedKey<Stance?> Stance = Definition.Optional("stance", SeedTypes.Enumeration<Stance>(), "How it bears on the claim. SUPPORTS if left out.");
     public static readonly SeedKey<bool> StatesEnd = Definition.Optional("states-end", SeedTypes.Flag, "True if this is where the end of the claim's validity is stated, apart from the rest of it.");
+    public static readonly SeedKey<bool> Past = Definition.Optional("past", SeedTypes.Flag, "True if the words look back: it had held, which says nothing of the day they were written.");
     public static readonly SeedKey<string> Wording = Definition.Optional("wording", SeedTypes.Wording, "The figure, name or date as printed here.");
 
     /// <summary>A list of citations that must not be empty.</summary>

@@ -220,13 +220,35 @@ internal static partial class ShareKeys
     }
 }
 
+/// <summary>A date that a document states, or one that is concluded, with the reason.</summary>
+internal static class DateKeys
+{
+    public static readonly MappingDefinition Definition = new("date", "A date that no document states, but that follows from what they state.");
+    private static readonly SeedKey<PartialDate> Date = Definition.Required("date", SeedTypes.Date, "The date.");
+    private static readonly SeedKey<string> Inferred = Definition.Required("inferred", SeedTypes.Prose, "What it is concluded from, in your own words.");
+
+    public static readonly SeedType<PartialDate> Type = new DateType();
+
+    private sealed class DateType : SeedType<PartialDate>
+    {
+        private readonly ComposedType<PartialDate> _map = new(Definition, (map, _) => map.Get(Date) is { } date ? date with { Inferred = map.Get(Inferred) } : null);
+
+        public override string Expected => $"{SeedTypes.Date.Expected}, or a mapping such as {{ date: 2012, inferred: why }}";
+
+        public override bool TryRead(SeedNode node, SeedDiagnostics diagnostics, out PartialDate? value) =>
+            node is MapNode ? _map.TryRead(node, diagnostics, out value) : SeedTypes.Date.TryRead(node, diagnostics, out value);
+
+        public override JsonObject Schema() => new() { ["anyOf"] = new JsonArray(SeedTypes.Date.Schema(), _map.Schema()) };
+    }
+}
+
 /// <summary>The time a claim speaks of.</summary>
 internal static class ValidityKeys
 {
     public static readonly MappingDefinition Definition = new("validity", "The time a claim speaks of: a moment (at), or a stretch (start, end, ongoing) as far as it is stated.");
-    private static readonly SeedKey<PartialDate> At = Definition.Optional("at", SeedTypes.Date, "The moment it speaks of.");
-    private static readonly SeedKey<PartialDate> Start = Definition.Optional("start", SeedTypes.Date, "When it began.");
-    private static readonly SeedKey<PartialDate> End = Definition.Optional("end", SeedTypes.Date, "When it ended.");
+    private static readonly SeedKey<PartialDate> At = Definition.Optional("at", DateKeys.Type, "The moment it speaks of.");
+    private static readonly SeedKey<PartialDate> Start = Definition.Optional("start", DateKeys.Type, "When it began.");
+    private static readonly SeedKey<PartialDate> End = Definition.Optional("end", DateKeys.Type, "When it ended.");
     private static readonly SeedKey<Ongoing?> Still = Definition.Optional("ongoing", SeedTypes.Enumeration<Ongoing>(), "Whether it still held when it was stated. UNSTATED if left out.");
 
     public static readonly SeedType<Period> Type = new ComposedType<Period>(Definition, Read);

@@ -10,7 +10,7 @@ namespace KnowledgeApi.Knowledge.Seeds;
 internal sealed class CitationBuilder(SeedDiagnostics diagnostics, Registry<Entity> entities, Registry<Document> documents, AlignableTexts texts)
 {
     /// <summary>A citation that does not know yet what it is a citation of.</summary>
-    public sealed record UnboundCitation(Document Document, Func<long, int, Claim?, EntityName?, Citation> Create, DateOnly? Reported, CitedVoice Voice, bool StatesEnd);
+    public sealed record UnboundCitation(Document Document, Func<long, int, Claim?, EntityName?, Citation> Create, WrittenOn Written, CitedVoice Voice, bool StatesEnd, bool IsPast);
 
     public List<UnboundCitation> Read(IReadOnlyList<SeedMap> maps)
     {
@@ -85,7 +85,7 @@ internal sealed class CitationBuilder(SeedDiagnostics diagnostics, Registry<Enti
         var attribution = map.Get(CitationKeys.Attribution) ?? Attribution.Article;
         var section = map.Get(CitationKeys.Section) ?? Section.Body;
         var stance = map.Get(CitationKeys.Stance) ?? Stance.Supports;
-        var statesEnd = map.Get(CitationKeys.StatesEnd);
+        var (statesEnd, isPast) = (map.Get(CitationKeys.StatesEnd), map.Get(CitationKeys.Past));
         CheckSpeaker(map, attribution, section);
         if (document is null || span is null || sha256 is null || diagnostics.Failures > failures)
             return null;
@@ -102,8 +102,8 @@ internal sealed class CitationBuilder(SeedDiagnostics diagnostics, Registry<Enti
         if (diagnostics.Failures > failures)
             return null;
         posted ??= comment?.Posted;
-        var reported = posted is { } moment ? DateOnly.FromDateTime(moment) : document.PublicBy;
-        return new(document, Make, reported, new(document, attribution, by, stance), statesEnd);
+        var written = posted is { } moment ? WrittenOn.Of(DateOnly.FromDateTime(moment)) : document.WrittenOn(section);
+        return new(document, Make, written, new(document, attribution, by, stance), statesEnd, isPast);
 
         Citation Make(long key, int ordinal, Claim? claim, EntityName? name) => new()
         {
@@ -132,7 +132,9 @@ internal sealed class CitationBuilder(SeedDiagnostics diagnostics, Registry<Enti
             CommentKey = comment?.Key,
             Comment = comment,
             Posted = posted,
-            Reported = reported,
+            IsPast = isPast,
+            Reported = written.Latest,
+            ReportedFrom = written.Earliest,
             Wording = wording,
         };
     }

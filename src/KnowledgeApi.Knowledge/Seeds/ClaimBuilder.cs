@@ -6,7 +6,15 @@ using KnowledgeApi.Knowledge.SeedFormat;
 namespace KnowledgeApi.Knowledge.Seeds;
 
 /// <summary>Builds claims: what they have in common itself, the rest by the descriptors of their kinds.</summary>
-internal sealed class ClaimBuilder(SeedSections sections, SeedDiagnostics diagnostics, Registry<Entity> entities, Registry<Claim> claims, Registry<Question> questions, CitationBuilder citations)
+/// <param name="sections">The sections of seed files.</param>
+/// <param name="diagnostics">Where problems go.</param>
+/// <param name="entities">The entities that claims may be about.</param>
+/// <param name="claims">The claims that others may name.</param>
+/// <param name="questions">The questions that claims may answer.</param>
+/// <param name="citations">Builds their citations.</param>
+/// <param name="existences">Since when and until when entities existed, by their ids.</param>
+internal sealed class ClaimBuilder(
+    SeedSections sections, SeedDiagnostics diagnostics, Registry<Entity> entities, Registry<Claim> claims, Registry<Question> questions, CitationBuilder citations, IReadOnlyDictionary<string, Existence> existences)
 {
     /// <summary>Builds a claim and enters it with those it is about; null if something is missing or wrong, which is reported.</summary>
     /// <param name="item">Its seed.</param>
@@ -31,17 +39,36 @@ internal sealed class ClaimBuilder(SeedSections sections, SeedDiagnostics diagno
         claim.Subject.ClaimsAbout.Add(claim);
         seed.Participants.AttachTo(claim);
         CitationBuilder.Add(unbound, claim, firstCitation);
+        SetTimes(claim, kind, unbound);
         return claim;
+    }
+
+    // A statement is made, whatever it states.
+    private void SetTimes(Claim claim, ClaimDescriptor kind, List<CitationBuilder.UnboundCitation> unbound)
+    {
+        var evidence = new ClaimEvidence
+        {
+            Status = claim is Statement ? ClaimStatus.Actual : claim.Status,
+            Happens = kind.Happens,
+            Validity = claim.Validity,
+            Tellings = [.. unbound.Where(citation => citation is { Voice.Stance: Stance.Supports, StatesEnd: false }).Select(citation => new Telling(citation.Written, citation.IsPast))],
+            EndKnown = claim.EndReported,
+            IsEndApart = unbound.Exists(citation => citation.StatesEnd),
+        };
+        var rows = ClaimDays.Of(evidence).Concat(kind.ExistingIn(claim).Select(entity => existences.GetValueOrDefault(entity.Slug)).OfType<Existence>().SelectMany(existence => existence.Excluded));
+        claim.SetTimes(new([.. rows.Distinct()]));
     }
 
     private ClaimCore ReadCore(SeedMap map, long key, List<CitationBuilder.UnboundCitation> unbound)
     {
-        var reported = unbound.Where(citation => citation.Voice.Stance == Stance.Supports).Select(citation => citation.Reported).Where(day => day is not null).ToList();
+        var supporting = unbound.FindAll(citation => citation.Voice.Stance == Stance.Supports);
+        var reported = supporting.ConvertAll(citation => citation.Written.Latest).FindAll(day => day is not null);
         var core = new ClaimCore(
             key,
             map.Get(ClaimKeys.Status) ?? ClaimStatus.Actual,
-            map.Get(ClaimKeys.Validity)?.StatedOn(reported.Min()),
+            map.Get(ClaimKeys.Validity),
             reported.Min(),
+            supporting.Exists(citation => citation.Written.Earliest is null) ? null : supporting.Min(citation => citation.Written.Earliest),
             reported.Max(),
             EndReported(map, unbound, reported.Min()),
             map.Get(ClaimKeys.Wording),
@@ -61,7 +88,7 @@ internal sealed class ClaimBuilder(SeedSections sections, SeedDiagnostics diagno
         var places = unbound.FindAll(citation => citation.StatesEnd);
         if (places.Count > 0 && !hasEnd)
             diagnostics.Error(map.LocationOf("citations"), "A citation with \"states-end\", but the validity has no end. Expected it only where \"validity\" has \"end\".");
-        return !hasEnd ? null : places.Count == 0 ? firstReported : places.Min(citation => citation.Reported);
+        return !hasEnd ? null : places.Count == 0 ? firstReported : places.Min(citation => citation.Written.Latest);
     }
 
     private void CheckRank(SeedMap map, ClaimRank rank)

@@ -5,17 +5,17 @@ using KnowledgeApi.Knowledge.Texts;
 namespace KnowledgeApi.Knowledge.Seeds;
 
 /// <summary>Builds documents.</summary>
-internal sealed class DocumentBuilder(SeedSections sections, SeedDiagnostics diagnostics, Registry<Entity> entities, AlignableTexts texts)
+internal sealed class DocumentBuilder(SeedSections sections, SeedDiagnostics diagnostics, Registry<Entity> entities, SeedIndex index, AlignableTexts texts)
 {
     private readonly Dictionary<string, string> _hashes = new(StringComparer.Ordinal);
     private long _commentKey;
 
     /// <summary>Builds a document; null if something is missing or wrong, which is reported.</summary>
     /// <param name="item">Its seed.</param>
-    /// <param name="firstComment">The day of the first comment that is cited or listed of it; null if there is none.</param>
-    public Document? Build(SeedItem item, DateOnly? firstComment)
+    public Document? Build(SeedItem item)
     {
         var failures = diagnostics.Failures;
+        var firstComment = item.Id is not null && index.FirstComments.TryGetValue(item.Id.Text, out var day) ? day : (DateOnly?)null;
         var map = new SeedMap(item.Node, DocumentKeys.Definition, diagnostics);
         var id = item.Id;
         var (sha256, length, title) = (map.Get(DocumentKeys.Sha256), map.Get(DocumentKeys.Length), map.Get(DocumentKeys.Title));
@@ -39,9 +39,14 @@ internal sealed class DocumentBuilder(SeedSections sections, SeedDiagnostics dia
         var published = ReadDate(map.Get(DocumentKeys.Published), length, text?.Aligner);
         var updated = ReadDate(map.Get(DocumentKeys.Updated), length, text?.Aligner);
         var comments = ReadComments(map, length);
+        var dates = (map.Get(DocumentKeys.Dates) ?? []).Select(date => ReadEvidence(date, item.Key)).ToList();
+        WrittenOn[] written = [.. Enum.GetValues<Section>().Select(section => WrittenOn.Of(section, dates, published, updated, firstComment))];
+        if (Array.Exists(written, part => part.IsEmpty))
+            diagnostics.Error(map.LocationOf("dates"), "Dates that leave no day on which it can have been written. Expected limits that one day meets.");
         if (id is null || sha256 is null || length is null || language is null || diagnostics.Failures > failures)
             return null;
 
+        var body = written[(int)Section.Body];
         var document = new Document
         {
             Key = item.Key,
@@ -56,7 +61,9 @@ internal sealed class DocumentBuilder(SeedSections sections, SeedDiagnostics dia
             Publisher = publisher,
             Published = published,
             Updated = updated,
-            PublicBy = PublicBy(published, updated) ?? firstComment,
+            Date = body == default ? null : PartialDate.Between(body.Earliest, body.Latest),
+            PublicBy = body.Latest,
+            Written = written,
             Language = language,
             Sha256 = sha256.Text,
             Length = length.Value,
@@ -65,6 +72,12 @@ internal sealed class DocumentBuilder(SeedSections sections, SeedDiagnostics dia
             Text = text is null ? null : new() { DocumentKey = item.Key, Content = text.Text.Content },
         };
         AddComments(document, comments);
+        foreach (var date in dates)
+        {
+            document.Dates.Add(date);
+            (date.Document, date.Ordinal) = (document, document.Dates.Count);
+        }
+
         publisher?.Documents.Add(document);
         foreach (var (author, _) in authors)
         {
@@ -120,14 +133,37 @@ internal sealed class DocumentBuilder(SeedSections sections, SeedDiagnostics dia
             comment.ReplyTo = document.Comments[(int)(comment.ReplyToKey!.Value - document.Comments[0].Key)];
     }
 
-    // The text stands as it was last changed. A partial date counts from its last day: by then it was public for certain.
-    private static DateOnly? PublicBy(PrintedDate? published, PrintedDate? updated) =>
-        (updated, published) switch
+    private DocumentDate ReadEvidence(SeedMap map, long document)
+    {
+        var (date, span, sha256, shownIn) = (map.Get(DocumentDateKeys.Date), map.Get(DocumentDateKeys.Span), map.Get(DocumentDateKeys.Sha256), map.Get(DocumentDateKeys.Document));
+        if (map.Has("span") != map.Has("sha256"))
+            diagnostics.Error(map.Location, "A span without sha256 or the other way round. Expected both or neither.");
+        if (map.Has("document") && !map.Has("span"))
+            diagnostics.Error(map.LocationOf("document"), "A \"document\" without \"span\". Expected the place of the words in it.");
+        return new()
         {
-            ({ Misprint: false }, _) => updated.Latest,
-            (_, { Misprint: false }) => published.Latest,
-            _ => null,
+            DocumentKey = document,
+            Section = map.Get(DocumentDateKeys.Section),
+            Evidence = map.Get(DocumentDateKeys.Evidence) ?? DateEvidence.Printed,
+            Earliest = date?.Earliest,
+            Latest = date?.Latest,
+            ShownInKey = shownIn is null ? span is null ? null : document : KeyOf(shownIn),
+            Wording = map.Get(DocumentDateKeys.Wording),
+            Start = span?.Start,
+            End = span?.End,
+            Sha256 = sha256,
+            Note = map.Get(DocumentDateKeys.Note),
         };
+    }
+
+    // Documents may refer to those that come after them.
+    private long? KeyOf(Located document)
+    {
+        if (index.DocumentNumbers.TryGetValue(document.Text, out var key))
+            return key;
+        diagnostics.Error(document.Location, $"Unknown document \"{document.Text}\".{Nearest.Hint(document.Text, index.DocumentNumbers.Keys)} Expected the id of a document of the seeds.");
+        return null;
+    }
 
     private AlignableText? FindText(Located sha256, Located? id, SeedMap map)
     {

@@ -37,6 +37,7 @@ internal sealed class DocumentRegistry(SeedDiagnostics diagnostics, EntityRegist
         private readonly (long Key, int Position, DateTime? Posted, int Start, int End)[] _comments =
             [.. document.Comments.Select(comment => (comment.Key, comment.Position, comment.Posted, comment.Start, comment.End))];
 
+        private readonly (PartialDate? Date, IReadOnlyList<WrittenOn> Parts) _written = (document.Date, document.Written);
         private readonly string? _publisher = document.Publisher?.Slug;
         private readonly string[] _authors = [.. document.Authors.Select(author => author.Slug)];
 
@@ -62,6 +63,8 @@ internal sealed class DocumentRegistry(SeedDiagnostics diagnostics, EntityRegist
                 Published = _printed.Published,
                 Updated = _printed.Updated,
                 PublicBy = _own.PublicBy,
+                Date = _written.Date,
+                Written = _written.Parts,
                 Language = _own.Language,
                 Sha256 = _own.Sha256,
                 Length = _own.Length,

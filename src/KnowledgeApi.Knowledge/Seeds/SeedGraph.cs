@@ -1,6 +1,7 @@
 using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.Reasoning;
 using KnowledgeApi.Knowledge.Reasoning.Agreements;
+using KnowledgeApi.Knowledge.Reasoning.Evidence;
 using KnowledgeApi.Knowledge.SeedFormat;
 using KnowledgeApi.Knowledge.Streams;
 using KnowledgeApi.Knowledge.Texts;
@@ -31,6 +32,7 @@ internal sealed class SeedGraph : IDisposable
     private readonly CitationBuilder _citations;
     private readonly ClaimBuilder _claimBuilder;
     private readonly SeedIndex _index;
+    private readonly Dictionary<string, Existence> _existences = new(StringComparer.Ordinal);
     private readonly int _pieceSize;
     private int[] _subjects = [];
     private int[] _subjectGroups = [];
@@ -45,7 +47,7 @@ internal sealed class SeedGraph : IDisposable
         _claims = new("claim", diagnostics);
         _questions = new("question", diagnostics);
         _citations = new(diagnostics, _entities, _documents, _texts);
-        _claimBuilder = new(sections, diagnostics, _entities, _claims, _questions, _citations);
+        _claimBuilder = new(sections, diagnostics, _entities, _claims, _questions, _citations, _existences);
         _index = new(sections, diagnostics, scratch, _entities, _documents, _claims, _questions);
     }
 
@@ -81,6 +83,7 @@ internal sealed class SeedGraph : IDisposable
         EnterEntities();
         var documents = CheckDocuments();
         CheckNames();
+        ReadExistences();
         Acceptances = ReadAcceptances();
         EnterQuestions();
         var claims = CheckClaims(onChecked, cancellation);
@@ -91,8 +94,8 @@ internal sealed class SeedGraph : IDisposable
     /// <summary>All documents with their texts, in the order of their numbers.</summary>
     public IEnumerable<Document> ReadDocuments()
     {
-        var builder = new DocumentBuilder(_sections, _diagnostics, _entities, _texts);
-        return _whole?.Documents ?? Scoped(_index.Documents.Read()).Select(item => builder.Build(item, FirstComment(item))).OfType<Document>();
+        var builder = new DocumentBuilder(_sections, _diagnostics, _entities, _index, _texts);
+        return _whole?.Documents ?? Scoped(_index.Documents.Read()).Select(builder.Build).OfType<Document>();
     }
 
     /// <summary>All entities with their names, in the order of their numbers.</summary>
@@ -149,11 +152,11 @@ internal sealed class SeedGraph : IDisposable
 
     private List<Document> CheckDocuments()
     {
-        var builder = new DocumentBuilder(_sections, _diagnostics, _entities, _texts);
+        var builder = new DocumentBuilder(_sections, _diagnostics, _entities, _index, _texts);
         var documents = new List<Document>();
         foreach (var item in Scoped(_index.Documents.Read()))
         {
-            if (builder.Build(item, FirstComment(item)) is not { } document)
+            if (builder.Build(item) is not { } document)
                 continue;
             _documents.Add(document);
             Tallies.Add(document);
@@ -189,6 +192,29 @@ internal sealed class SeedGraph : IDisposable
             if (!_index.Answered.Contains(id.Text))
                 _diagnostics.Error(id.Location, $"No claim answers the question \"{id.Text}\". Expected at least one with \"question: {id.Text}\".");
         }
+    }
+
+    // The documents are known: when each says it. What is wrong with these claims is reported when they are checked.
+    private void ReadExistences()
+    {
+        var tellings = new Dictionary<string, List<ExistenceTelling>>(StringComparer.Ordinal);
+        foreach (var item in _index.Existences.Read())
+        {
+            var kind = _sections.Claims[item.Kind].Kind;
+            var map = new SeedMap(item.Node, kind.Mapping, new());
+            if (kind.ExistenceOf(map) is not var (entity, date, isEnd))
+                continue;
+            var known = (map.Get(ClaimKeys.Citations) ?? []).Where(citation => (citation.Get(CitationKeys.Stance) ?? Stance.Supports) == Stance.Supports).Select(KnownFrom).Min();
+            if (!tellings.TryGetValue(entity, out var list))
+                tellings.Add(entity, list = []);
+            list.Add(new(date, isEnd, known));
+        }
+
+        foreach (var (entity, list) in tellings)
+            _existences.Add(entity, new(list));
+
+        DateOnly? KnownFrom(SeedMap citation) => citation.Get(CitationKeys.Posted) is { } posted ? DateOnly.FromDateTime(posted)
+            : citation.Get(CitationKeys.Document) is { } document ? _documents.Of(document.Text)?.WrittenOn(citation.Get(CitationKeys.Section) ?? Model.Section.Body).Latest : null;
     }
 
     // Whether there are such findings is known when the rules have run.
@@ -361,8 +387,6 @@ internal sealed class SeedGraph : IDisposable
 
         return pieces;
     }
-
-    private DateOnly? FirstComment(SeedItem item) => item.Id is not null && _index.FirstComments.TryGetValue(item.Id.Text, out var day) ? day : null;
 
     // Objects refer to each other, so that all are kept or none.
     private IEnumerable<SeedItem> Scoped(IEnumerable<SeedItem> items)

@@ -14,6 +14,7 @@ internal sealed class SeedIndex : IDisposable
     private readonly SeedSections _sections;
     private readonly SeedDiagnostics _diagnostics;
     private readonly Dictionary<string, DateOnly> _firstComments = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _documentNumbers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Located> _prerequisites = new(StringComparer.Ordinal);
     private readonly List<SeedMap> _accepted = [];
     private readonly List<SeedMap> _questions = [];
@@ -26,7 +27,7 @@ internal sealed class SeedIndex : IDisposable
     public SeedIndex(SeedSections sections, SeedDiagnostics diagnostics, Scratch scratch, Registry<Entity> entities, Registry<Document> documents, Registry<Claim> claims, Registry<Question> questions)
     {
         (_sections, _diagnostics, _entities, _documents, _claims, _questionIds) = (sections, diagnostics, entities, documents, claims, questions);
-        (Entities, Documents, Claims) = (new(scratch), new(scratch), new(scratch));
+        (Entities, Documents, Claims, Existences) = (new(scratch), new(scratch), new(scratch), new(scratch));
     }
 
     public SeedItems Entities { get; }
@@ -40,6 +41,12 @@ internal sealed class SeedIndex : IDisposable
 
     /// <summary>The ids of questions that claims name.</summary>
     public IReadOnlySet<string> Answered => _answered;
+
+    /// <summary>The claims that say when something was founded or dissolved, which bounds what others can state of it.</summary>
+    public SeedItems Existences { get; }
+
+    /// <summary>The numbers of documents by their ids.</summary>
+    public IReadOnlyDictionary<string, long> DocumentNumbers => _documentNumbers;
 
     /// <summary>The findings that are accepted.</summary>
     public IReadOnlyList<SeedMap> Accepted => _accepted;
@@ -92,6 +99,7 @@ internal sealed class SeedIndex : IDisposable
         Entities.Dispose();
         Documents.Dispose();
         Claims.Dispose();
+        Existences.Dispose();
     }
 
     private void Add(SeedMap root)
@@ -101,7 +109,7 @@ internal sealed class SeedIndex : IDisposable
                 AddEntity(map, kind);
         foreach (var map in root.Get(_sections.Documents) ?? [])
         {
-            Documents.Add(new(0, Documents.Count + 1, Declare(map.Get(DocumentKeys.Id), _documents), 0, map.Written));
+            AddDocument(map);
             NoteComments(map);
         }
 
@@ -110,6 +118,14 @@ internal sealed class SeedIndex : IDisposable
                 AddClaim(map, kind);
         _questions.AddRange((root.Get(_sections.Questions) ?? []).Where(map => Declare(map.Get(QuestionKeys.Id), _questionIds) is not null));
         _accepted.AddRange(root.Get(_sections.Accepted) ?? []);
+    }
+
+    private void AddDocument(SeedMap map)
+    {
+        var id = Declare(map.Get(DocumentKeys.Id), _documents);
+        Documents.Add(new(0, Documents.Count + 1, id, 0, map.Written));
+        if (id is not null)
+            _documentNumbers.Add(id.Text, Documents.Count);
     }
 
     private void AddEntity(SeedMap map, int kind)
@@ -127,7 +143,10 @@ internal sealed class SeedIndex : IDisposable
             _prerequisites[id.Text] = prerequisite;
         if (map.Get(ClaimKeys.Question) is { } question)
             _answered.Add(question.Text);
-        Claims.Add(new(kind, Claims.Count + 1, id, ClaimCitations + 1, map.Written));
+        var item = new SeedItem(kind, Claims.Count + 1, id, ClaimCitations + 1, map.Written);
+        Claims.Add(item);
+        if (_sections.Claims[kind].Kind.ExistenceOf(map) is not null)
+            Existences.Add(item);
         ClaimCitations += Note(map.Get(ClaimKeys.Citations));
     }
 

@@ -34,8 +34,8 @@ internal sealed class SeedSections
     /// <summary>All mappings a file is made of, itself first.</summary>
     public IReadOnlyList<MappingDefinition> Mappings =>
     [
-        Definition, DocumentKeys.Definition, PrintedDateKeys.Definition, CommentKeys.Definition, EntityKeys.Definition, NameKeys.Definition, IdentifierKeys.Definition, CitationKeys.Definition,
-        ParticipantKeys.Definition, ValidityKeys.Definition, AmountKeys.Definition, ShareKeys.Definition, .. Kinds.Claims.Select(kind => kind.Mapping), QuestionKeys.Definition, AcceptedKeys.Definition,
+        Definition, DocumentKeys.Definition, PrintedDateKeys.Definition, DocumentDateKeys.Definition, CommentKeys.Definition, EntityKeys.Definition, NameKeys.Definition, IdentifierKeys.Definition, CitationKeys.Definition,
+        ParticipantKeys.Definition, DateKeys.Definition, ValidityKeys.Definition, AmountKeys.Definition, ShareKeys.Definition, .. Kinds.Claims.Select(kind => kind.Mapping), QuestionKeys.Definition, AcceptedKeys.Definition,
     ];
 
     private SeedKey<IReadOnlyList<SeedMap>> Section(string name, MappingDefinition item, string description) =>

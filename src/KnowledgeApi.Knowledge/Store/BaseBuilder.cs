@@ -90,6 +90,7 @@ internal sealed class BaseBuilder : IDisposable
             _writer?.Write(document.Authorships);
             _writer?.Write(document.Comments);
             _comments += document.Comments.Count;
+            _writer?.Write(document.Dates);
             AddSearched(SearchObject.Of(document));
         }
     }
@@ -132,6 +133,7 @@ internal sealed class BaseBuilder : IDisposable
         {
             _counts.Add(claim);
             _writer?.Write(claim.Participants);
+            _writer?.Write(claim.TimeRows);
             AddCitations(claim.Citations);
             AddSearched(SearchObject.Of(claim));
             foreach (var draft in Timeline.EntriesOf(claim))

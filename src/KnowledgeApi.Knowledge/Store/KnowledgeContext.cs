@@ -130,7 +130,10 @@ public sealed class KnowledgeContext(DbContextOptions<KnowledgeContext> options)
             claim.HasIndex(TypeColumn, nameof(Claim.Key));
             claim.HasOne(c => c.Subject).WithMany(e => e.ClaimsAbout).HasForeignKey(c => c.SubjectKey);
             claim.ComplexProperty(c => c.Validity, MapPeriod);
+            claim.Property(c => c.Times).HasConversion(times => times.ToString(), text => ClaimTimes.Parse(text));
+            claim.HasMany(c => c.TimeRows).WithOne().HasForeignKey(row => row.ClaimKey);
         });
+        model.Entity<ClaimTime>(row => row.ToTable("ClaimTimes").HasKey(r => new { r.ClaimKey, r.Ordinal }));
         foreach (var kind in Kinds.Claims)
             kind.Map(model);
         model.Entity<Citation>(citation =>
@@ -165,6 +168,7 @@ public sealed class KnowledgeContext(DbContextOptions<KnowledgeContext> options)
             document.HasOne(d => d.Publisher).WithMany(p => p.Documents).HasForeignKey(d => d.PublisherKey);
             document.ComplexProperty(d => d.Published);
             document.ComplexProperty(d => d.Updated);
+            document.ComplexProperty(d => d.Date);
             document.HasMany(d => d.Authors).WithMany(p => p.Documents).UsingEntity<Authorship>(
                 right => right.HasOne(a => a.Person).WithMany().HasForeignKey(a => a.PersonKey),
                 left => left.HasOne(a => a.Document).WithMany(d => d.Authorships).HasForeignKey(a => a.DocumentKey),
@@ -175,6 +179,12 @@ public sealed class KnowledgeContext(DbContextOptions<KnowledgeContext> options)
             Keyed(comment, "Comments").Property(c => c.Key).ValueGeneratedNever();
             comment.HasOne(c => c.Document).WithMany(d => d.Comments).HasForeignKey(c => c.DocumentKey);
             comment.HasOne(c => c.ReplyTo).WithMany().HasForeignKey(c => c.ReplyToKey);
+        });
+        model.Entity<DocumentDate>(date =>
+        {
+            date.ToTable("DocumentDates").HasKey(d => new { d.DocumentKey, d.Ordinal });
+            date.HasOne(d => d.Document).WithMany(d => d.Dates).HasForeignKey(d => d.DocumentKey);
+            date.HasOne(d => d.ShownIn).WithMany().HasForeignKey(d => d.ShownInKey);
         });
         model.Entity<DocumentText>(text =>
         {

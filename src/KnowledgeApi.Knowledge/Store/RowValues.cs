@@ -18,8 +18,7 @@ public static class RowValues
     /// <summary>A period in four columns: whether it goes on, its moment, its start and its end.</summary>
     /// <param name="row">The row.</param>
     /// <param name="first">The first of the columns.</param>
-    /// <param name="reported">The day on which it was first reported; null if it is unknown.</param>
-    public static Period? PeriodAt(this DbDataReader row, int first, DateOnly? reported) => row.IsDBNull(first) ? null
+    public static Period? PeriodAt(this DbDataReader row, int first) => row.IsDBNull(first) ? null
         : row.DateAt(first + 1) is { } at ? Period.Moment(at)
-        : Period.Stretch(row.DateAt(first + 2), row.DateAt(first + 3), EnumNames.Parse<Ongoing>(row.GetString(first))).StatedOn(reported);
+        : Period.Stretch(row.DateAt(first + 2), row.DateAt(first + 3), EnumNames.Parse<Ongoing>(row.GetString(first)));
 }

@@ -71,8 +71,8 @@ public sealed class StakeReader
         void Read(DbDataReader row)
         {
             claims.Add(ClaimAt(row));
-            index.Name(PartyAt(row, 20));
-            index.Name(PartyAt(row, 24));
+            index.Name(PartyAt(row, 22));
+            index.Name(PartyAt(row, 26));
         }
     }
 
@@ -96,13 +96,17 @@ public sealed class StakeReader
         At = stake.Validity.At!.Edtf,
         Start = stake.Validity.Start!.Edtf,
         End = stake.Validity.End!.Edtf,
-        stake.EndReported,
+        stake.ReportedFrom,
+        stake.Times,
+        ((Shareholding)stake).Share!.Wording,
         IsQuotedFirst = stake.QuotedFirstInKey != null,
         Owner = new { ((Shareholding)stake).Owner.Key, ((Shareholding)stake).Owner.Slug, ((Shareholding)stake).Owner.Name, Kind = EF.Property<string>(((Shareholding)stake).Owner, KnowledgeContext.TypeColumn) },
         Company = new { ((Shareholding)stake).Company.Key, ((Shareholding)stake).Company.Slug, ((Shareholding)stake).Company.Name, Kind = EF.Property<string>(((Shareholding)stake).Company, KnowledgeContext.TypeColumn) },
     });
 
-    private static StakeClaim ClaimAt(DbDataReader row) => new(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2))
+    private static StakeClaim ClaimAt(DbDataReader row) => ClaimAt(row, ClaimTimes.Parse(row.GetString(19)));
+
+    private static StakeClaim ClaimAt(DbDataReader row, ClaimTimes times) => new(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2))
     {
         Slug = row.GetString(3),
         Status = EnumNames.Parse<ClaimStatus>(row.GetString(4)),
@@ -112,9 +116,11 @@ public sealed class StakeReader
         FirstReported = row.DayAt(8),
         Citations = row.GetInt32(9),
         Stated = row.IsDBNull(12) ? null : new Interval(row.NumberAt(10), row.GetBoolean(12), row.NumberAt(11), row.GetBoolean(13)),
-        Validity = row.PeriodAt(14, row.DayAt(8)),
-        EndReported = row.DayAt(18),
-        IsQuotedFirst = row.GetBoolean(19),
+        Validity = row.PeriodAt(14)?.With(times),
+        ReportedFrom = row.DayAt(18),
+        Times = times,
+        Wording = row.IsDBNull(20) ? null : row.GetString(20),
+        IsQuotedFirst = row.GetBoolean(21),
     };
 
     private static Party PartyAt(DbDataReader row, int first) => new(row.GetInt64(first), row.GetString(first + 1), row.GetString(first + 2), row.GetString(first + 3));

@@ -60,7 +60,9 @@ internal static class KnowledgeData
         .GroupBy<Role>(role => role.JobTitle)
         .GroupBy<Document>(document => document.Language, document => document.Authors)
         .GroupBy<Agreement>(agreement => agreement.IndependentSources)
-        .LeaveUnsummed<Citation>(citation => citation.Ordinal, citation => citation.Start, citation => citation.End, citation => citation.Paragraph, citation => citation.Posted)
+        .LeaveUnsummed<Citation>(citation => citation.Ordinal, citation => citation.Start, citation => citation.End, citation => citation.Paragraph, citation => citation.Posted, citation => citation.ReportedFrom)
+        .LeaveUnsummed<Claim>(claim => claim.ReportedFrom)
+        .LeaveUnsummed<Document>(document => document.PublicBy)
         // The validity of a claim spans them.
         .LeaveUnsummed<Event>(happening => happening.Date, happening => happening.KnownDate)
         .LeaveUnsummed<Statement>(statement => statement.Date)
@@ -81,6 +83,7 @@ internal static class KnowledgeData
         .LeaveUnfiltered<Agreement>(agreement => agreement.QuoteReason, agreement => agreement.Intersection, agreement => agreement.Spread)
         .LeaveUnfiltered<Period>(period => period.Ongoing)
         .LeaveUnfiltered<PartialDate>(date => date.Precision)
+        .LeaveUnfiltered<Document>(document => document.Dates, document => document.Published, document => document.Updated)
         // Their slugs begin with the rule.
         .LeaveUnordered<Finding>(finding => finding.Rule)
         .LeaveUnordered<Claim>(claim => claim.IsFact, claim => claim.Note, claim => claim.RankReason, claim => claim.QuotedFirstIn)
@@ -93,5 +96,9 @@ internal static class KnowledgeData
         .Hide<Comment>(comment => comment.Document)
         .Hide<Claim>(claim => claim.Entities)
         .Hide<Agreement>(agreement => agreement.DifferenceBits)
+        .Hide<Citation>(citation => citation.IsPast)
+        .Hide<DocumentDate>(date => date.Document)
+        .Hide<Claim>(claim => claim.Times)
+        .Hide<Claim>(claim => claim.TimeRows)
         .Use(AsOfScope.Create());
 }

@@ -63,7 +63,7 @@ public sealed class OwnershipEdge
     /// </summary>
     public ShareRange Share => _stake.Share;
 
-    /// <summary>CERTAIN if a chain of stakes that were certainly held leads from the owner to what it owns. The size may still be open.</summary>
+    /// <summary>As certain as the best chain of stakes from the owner to what it owns, a chain being as certain as its least certain stake. The size may still be open.</summary>
     public Certainty Certainty => _stake.Certainty;
 
     /// <summary>The least number of stakes between the two: 1 for a direct stake.</summary>
@@ -109,11 +109,11 @@ public sealed class OwnershipControl
 {
     internal OwnershipControl(Control control, OwnershipGraph graph, long company)
     {
-        Certainty = control.Certainty;
+        Certainty = control.CertaintyOver(company);
         Steps = [.. control.ChainTo(company).Select(step => new OwnershipControlStep(step, graph))];
     }
 
-    /// <summary>CERTAIN if even the least of all shares exceeds the threshold; POSSIBLE if only the greatest does.</summary>
+    /// <summary>POSSIBLE if only the greatest of all shares exceeds the threshold; if the least does, as certain as the stakes that make it.</summary>
     public Certainty Certainty { get; }
 
     /// <summary>The companies through which control is gained, in order; the controlled entity is the last.</summary>

@@ -74,6 +74,6 @@ public sealed class OwnershipChain
     /// <summary>The product of the shares of the stakes, in percent, rounded outward to four decimals. Of a cycle it counts one round; the effective share counts all.</summary>
     public ShareRange Share => _path.Share;
 
-    /// <summary>POSSIBLE if any of the stakes is POSSIBLE.</summary>
+    /// <summary>As certain as the least certain of the stakes.</summary>
     public Certainty Certainty => _path.Certainty;
 }

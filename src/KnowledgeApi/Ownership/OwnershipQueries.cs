@@ -12,7 +12,7 @@ public static class EntityOwnership
 {
     /// <summary>Who owns the entity and what it owns, directly and through others. Null only with an error.</summary>
     /// <param name="entities">The entities.</param>
-    /// <param name="asOf">Counts stakes that were held and known then. Without `validOn`, those of all times count together.</param>
+    /// <param name="asOf">Counts stakes that were held and known then. Without `validOn`, as last stated: carried forward unless known to have ended or superseded.</param>
     /// <param name="basis">Counts stakes of this basis and those of which none is stated; all if left out.</param>
     /// <param name="statuses">The statuses of shareholdings that count. Only facts (ACTUAL) if left out.</param>
     /// <param name="maxDepth">The most stakes one after the other, 1 to 16.</param>
@@ -38,7 +38,7 @@ public static class OwnershipQueries
     /// <summary>How much of one entity another one owns, through which chains of stakes, and what keeps the answer from being exact. Null only with an error.</summary>
     /// <param name="of">The entity that is owned.</param>
     /// <param name="by">The owner: another entity.</param>
-    /// <param name="asOf">Counts stakes that were held and known then. Without `validOn`, those of all times count together.</param>
+    /// <param name="asOf">Counts stakes that were held and known then. Without `validOn`, as last stated: carried forward unless known to have ended or superseded.</param>
     /// <param name="basis">Counts stakes of this basis and those of which none is stated; all if left out.</param>
     /// <param name="statuses">The statuses of shareholdings that count. Only facts (ACTUAL) if left out.</param>
     /// <param name="maxDepth">The most stakes one after the other, 1 to 16.</param>

@@ -29,8 +29,11 @@ public sealed class OwnershipStake
     /// </summary>
     public ShareRange? Stated => ShareOf(_stake.Stated);
 
-    /// <summary>CERTAIN if a claim certainly held on the day asked for, or if no day was asked for.</summary>
+    /// <summary>CERTAIN if a claim certainly held on the day asked for, LAST_KNOWN if the stake was stated before and is carried forward.</summary>
     public Certainty Certainty => _stake.Certainty;
+
+    /// <summary>The last day up to the one asked for on which the stake was stated to be held. Null if it never was, or may have ended since.</summary>
+    public DateOnly? LastStated => _stake.LastStated;
 
     /// <summary>Whether the claims that count can be true together.</summary>
     public Verdict Agreement => _stake.Agreement;

@@ -11,16 +11,18 @@ internal static class AsOfScope
     public static Scope<AsOf> Create() => new Scope<AsOf>(
             "asOf",
             "Held and known then.")
-        .On<Claim>(OfClaim, asOf => asOf.KnownOn is null ? null : All(Held(asOf), Of(nameof(Claim.FirstReported), Missing)))
+        .On<Claim>(OfClaim, asOf => asOf.KnownOn is null ? null : All(Held(asOf), Undated(nameof(Claim.FirstReported), asOf)))
         .On<Entity>(asOf => Some(nameof(Entity.Claims), OfClaim(asOf)))
         .On<Citation>(
-            asOf => All(OfCitedClaim(asOf), ReportedBy(nameof(Citation.Reported), asOf)),
-            asOf => asOf.KnownOn is null ? null : All(OfCitedClaim(asOf), Of(nameof(Citation.Reported), Missing)))
+            asOf => All(OfCitedClaim(asOf), ReportedBy(nameof(Citation.Reported), nameof(Citation.ReportedFrom), asOf)),
+            asOf => asOf.KnownOn is null ? null : All(OfCitedClaim(asOf), Undated(nameof(Citation.Reported), asOf)))
         .On<Document>(
-            asOf => ReportedBy(nameof(Document.PublicBy), asOf),
-            asOf => asOf.KnownOn is null ? null : Of(nameof(Document.PublicBy), Missing))
+            asOf => asOf.KnownOn is null ? None : asOf.KnownCertainty == Certainty.Certain
+                ? ReportedBy(nameof(Document.PublicBy), "", asOf)
+                : Any(OfDate(nameof(PartialDate.Earliest), Missing), OfDate(nameof(PartialDate.Earliest), AtMost(asOf.KnownOn.Value))),
+            asOf => asOf.KnownOn is null ? null : Undated(nameof(Document.PublicBy), asOf))
         .On<TimelineEntry>(
-            asOf => All(Of(nameof(TimelineEntry.DerivedFrom), Held(asOf)), ReportedBy(nameof(TimelineEntry.Reported), asOf)),
+            asOf => All(Of(nameof(TimelineEntry.DerivedFrom), OfClaim(asOf)), ReportedBy(nameof(TimelineEntry.Reported), "", asOf with { KnownCertainty = Certainty.Certain })),
             asOf => asOf.KnownOn is null ? null : All(Of(nameof(TimelineEntry.DerivedFrom), Held(asOf)), Of(nameof(TimelineEntry.Reported), Missing)))
         .On<Agreement>(
             asOf => All(
@@ -35,38 +37,51 @@ internal static class AsOfScope
 
     private static InputObject UndatedConflict { get; } = All(Of(nameof(Agreement.Verdict), Equal(Verdict.Conflicting)), Of(nameof(Agreement.Since), Missing));
 
-    private static InputObject OfClaim(AsOf asOf) => All(Held(asOf), ReportedBy(nameof(Claim.FirstReported), asOf));
+    private static InputObject OfClaim(AsOf asOf) => All(Held(asOf), ReportedBy(nameof(Claim.FirstReported), nameof(Claim.ReportedFrom), asOf));
 
-    private static InputObject ReportedBy(string member, AsOf asOf) => asOf.KnownOn is { } day ? Of(member, AtMost(day)) : None;
+    // By the day by which it certainly was public, or by the first on which it may have been.
+    private static InputObject ReportedBy(string certainly, string possibly, AsOf asOf) => asOf switch
+    {
+        { KnownOn: not { } } => None,
+        { KnownOn: { } day, KnownCertainty: Certainty.Certain } => Of(certainly, AtMost(day)),
+        { KnownOn: { } day } => Any(Of(possibly, Missing), Of(possibly, AtMost(day))),
+    };
+
+    // What may have been public at any time is left out by no day.
+    private static InputObject Undated(string certainly, AsOf asOf) => All(Of(certainly, Missing), asOf.KnownCertainty == Certainty.Certain ? None : Of(certainly, Present));
+
+    private static InputObject OfDate(string member, InputObject condition) => Of(nameof(Document.Date), Of(member, condition));
 
     // The citation of a name speaks of no time.
     private static InputObject OfCitedClaim(AsOf asOf) =>
         asOf.ValidOn is null ? None : Any(Of(nameof(Citation.Claim), Of(nameof(Claim.Slug), Missing)), Of(nameof(Citation.Claim), Held(asOf)));
 
-    /// <summary>What held on the day, as <see cref="Claim.CertaintyOn"/> says of one claim.</summary>
-    private static InputObject Held(AsOf asOf) => asOf switch
-    {
-        { ValidOn: not { } } => None,
-        { ValidOn: { } day, Certainty: Certainty.Certain } => OrWhileEndUnreported(
-            asOf,
-            All(OfValidity(nameof(Period.CertainFrom), AtMost(day)), OfValidity(nameof(Period.CertainTo), AtLeast(day))),
-            All(OfValidity(nameof(Period.Start), Of(nameof(PartialDate.Latest), AtMost(day))), Of(nameof(Claim.FirstReported), AtLeast(day)))),
-        // What has no validity has no earliest and no latest day either.
-        { ValidOn: { } day } => All(
-            Any(OfValidity(nameof(Period.Earliest), Missing), OfValidity(nameof(Period.Earliest), AtMost(day))),
-            OrWhileEndUnreported(asOf, Any(OfValidity(nameof(Period.Latest), Missing), OfValidity(nameof(Period.Latest), AtLeast(day))), None)),
-    };
+    /// <summary>What held on the day, as <see cref="ClaimTimes.On"/> says of one claim.</summary>
+    private static InputObject Held(AsOf asOf) => asOf.ValidOn is not { } day ? None : All(
+        NoneOf(nameof(Claim.TimeRows), Row(ClaimTimeType.Excluded, day, asOf.ToKnownBy())),
+        asOf.Certainty switch
+        {
+            Certainty.Certain => Some(nameof(Claim.TimeRows), Row(ClaimTimeType.Certain, day, asOf.ToKnownBy())),
+            Certainty.LastKnown => Any(
+                Some(nameof(Claim.TimeRows), Row(ClaimTimeType.Certain, day, asOf.ToKnownBy())),
+                All(Some(nameof(Claim.TimeRows), All(Type(ClaimTimeType.Stated), Of(nameof(ClaimTime.To), AtMost(day)), Counts(asOf.ToKnownBy()))), NoneOf(nameof(Claim.TimeRows), Row(ClaimTimeType.MayHaveEnded, day, asOf.ToKnownBy())))),
+            _ => None,
+        });
 
-    // What had been reported by a day may not include the end: then only the rest counts.
-    private static InputObject OrWhileEndUnreported(AsOf asOf, InputObject reported, InputObject unreported) => asOf.KnownOn is not { } known
-        ? reported
-        : Any(
-            All(reported, Any(OfEnd(Missing), Of(nameof(Claim.EndReported), AtMost(known)))),
-            All(OfEnd(Present), Any(Of(nameof(Claim.EndReported), Missing), Of(nameof(Claim.EndReported), After(known))), unreported));
+    private static InputObject Row(ClaimTimeType type, DateOnly day, KnownBy known) => All(
+        Type(type),
+        Any(Of(nameof(ClaimTime.From), Missing), Of(nameof(ClaimTime.From), AtMost(day))),
+        Any(Of(nameof(ClaimTime.To), Missing), Of(nameof(ClaimTime.To), AtLeast(day))),
+        Counts(type is ClaimTimeType.Excluded or ClaimTimeType.MayHaveEnded ? known with { Certainty = Certainty.Certain } : known));
 
-    private static InputObject OfEnd(InputObject condition) => OfValidity(nameof(Period.End), Of(nameof(PartialDate.Edtf), condition));
+    private static InputObject Type(ClaimTimeType type) => Of(nameof(ClaimTime.Type), Equal(type));
 
-    private static InputObject OfValidity(string member, InputObject condition) => Of(nameof(Claim.Validity), Of(member, condition));
+    /// <summary>As <see cref="KnownBy.Counts"/> says of one row.</summary>
+    private static InputObject Counts(KnownBy known) => known.On is not { } day ? Of(nameof(ClaimTime.KnownUntil), Missing) : All(
+        known.Certainty == Certainty.Certain
+            ? Of(nameof(ClaimTime.KnownFrom), AtMost(day))
+            : Any(Of(nameof(ClaimTime.PossiblyKnownFrom), Missing), Of(nameof(ClaimTime.PossiblyKnownFrom), AtMost(day))),
+        Any(Of(nameof(ClaimTime.KnownUntil), Missing), Of(nameof(ClaimTime.KnownUntil), After(day))));
 
     private static InputObject None => new([]);
 

@@ -36,9 +36,12 @@ public sealed class TimelineReader
         {
             var reported = row.DayAt(3);
             if (knownOn is null || reported <= knownOn)
-                rows.TryAdd(row.GetInt64(0), new(row.GetString(1), EnumNames.Parse<TimelineEntryType>(row.GetString(2)) != TimelineEntryType.Expected, row.PeriodAt(5, reported)!.KnownOn(knownOn, reported, row.DayAt(4)), reported));
+                rows.TryAdd(row.GetInt64(0), new(row.GetString(1), EnumNames.Parse<TimelineEntryType>(row.GetString(2)) != TimelineEntryType.Expected, PeriodOf(row, knownOn), reported));
         }
     }
+
+    private static Period PeriodOf(DbDataReader row, DateOnly? knownOn) =>
+        row.PeriodAt(6)!.KnownOn(knownOn, row.DayAt(4)).With(ClaimTimes.Parse(row.GetString(5)), new(knownOn));
 
     private static IQueryable<object> Rows(IQueryable<TimelineEntryEntity> places) => places
         .Where(place => place.Entry.Type != TimelineEntryType.Reported && place.Entry.Type != TimelineEntryType.Undated && !(place.Entry.DerivedFrom is Statement))
@@ -50,6 +53,7 @@ public sealed class TimelineReader
             place.Entry.Type,
             place.Entry.DerivedFrom.FirstReported,
             place.Entry.DerivedFrom.EndReported,
+            place.Entry.DerivedFrom.Times,
             Ongoing = (Ongoing?)place.Entry.DerivedFrom.Validity!.Ongoing,
             At = place.Entry.DerivedFrom.Validity.At!.Edtf,
             Start = place.Entry.DerivedFrom.Validity.Start!.Edtf,

@@ -29,6 +29,28 @@ public sealed class TimelineTests
         Kinds(new Event { Slug = "e", Summary = "e", Status = status, Validity = Period.Moment(PartialDate.Parse("2020")) }).ShouldBe([(TimelineEntryType.Expected, "2020")]);
 
     [Fact]
+    public void A_statement_happened_when_it_was_made_whatever_it_looks_to() =>
+        Kinds(new Statement { Slug = "s", Summary = "s", Status = ClaimStatus.Target, Date = PartialDate.Parse("2009"), Validity = Period.Moment(PartialDate.Parse("2020")) })
+            .ShouldBe([(TimelineEntryType.Happened, "2009")]);
+
+    [Fact]
+    public void What_is_known_to_be_wrong_did_not_happen() =>
+        Timeline.Of(Base(new Event { Slug = "e", Summary = "e", Rank = ClaimRank.Deprecated, Validity = Period.Moment(PartialDate.Parse("2020")) })).Select(entry => entry.Type)
+            .ShouldBe([TimelineEntryType.Undated]);
+
+    [Fact]
+    public void What_is_stated_in_the_present_tense_held_when_it_was_written()
+    {
+        var claim = new Shareholding { Slug = "s", Owner = Company("Thales"), Company = Company("Cloudwatt"), Validity = Period.Stretch(null, null, Ongoing.Yes) };
+        claim.Citations.AddRange([
+            new() { Slug = "1", Sha256 = "", Document = Document("paper"), ReportedFrom = new(2015, 1, 12), Reported = new(2015, 1, 13) },
+            new() { Slug = "2", Sha256 = "", Document = Document("other"), ReportedFrom = new(2015, 3, 20), Reported = new(2015, 3, 20), IsPast = true },
+        ]);
+
+        Kinds(claim).Where(entry => entry.Item1 != TimelineEntryType.Reported).ShouldBe([(TimelineEntryType.Held, "2015-01-12/2015-01-13")]);
+    }
+
+    [Fact]
     public void What_tells_no_time_stands_at_the_end() =>
         Timeline.Of(Base(new Event { Slug = "never", Summary = "n" }, Happening("late", "2020"))).Select(entry => (entry.DerivedFrom.Slug, entry.Type))
             .ShouldBe([("late", TimelineEntryType.Happened), ("never", TimelineEntryType.Undated)]);

@@ -5,6 +5,7 @@ using KnowledgeApi.Knowledge.Store;
 using KnowledgeApi.Knowledge.Store.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using KnowledgeApi.Knowledge.Tests.Reasoning.Ownership;
 
 namespace KnowledgeApi.Knowledge.Tests.Store;
 
@@ -50,6 +51,8 @@ public sealed class StakeReaderTests : IDisposable
             });
         }
 
+        foreach (var stake in _stakes)
+            stake.SetTimes(StakeTimes.Always);
         context.AddRange(_stakes);
         context.SaveChanges();
         _reader = new(context, RunAsync);
@@ -133,7 +136,8 @@ public sealed class StakeReaderTests : IDisposable
         var companies = down.Nodes.Skip(1).ToList();
         companies.ShouldNotBeEmpty();
         foreach (var company in companies)
-            down.Index.HoldersOf(company)!.Stakes.Count.ShouldBe(_stakes.Where(stake => stake.CompanyKey == company).DistinctBy(stake => stake.OwnerKey).Count());
+            down.Index.HoldersOf(company)!.Stakes.Select(stake => (stake.Owner, stake.Share)).ShouldBe(
+                Holders.Of(company, _stakes.Where(stake => stake.CompanyKey == company).Select(StakeClaim.Of), new()).Stakes.Select(stake => (stake.Owner, stake.Share)));
     }
 
     [Fact]

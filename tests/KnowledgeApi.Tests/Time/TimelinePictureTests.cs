@@ -15,16 +15,17 @@ public sealed class TimelinePictureTests(KnowledgeFixture knowledge) : IClassFix
         var picture = await Draw("cloudwatt.svg");
 
         picture.Element(Svg + "title")!.Value.ShouldBe("Timeline of Cloudwatt");
-        picture.Element(Svg + "desc")!.Value.ShouldContain("Thales in Cloudwatt: 22,2% (2012 until 2015-03-20, first reported 2015-01-13).");
+        picture.Element(Svg + "desc")!.Value.ShouldContain("Cloudwatt is launched in the autumn (2012-23, first reported 2015-03-26).");
         picture.Element(Svg + "desc")!.Value.ShouldContain("Revenue: 500 millions d'euros (expected 2017, first reported 2015-01-13).");
     }
 
     [Fact]
-    public async Task An_end_that_was_told_later_is_not_drawn()
+    public async Task What_was_reported_later_is_not_drawn()
     {
         var picture = await Draw("cloudwatt.svg?knownOn=2015-01-13");
 
-        picture.Element(Svg + "desc")!.Value.ShouldContain("Thales in Cloudwatt: 22,2% (since 2012, first reported 2015-01-13).");
+        picture.Element(Svg + "desc")!.Value.ShouldContain("Cloudwatt is created (2012-10, first reported 2015-01-13).");
+        picture.Element(Svg + "desc")!.Value.ShouldNotContain("first reported 2015-03");
         picture.Element(Svg + "desc")!.Value.ShouldContain("by what was reported by 2015-01-13");
     }
 

@@ -192,7 +192,7 @@ public sealed class EntityConvention : IFieldConvention
         if (StoredMembers.RelationOf(entity, property) is { } navigation)
         {
             draft = navigation.IsCollection
-                ? Many(context, new RelationSource(Relation.Of(navigation)), isWhole: _options.IsWhole(property))
+                ? Many(context, new RelationSource(Relation.Of(navigation)), isWhole: _options.IsWhole(property), isFiltered: !_options.IsUnfiltered(property))
                 : Reference(context, (IReadOnlyNavigation)navigation);
             return true;
         }
@@ -218,7 +218,7 @@ public sealed class EntityConvention : IFieldConvention
     }
 
     /// <summary>The many of a source: a connection, or a plain list of parts.</summary>
-    private FieldDefinition Many(FieldContext context, RowSource source, bool isWhole = false)
+    private FieldDefinition Many(FieldContext context, RowSource source, bool isWhole = false, bool isFiltered = true)
     {
         var (entity, types) = (source.Entity, context.Types);
         var node = types.OutputTypeOf(entity.ClrType).Named;
@@ -229,7 +229,7 @@ public sealed class EntityConvention : IFieldConvention
         return _options.IsPart(entity.ClrType) ? new FieldDefinition
         {
             Type = new NonNullType(new ListType(new NonNullType(node))),
-            Arguments = [.. ListResolver.Arguments(_filters.Input(entity, types)), .. scope is null ? [] : new[] { scope.Argument }],
+            Arguments = [.. ListResolver.Arguments(isFiltered ? _filters.Input(entity, types) : null), .. scope is null ? [] : new[] { scope.Argument }],
             Resolver = new ListResolver(_options, source, list, _sorts.OwnOrderOf(entity), scope),
         }
         : new FieldDefinition

@@ -127,6 +127,9 @@ internal sealed class FilterTypes(DataOptions options, StoredMembers members)
                 Add(member, memberType, $"By `{member.Name}`.");
         }
 
+        // Scopes may ask of what clients cannot see.
+        foreach (var hidden in type is IReadOnlyEntityType owner ? members.HiddenPartsOf(owner) : [])
+            filter.TryAdd(HiddenMember(hidden, types));
         if (type is IReadOnlyEntityType entity && KindMember(entity) is { } kind)
         {
             Reserve(kind.Name);
@@ -183,6 +186,15 @@ internal sealed class FilterTypes(DataOptions options, StoredMembers members)
             return null;
         var column = ColumnOf(stored, property, Access);
         return (new ColumnFilterMember(name, column), Operations(column, LeafOf(stored.ClrType, types), types));
+    }
+
+    // A list of small parts that are nowhere in the schema, filtered by their plain values.
+    private ListFilterMember HiddenMember(IReadOnlyNavigation list, TypeRegistry types)
+    {
+        var (target, filter) = (list.TargetEntityType, new ObjectFilter());
+        foreach (var stored in target.GetProperties().Where(property => property.PropertyInfo is not null && !StoredMembers.IsKey(target, property.PropertyInfo)))
+            filter.TryAdd(new ColumnFilterMember(types.NameOf(stored.PropertyInfo!), ColumnOf(stored, stored.PropertyInfo!, row => Expression.Property(row, stored.PropertyInfo!))));
+        return new ListFilterMember(types.NameOf(list.PropertyInfo!), target.ClrType, row => Expression.Property(row, list.PropertyInfo!), filter);
     }
 
     /// <summary>The concrete type of an object, if there are several.</summary>

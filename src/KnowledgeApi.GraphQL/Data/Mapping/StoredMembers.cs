@@ -23,6 +23,10 @@ internal sealed class StoredMembers(DataOptions options)
     public IEnumerable<PropertyInfo> Of(IReadOnlyTypeBase type, TypeRegistry types) =>
         types.PropertiesOf(type.ClrType).Where(property => !options.IsHidden(property) && !IsKey(type, property));
 
+    /// <summary>The lists of small parts that are hidden from clients.</summary>
+    public IEnumerable<IReadOnlyNavigation> HiddenPartsOf(IReadOnlyEntityType type) =>
+        type.GetNavigations().Where(navigation => navigation is { IsCollection: true, PropertyInfo: { } property } && options.IsHidden(property) && options.IdOf(navigation.TargetEntityType.ClrType) is null);
+
     /// <summary>
     /// The most general type that has all the members of a type that count for a purpose. A kind of objects without members of its own is
     /// filtered, ordered and summed up as what it is a kind of, by the same inputs and types.

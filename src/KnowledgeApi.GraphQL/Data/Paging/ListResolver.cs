@@ -40,10 +40,11 @@ internal sealed class ListResolver : BatchResolver
     }
 
     /// <summary>The arguments of a list.</summary>
-    public static IReadOnlyList<InputValue> Arguments(InputObjectType where) =>
+    /// <param name="where">What filters it; null if nothing does.</param>
+    public static IReadOnlyList<InputValue> Arguments(InputObjectType? where) =>
     [
         new InputValue { Name = "first", Type = BuiltIns.Int, Description = "How many at most." },
-        new InputValue { Name = "where", Type = where, Description = "Those that meet this." },
+        .. where is null ? [] : new[] { new InputValue { Name = "where", Type = where, Description = "Those that meet this." } },
     ];
 
     public override object? Prepare(FieldPlan field) => new BoundedCache<string, PageQuery>(MaxShapes);

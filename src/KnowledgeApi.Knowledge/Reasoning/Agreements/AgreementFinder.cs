@@ -61,7 +61,7 @@ public static class AgreementFinder
 
     /// <summary>Whether two claims of one key can be compared.</summary>
     internal static bool Match(Claim a, Claim b) =>
-        SameOrUnstated(StatedValue.Of(a)?.Unit, StatedValue.Of(b)?.Unit) && ClaimDescriptors.Of(a).AreComparable(a, b);
+        SameOrUnstated(StatedValue.Of(a)?.Unit, StatedValue.Of(b)?.Unit) && ClaimDescriptors.Of(a).AreComparable(a, b) && (!AreApart(a, b) || !Comparison.MayFollow(a, b));
 
     /// <summary>Whether two comparable claims leave no value that both allow.</summary>
     internal static bool AreApart(Claim a, Claim b) =>

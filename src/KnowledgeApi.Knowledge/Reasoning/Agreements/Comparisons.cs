@@ -62,7 +62,7 @@ internal static class Comparisons
             return "another unit";
         if (property.KeyOf(claim) != ClaimDescriptors.Of(first).KeyOf(first))
             return claim is FinancialFigure a && first is FinancialFigure b && a.CompanyKey == b.CompanyKey && a.Concept == b.Concept ? "another fiscal period" : "of another property";
-        return Comparison.SameTime(claim.Validity, first.Validity) || property.Happens ? AgreementFinder.Match(claim, first) ? null : "another basis or form" : "another time";
+        return property.Happens || Comparison.SameTime(claim.Validity, first.Validity) && !Comparison.MayFollow(claim, first) ? AgreementFinder.Match(claim, first) ? null : "another basis or form" : "another time";
     }
 
     private static string List(IEnumerable<string> slugs)

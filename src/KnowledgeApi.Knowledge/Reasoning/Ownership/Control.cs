@@ -21,7 +21,7 @@ public sealed class Control
     /// <summary>Who controls.</summary>
     public long Controller { get; }
 
-    /// <summary>CERTAIN if it is so at the least of all shares by stakes that are certainly held, POSSIBLE if only at the greatest.</summary>
+    /// <summary>CERTAIN if it is so at the least of all shares, POSSIBLE if only at the greatest.</summary>
     public Certainty Certainty { get; }
 
     /// <summary>What one entity controls in a graph.</summary>
@@ -57,6 +57,10 @@ public sealed class Control
             control._steps[company] = step with { Share = Sum(graph, company, stakes[company]) };
         return control;
     }
+
+    /// <summary>How certain the control over a company is: if it is so at the least of all shares, as certain as the stakes that make it.</summary>
+    public Certainty CertaintyOver(long company) => Certainty == Certainty.Possible ? Certainty.Possible
+        : ChainTo(company).SelectMany(step => step.Stakes).Where(stake => stake.Share.Lower > 0).Select(stake => stake.Certainty).DefaultIfEmpty(Certainty.Certain).Max();
 
     /// <summary>Whether it controls the company.</summary>
     public bool Has(long company) => _steps.ContainsKey(company);

@@ -14,9 +14,13 @@ public sealed class Holders
 
     private Holders(long company, IReadOnlyList<Stake> stakes, IReadOnlyList<StakeClaim> indirect, IReadOnlyList<StakeClaim> undated)
     {
-        (Company, Stakes, Indirect, Undated) = (company, stakes, indirect, undated);
+        (Company, Indirect, Undated) = (company, indirect, undated);
+        Superseded = [.. stakes.Where(stake => IsSuperseded(stake, stakes))];
+        Stakes = stakes = [.. stakes.Except(Superseded)];
         IsComplete = stakes.Count > 0 && stakes.All(stake => stake.IsPrecise) && stakes.Aggregate(Interval.Point(0), (sum, stake) => Plus(sum, stake.Stated!.Value)).Contains(100);
         IsOver100 = Narrow();
+        // For what is only possible there is no room left.
+        Stakes = [.. stakes.Where(stake => stake.Certainty != Certainty.Possible || stake.Share.Upper > 0)];
         // What the narrowed stakes leave: the most is what their least leaves.
         Remainder = Together.Rest();
     }
@@ -26,6 +30,9 @@ public sealed class Holders
 
     /// <summary>What each owner holds itself, by owner.</summary>
     public IReadOnlyList<Stake> Stakes { get; }
+
+    /// <summary>What had been stated before later tellings made the whole without it: it is not carried forward.</summary>
+    public IReadOnlyList<Stake> Superseded { get; }
 
     /// <summary>The claims of stakes that are stated as held through others: kept apart, for such stakes are made of others.</summary>
     public IReadOnlyList<StakeClaim> Indirect { get; }
@@ -46,7 +53,7 @@ public sealed class Holders
     public static Holders Of(long company, IEnumerable<StakeClaim> claims, OwnershipQuestion question)
     {
         var admitted = claims.Where(question.Admits).ToList();
-        var known = question.AsOf.KnownOn is { } day ? admitted.FindAll(claim => claim.FirstReported <= day) : admitted;
+        var known = admitted.FindAll(question.Knows);
         var stakes = known.Where(claim => claim.Interest != Interest.Indirect).GroupBy(claim => claim.Owner).OrderBy(group => group.Key).Select(group => Stake.Of([.. group], question));
         return new(
             company,
@@ -54,6 +61,9 @@ public sealed class Holders
             [.. known.Where(claim => claim.Interest == Interest.Indirect).OrderBy(claim => claim.Key)],
             question.AsOf.KnownOn is null ? [] : [.. admitted.Where(claim => claim.FirstReported is null).OrderBy(claim => claim.Key)]);
     }
+
+    private static bool IsSuperseded(Stake stake, IReadOnlyList<Stake> stakes) => stake.Certainty == Certainty.LastKnown
+        && stakes.Where(other => other.Certainty != Certainty.Possible && other.LastStated > stake.LastStated).Sum(other => other.Share.Lower) >= 100;
 
     private ShareRange Together => Stakes.Aggregate(ShareRange.None, (all, stake) => all.Plus(stake.Share));
 

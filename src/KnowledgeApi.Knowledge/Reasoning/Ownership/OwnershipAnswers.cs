@@ -5,7 +5,7 @@ namespace KnowledgeApi.Knowledge.Reasoning.Ownership;
 /// <summary>An owner of the root of a graph, or an entity that the root owns a part of, at once or through others, and how much comes to the owner.</summary>
 /// <param name="Entity">Internal number of the owner, or of what is owned.</param>
 /// <param name="Share">The effective share, in percent.</param>
-/// <param name="Certainty">CERTAIN if some chain of stakes that certainly were held lies between the two.</param>
+/// <param name="Certainty">As certain as the best chain of stakes between the two, which is as certain as its least certain stake.</param>
 /// <param name="Depth">The least number of stakes between the two.</param>
 /// <param name="Direct">What is held directly, if anything.</param>
 public sealed record EffectiveStake(long Entity, ShareRange Share, Certainty Certainty, int Depth, Stake? Direct)
@@ -84,8 +84,7 @@ public sealed class OwnershipAnswers(OwnershipGraph graph, CancellationToken can
     private readonly EffectiveShares _shares = new(graph, cancellation);
     private readonly HashSet<long> _unexplored = [.. graph.Unexplored];
     private readonly Lazy<HashSet<int>> _closed = new(() => ClosedCycles(graph));
-    private readonly Lazy<HashSet<int>> _certainlyAbove = new(() => graph.Above(graph.Root, certain: true));
-    private readonly Lazy<HashSet<long>> _certainlyBelow = new(() => CertainlyBelow(graph));
+    private readonly Dictionary<Certainty, HashSet<long>> _reached = [];
     private readonly Dictionary<(decimal Threshold, Certainty Certainty), Control> _controlled = [];
     private Func<long, ShareRange>? _held;
 
@@ -108,11 +107,10 @@ public sealed class OwnershipAnswers(OwnershipGraph graph, CancellationToken can
     public IEnumerable<EffectiveStake> Describe(IEnumerable<long> entities) => entities.Select(entity =>
     {
         var isUp = graph.Direction == WalkDirection.Up;
-        var isCertain = isUp ? _certainlyAbove.Value.Contains(graph.NumberOf(entity)) : _certainlyBelow.Value.Contains(entity);
         return new EffectiveStake(
             entity,
             isUp ? _shares.Of(entity, graph.Root) : (_held ??= _shares.OfAll(graph.Root))(entity),
-            isCertain ? Certainty.Certain : Certainty.Possible,
+            new[] { Certainty.Certain, Certainty.LastKnown }.Cast<Certainty?>().FirstOrDefault(certainty => Reached(certainty!.Value).Contains(entity)) ?? Certainty.Possible,
             graph.DepthOf(entity),
             isUp ? Direct(entity, graph.Root) : Direct(graph.Root, entity))
         {
@@ -209,13 +207,21 @@ public sealed class OwnershipAnswers(OwnershipGraph graph, CancellationToken can
 
     private Stake? Direct(long owner, long company) => graph.StakesIn[graph.NumberOf(company)].FirstOrDefault(stake => stake.Owner == owner);
 
-    private static HashSet<long> CertainlyBelow(OwnershipGraph graph)
+    // What chains of stakes lead to that are at least as certain.
+    private HashSet<long> Reached(Certainty certainty)
+    {
+        if (!_reached.TryGetValue(certainty, out var reached))
+            _reached.Add(certainty, reached = graph.Direction == WalkDirection.Up ? [.. graph.Above(graph.Root, certainty: certainty).Select(node => graph.Nodes[node])] : Below(certainty));
+        return reached;
+    }
+
+    private HashSet<long> Below(Certainty certainty)
     {
         var seen = new HashSet<long> { graph.Root };
         var open = new Queue<long>(seen);
         while (open.TryDequeue(out var owner))
         {
-            foreach (var stake in graph.Index.HeldBy(owner).Where(stake => stake.Certainty == Certainty.Certain && graph.Has(stake.Company) && seen.Add(stake.Company)))
+            foreach (var stake in graph.Index.HeldBy(owner).Where(stake => stake.Certainty <= certainty && graph.Has(stake.Company) && seen.Add(stake.Company)))
                 open.Enqueue(stake.Company);
         }
 

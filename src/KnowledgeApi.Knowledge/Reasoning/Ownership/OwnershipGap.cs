@@ -27,8 +27,11 @@ public enum OwnershipGapKind
     /// <summary>A stake is stated of the capital and of the votes, and both count because no `basis` was asked for.</summary>
     BasisMixed,
 
-    /// <summary>No `asOf.validOn` was given, so stakes of different times are mixed.</summary>
-    TimesMixed,
+    /// <summary>A stake is carried forward: it was stated before the day asked for, and is not known to have ended.</summary>
+    CarriedForward,
+
+    /// <summary>Stakes are left out because what was stated later makes the whole without them.</summary>
+    Superseded,
 
     /// <summary>Claims without a date of publication are left out by `asOf.knownOn`.</summary>
     UndatedSources,
@@ -61,8 +64,6 @@ public sealed record OwnershipGap(OwnershipGapKind Kind, string Message)
     internal static IReadOnlyList<OwnershipGap> Of(OwnershipGraph graph, IReadOnlyCollection<long> companies, IReadOnlyCollection<Stake> stakes)
     {
         var gaps = new List<OwnershipGap>();
-        if (graph.Index.Question.AsOf.ValidOn is null && stakes.SelectMany(stake => stake.Claims).FirstOrDefault(claim => claim.Validity is not null) is not null)
-            gaps.Add(new(OwnershipGapKind.TimesMixed, "No day was asked for (asOf.validOn), so stakes of different times are laid over each other."));
         foreach (var stake in stakes)
             gaps.AddRange(OfStake(graph, stake));
         foreach (var company in companies)
@@ -82,7 +83,9 @@ public sealed record OwnershipGap(OwnershipGapKind Kind, string Message)
         if (!stake.IsDirect)
             yield return Gap(OwnershipGapKind.InterestUnknown, $"Whether {owner} holds its stake in {company} itself or through others is not stated.");
         if (stake.Certainty == Certainty.Possible)
-            yield return Gap(OwnershipGapKind.PeriodUncertain, Invariant($"That {owner} held a stake in {company} on {graph.Index.Question.AsOf.ValidOn:yyyy-MM-dd} is possible, not certain."));
+            yield return Gap(OwnershipGapKind.PeriodUncertain, $"That {owner} {(graph.Index.Question.AsOf.ValidOn is { } day ? Invariant($"held a stake in {company} on {day:yyyy-MM-dd}") : $"still holds a stake in {company}")} is possible, not certain.");
+        if (stake.Certainty == Certainty.LastKnown)
+            yield return Gap(OwnershipGapKind.CarriedForward, Invariant($"The stake of {owner} in {company} was last stated {stake.LastStated:yyyy-MM-dd}; that it has not ended since is not stated."));
         if (stake.Agreement == Verdict.Conflicting)
             yield return Gap(OwnershipGapKind.ClaimsConflict, $"The claims of the stake of {owner} in {company} allow no common share.");
         if (stake.MixesBases)
@@ -98,6 +101,8 @@ public sealed record OwnershipGap(OwnershipGapKind Kind, string Message)
         var name = graph.Index.PartyOf(company).Name;
         if (holders.IsOver100)
             yield return Gap(OwnershipGapKind.OwnersExceedWhole, $"The stakes in {name} are more than the whole, by the least that is stated of each.", holders.Stakes.SelectMany(stake => stake.Claims));
+        foreach (var stake in holders.Superseded)
+            yield return Gap(OwnershipGapKind.Superseded, Invariant($"The stake of {graph.Index.PartyOf(stake.Owner).Name} in {name}, last stated {stake.LastStated:yyyy-MM-dd}, is left out: what was stated later makes the whole."), stake.Claims);
         if (holders.Stakes.Count == 0)
             yield return Gap(OwnershipGapKind.OwnersIncomplete, $"No claim that counts states who owns {name}.", []);
         else if (!holders.IsComplete && holders.Remainder.Upper > 0)

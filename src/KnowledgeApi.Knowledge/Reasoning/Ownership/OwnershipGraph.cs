@@ -72,12 +72,12 @@ public sealed class OwnershipGraph
     /// <summary>The nodes that own a part of the company or are it, by chains of stakes of the graph that pass by no owner's owners.</summary>
     /// <param name="company">The company.</param>
     /// <param name="owner">The one whose own owners are of no interest, if any.</param>
-    /// <param name="certain">Only by stakes that certainly are held.</param>
-    internal HashSet<int> Above(long company, long? owner = null, bool certain = false) => Reach(
+    /// <param name="certainty">Only by stakes that are held at least as certainly.</param>
+    internal HashSet<int> Above(long company, long? owner = null, Certainty certainty = Certainty.Possible) => Reach(
         NumberOf(company),
         node => owner is { } key && node == NumberOf(key)
             ? []
-            : StakesIn[node].Where(stake => !certain || stake.Certainty == Certainty.Certain).Select(stake => NumberOf(stake.Owner)));
+            : StakesIn[node].Where(stake => stake.Certainty <= certainty).Select(stake => NumberOf(stake.Owner)));
 
     /// <summary>The nodes of which the owner holds a part, and the owner.</summary>
     internal HashSet<int> Below(long owner) => Reach(NumberOf(owner), node => _companies.Value[node]);

@@ -7,8 +7,8 @@ namespace KnowledgeApi.Knowledge.Reasoning.Ownership;
 /// <param name="Share">The product of their shares, in percent, rounded outward to four decimals.</param>
 public sealed record OwnershipPath(IReadOnlyList<Stake> Hops, ShareRange Share)
 {
-    /// <summary>POSSIBLE if any of its stakes is.</summary>
-    public Certainty Certainty => Hops.Any(hop => hop.Certainty == Certainty.Possible) ? Certainty.Possible : Certainty.Certain;
+    /// <summary>As certain as the least certain of its stakes.</summary>
+    public Certainty Certainty => Hops.Max(hop => hop.Certainty);
 }
 
 /// <summary>Finds the chains of stakes between an owner and a company.</summary>

@@ -17,10 +17,14 @@ public sealed record PictureNode(Party Party, int Layer, bool IsCyclic)
 /// <summary>A stake in a picture.</summary>
 /// <param name="Owner">Index of the owner among the nodes.</param>
 /// <param name="Company">Index of the company among the nodes.</param>
-/// <param name="Label">Its share as stated, a question mark if none is.</param>
-/// <param name="IsPossible">Whether it is not certain that it was held.</param>
+/// <param name="Label">Its share as printed, a question mark if none is.</param>
+/// <param name="IsPossible">Whether it is only possible that it was held.</param>
 /// <param name="IsCyclic">Whether it is a part of a cycle.</param>
-public sealed record PictureStake(int Owner, int Company, string Label, bool IsPossible, bool IsCyclic);
+public sealed record PictureStake(int Owner, int Company, string Label, bool IsPossible, bool IsCyclic)
+{
+    /// <summary>The range of percent behind the words, and since when nobody has said so.</summary>
+    public string Details { get; init; } = "";
+}
 
 /// <summary>Who owns what, to be drawn: stakes that are only possible are dashed, those of cycles marked, unstated shares are question marks.</summary>
 /// <param name="Nodes">Everyone in it.</param>
@@ -60,7 +64,7 @@ public sealed record OwnershipPicture(IReadOnlyList<PictureNode> Nodes, IReadOnl
         }
 
         foreach (var stake in Stakes)
-            text.Append(CultureInfo.InvariantCulture, $"  n{stake.Owner} -> n{stake.Company} [label=\"{DotEscape(stake.Label)}\"{(stake.IsPossible ? ", style=dashed" : "")}{(stake.IsCyclic ? ", color=\"#b45309\"" : "")}];\n");
+            text.Append(CultureInfo.InvariantCulture, $"  n{stake.Owner} -> n{stake.Company} [label=\"{DotEscape(stake.Label)}\", tooltip=\"{DotEscape(stake.Details)}\"{(stake.IsPossible ? ", style=dashed" : "")}{(stake.IsCyclic ? ", color=\"#b45309\"" : "")}];\n");
         return text.Append("}\n").ToString();
     }
 
@@ -105,7 +109,10 @@ public sealed record OwnershipPicture(IReadOnlyList<PictureNode> Nodes, IReadOnl
                         indexOf[stake.Company],
                         LabelOf(stake),
                         stake.Certainty == Certainty.Possible,
-                        graphs.Any(graph => graph.Has(stake.Owner) && graph.Has(stake.Company) && graph.IsCyclic(stake))))
+                        graphs.Any(graph => graph.Has(stake.Owner) && graph.Has(stake.Company) && graph.IsCyclic(stake)))
+                    {
+                        Details = DetailsOf(stake),
+                    })
                     .OrderBy(stake => stake.Company).ThenBy(stake => stake.Owner),
             ]);
 
@@ -115,8 +122,19 @@ public sealed record OwnershipPicture(IReadOnlyList<PictureNode> Nodes, IReadOnl
 
     private static string LabelOf(Stake stake)
     {
-        var share = stake.Stated is { } stated ? ShareRange.Of(stated).Text : Unstated;
-        return stake.Agreement == Verdict.Conflicting ? $"{share} (claims conflict)" : share;
+        var share = stake.Stated is { } stated ? stake.Claims.FirstOrDefault(claim => claim.Stated is not null)?.Wording ?? ShareRange.Of(stated).Text : Unstated;
+        return $"{share}{(stake.Certainty == Certainty.LastKnown ? string.Create(CultureInfo.InvariantCulture, $" (as of {stake.LastStated:yyyy-MM-dd})") : "")}{(stake.Agreement == Verdict.Conflicting ? " (claims conflict)" : "")}";
+    }
+
+    private static string DetailsOf(Stake stake)
+    {
+        var range = stake.Stated is { } stated ? ShareRange.Of(stated).Text : "size not stated";
+        return stake.Certainty switch
+        {
+            Certainty.Certain => range,
+            Certainty.LastKnown => string.Create(CultureInfo.InvariantCulture, $"{range}, last stated {stake.LastStated:yyyy-MM-dd}, carried forward"),
+            _ => $"{range}, possibly held",
+        };
     }
 
     private static string DotEscape(string text) => OneLine(text).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);

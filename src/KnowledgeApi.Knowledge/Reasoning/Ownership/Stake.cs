@@ -5,17 +5,18 @@ using KnowledgeApi.Knowledge.Reasoning.Agreements;
 namespace KnowledgeApi.Knowledge.Reasoning.Ownership;
 
 /// <summary>
-/// What someone holds of a company itself, not through others, by all claims that count. The claims that certainly held on the day
-/// decide alone if there are any: what is stated is what all of them allow, or if they conflict whatever any of them allows.
-/// Otherwise those that possibly held decide: what is stated is whatever any of them allows. A claim without a size leaves the word to those with one.
+/// What someone holds of a company itself, not through others, by all claims that count. Facts decide before plans are asked. Of these the claims that certainly held on the day decide alone
+/// if there are any; else those stated before that are not known to have ended, carried forward; else those that possibly held. What is stated is what all that decide allow, or if they
+/// conflict whatever any of them allows; of what only possibly held, whatever any allows. Of what is carried forward a later telling stands before earlier ones it conflicts with. A claim
+/// without a size leaves the word to those with one.
 /// The share is what is stated, or from 0 to 100 if nothing is; but from 0 if the stake may not have been held at all on the day, or no
 /// claim says that it is held directly: the part held directly then may be nothing.
 /// </summary>
 public sealed class Stake
 {
-    private Stake(long owner, long company, IReadOnlyList<StakeClaim> claims, Certainty certainty, Verdict agreement, Interval? stated, bool isDirect)
+    private Stake(IReadOnlyList<StakeClaim> claims, Certainty certainty, Verdict agreement, Interval? stated, bool isDirect)
     {
-        (Owner, Company, Claims, Certainty, Agreement, Stated, IsDirect) = (owner, company, claims, certainty, agreement, stated, isDirect);
+        (Owner, Company, Claims, Certainty, Agreement, Stated, IsDirect) = (claims[0].Owner, claims[0].Company, claims, certainty, agreement, stated, isDirect);
         Share = ShareRange.Of(stated ?? Whole);
         if (certainty == Certainty.Possible || !isDirect)
             Share = Share.From(0);
@@ -32,8 +33,11 @@ public sealed class Stake
     /// <summary>The claims: those that decide, then those their groups quote first, then those stated as facts, the precise, the often cited.</summary>
     public IReadOnlyList<StakeClaim> Claims { get; }
 
-    /// <summary>POSSIBLE if none of its claims certainly held on the day.</summary>
+    /// <summary>How certain it is that it was held on the day: as certain as the claims that decide.</summary>
     public Certainty Certainty { get; }
+
+    /// <summary>The last day up to the one asked for on which it was stated to be held. Null if it never was, or may have ended since.</summary>
+    public DateOnly? LastStated { get; private init; }
 
     /// <summary>How its claims go together. Compared are those of one time, one basis and one mood, as everywhere (<see cref="AgreementFinder"/>).</summary>
     public Verdict Agreement { get; }
@@ -56,26 +60,37 @@ public sealed class Stake
     /// <summary>The stake that claims of one owner and company, at least one, make.</summary>
     internal static Stake Of(IReadOnlyCollection<StakeClaim> claims, OwnershipQuestion question)
     {
-        var certain = claims.Where(claim => question.CertaintyOf(claim) == Certainty.Certain).ToHashSet();
-        var certainty = certain.Count > 0 ? Certainty.Certain : Certainty.Possible;
-        var deciding = certain.Count > 0 ? certain : [.. claims];
-        var sized = deciding.Where(claim => claim.Stated is not null).ToList();
-        var isDirect = deciding.Any(claim => claim.Interest == Interest.Direct);
+        var mood = claims.Min(claim => Moods.Of(claim.Status));
+        List<StakeClaim> alike = [.. claims.Where(claim => Moods.Of(claim.Status) == mood)];
+        var certainty = alike.Min(question.CertaintyOf)!.Value;
+        var deciding = alike.FindAll(claim => question.CertaintyOf(claim) == certainty);
+        if (certainty == Certainty.LastKnown)
+            deciding = WithoutSuperseded(deciding, question);
+        var sized = deciding.FindAll(claim => claim.Stated is not null);
+        var isDirect = deciding.Exists(claim => claim.Interest == Interest.Direct);
         var common = sized.Aggregate((Interval?)Whole, (range, claim) => range?.Intersection(Percent(claim)));
         var stated = sized.Count == 0 ? (Interval?)null
-            : certainty == Certainty.Certain && common is not null ? common
+            : certainty != Certainty.Possible && common is not null ? common
             : sized.Select(Percent).Aggregate((a, b) => a.Hull(b));
-        var first = claims.First();
-        return new(first.Owner, first.Company, [.. Order(claims, deciding)], certainty, Compare(claims), stated, isDirect)
+        return new([.. Order(claims, deciding)], certainty, Compare(certainty == Certainty.LastKnown ? deciding : alike), stated, isDirect)
         {
-            IsPrecise = certainty == Certainty.Certain && common is not null && isDirect && sized.Exists(claim => claim.Stated is { Lower: not null, Upper: not null }),
-            MixesBases = claims.Any(claim => claim.Basis == ShareBasis.Capital) && claims.Any(claim => claim.Basis == ShareBasis.Votes),
+            LastStated = deciding.Select(question.LastStatedOf).Max(),
+            IsPrecise = certainty != Certainty.Possible && common is not null && isDirect && sized.Exists(claim => claim.Stated is { Lower: not null, Upper: not null }),
+            MixesBases = alike.Exists(claim => claim.Basis == ShareBasis.Capital) && alike.Exists(claim => claim.Basis == ShareBasis.Votes),
         };
+    }
+
+    // What was stated last stands, with all that agrees with it.
+    private static List<StakeClaim> WithoutSuperseded(List<StakeClaim> carried, OwnershipQuestion question)
+    {
+        var last = carried.Max(question.LastStatedOf);
+        var latest = carried.FindAll(claim => question.LastStatedOf(claim) == last);
+        return carried.FindAll(claim => latest.Contains(claim) || !latest.Exists(newer => AreApart(claim, newer)));
     }
 
     private static Interval Percent(StakeClaim claim) => claim.Stated!.Value.Intersection(Whole) ?? Interval.Point(claim.Stated.Value.Lower > 100 ? 100 : 0);
 
-    private static IEnumerable<StakeClaim> Order(IReadOnlyCollection<StakeClaim> claims, HashSet<StakeClaim> deciding) => claims
+    private static IEnumerable<StakeClaim> Order(IReadOnlyCollection<StakeClaim> claims, List<StakeClaim> deciding) => claims
         .OrderByDescending(deciding.Contains)
         .ThenByDescending(claim => claim.IsQuotedFirst)
         .ThenBy(claim => claim.Status)
@@ -83,19 +98,15 @@ public sealed class Stake
         .ThenByDescending(claim => claim.Citations)
         .ThenBy(claim => claim.Key);
 
-    private static Verdict Compare(IReadOnlyCollection<StakeClaim> claims)
+    private static Verdict Compare(List<StakeClaim> claims)
     {
         if (claims.Count == 1)
             return Verdict.Single;
-        var all = claims.ToList();
-        if (all.Exists(a => all.Exists(b => Conflict(a, b))))
+        if (claims.Exists(a => claims.Exists(b => AreApart(a, b) && Comparison.SameTime(a.Validity, b.Validity) && !Comparison.MayFollow(a.Validity, a.Times, b.Validity, b.Times))))
             return Verdict.Conflicting;
-        return all.TrueForAll(claim => claim.Stated == all[0].Stated) ? Verdict.Identical : Verdict.Consistent;
+        return claims.TrueForAll(claim => claim.Stated == claims[0].Stated) ? Verdict.Identical : Verdict.Consistent;
     }
 
-    private static bool Conflict(StakeClaim a, StakeClaim b) =>
-        a.Stated is not null && b.Stated is not null && !Percent(a).Overlaps(Percent(b))
-        && Moods.Of(a.Status) == Moods.Of(b.Status)
-        && a.Basis == b.Basis
-        && Comparison.SameTime(a.Validity, b.Validity);
+    private static bool AreApart(StakeClaim a, StakeClaim b) =>
+        a.Stated is not null && b.Stated is not null && !Percent(a).Overlaps(Percent(b)) && a.Basis == b.Basis;
 }

@@ -32,8 +32,14 @@ public sealed record StakeClaim(long Key, long Owner, long Company)
     /// <summary>The first day by which it was public. Null if none of its sources is dated.</summary>
     public DateOnly? FirstReported { get; init; }
 
-    /// <summary>The first day by which its end was public. Null if none is stated, or by nothing that is dated.</summary>
-    public DateOnly? EndReported { get; init; }
+    /// <summary>The first day on which it may have been public. Null if nothing limits it.</summary>
+    public DateOnly? ReportedFrom { get; init; }
+
+    /// <summary>What is known of the days on which it held.</summary>
+    public ClaimTimes Times { get; init; } = ClaimTimes.None;
+
+    /// <summary>The size as printed. Null if none is.</summary>
+    public string? Wording { get; init; }
 
     /// <summary>Whether it is the claim to quote first of the claims it agrees or disagrees with.</summary>
     public bool IsQuotedFirst { get; init; }
@@ -52,7 +58,9 @@ public sealed record StakeClaim(long Key, long Owner, long Company)
         Rank = claim.Rank,
         Validity = claim.Validity,
         FirstReported = claim.FirstReported,
-        EndReported = claim.EndReported,
+        ReportedFrom = claim.ReportedFrom,
+        Times = claim.Times,
+        Wording = claim.Share?.Wording,
         IsQuotedFirst = claim.QuotedFirstInKey is not null,
         Citations = claim.Citations.Count(citation => citation.Stance == Stance.Supports),
     };
@@ -79,14 +87,22 @@ public sealed record OwnershipQuestion
     /// <summary>The statuses that count: only facts, unless said otherwise. Hearsay and plans are not ownership.</summary>
     public IReadOnlySet<ClaimStatus> Statuses { get; init; } = Facts;
 
+    /// <summary>The day that is asked for: that of knowledge if no other is, and else the end of time, which is the last known state.</summary>
+    public DateOnly Day => AsOf.ValidOn ?? AsOf.KnownOn ?? DateOnly.MaxValue;
+
     /// <summary>Whether a claim counts, apart from when it was known.</summary>
     public bool Admits(StakeClaim claim) =>
         Statuses.Contains(claim.Status)
         && claim.Rank != ClaimRank.Deprecated
         && (Basis is null || claim.Basis == Basis || claim.Basis == ShareBasis.Unstated)
-        && (AsOf.ValidOn is null || CertaintyOf(claim) is { } certainty && (certainty == Certainty.Certain || AsOf.Certainty == Certainty.Possible));
+        && CertaintyOf(claim) <= AsOf.Certainty;
 
-    /// <summary>How certain it is that a claim held on the day asked for; null if it did not. Without a day every claim counts as it is stated.</summary>
-    public Certainty? CertaintyOf(StakeClaim claim) =>
-        AsOf.ValidOn is { } day ? Period.CertaintyOn(day, claim.Validity, AsOf.KnownOn, claim.FirstReported, claim.EndReported) : Certainty.Certain;
+    /// <summary>Whether a claim had been reported.</summary>
+    public bool Knows(StakeClaim claim) => AsOf.ToKnownBy().Includes(claim.FirstReported, claim.ReportedFrom);
+
+    /// <summary>How certain it is that a claim held on the day asked for; null if it did not.</summary>
+    public Certainty? CertaintyOf(StakeClaim claim) => claim.Times.On(Day, AsOf.ToKnownBy());
+
+    /// <summary>The last day up to the one asked for on which a claim was stated to hold; null if it never was, or may have ended since.</summary>
+    public DateOnly? LastStatedOf(StakeClaim claim) => claim.Times.LastStated(Day, AsOf.ToKnownBy());
 }

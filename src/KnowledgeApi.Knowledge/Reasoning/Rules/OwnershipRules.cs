@@ -82,16 +82,18 @@ public static class OwnershipRules
         var stakes = company.Shareholders.Where(Counts).ToList();
         return new[] { ShareBasis.Capital, ShareBasis.Votes }
             .Select(basis => stakes.FindAll(stake => Comparison.SameBasis(stake.Basis, basis)))
-            .SelectMany(alike => alike.Select(stake => stake.Validity!.CertainFrom!.Value).Distinct().Order().Select(day => CheckDay(company, alike, day)))
+            .SelectMany(alike => alike.SelectMany(CertainDays).Distinct().Order().Select(day => CheckDay(company, alike, day)))
             .FirstOrDefault(observation => observation is not null);
     }
 
     private static bool Counts(Shareholding stake) =>
-        stake is { Status: ClaimStatus.Actual, Interest: Interest.Direct, Rank: not ClaimRank.Deprecated, Share.Lower: not null, Validity.CertainFrom: not null };
+        stake is { Status: ClaimStatus.Actual, Interest: Interest.Direct, Rank: not ClaimRank.Deprecated, Share.Lower: not null };
+
+    private static IEnumerable<DateOnly> CertainDays(Shareholding stake) => stake.Times.Rows.Where(row => row.Type == ClaimTimeType.Certain).Select(row => row.From!.Value);
 
     private static Observation? CheckDay(Organisation company, List<Shareholding> stakes, DateOnly day)
     {
-        var held = stakes.Where(stake => stake.Validity!.CertainlyHolds(day))
+        var held = stakes.Where(stake => stake.Times.On(day) == Certainty.Certain)
             .GroupBy(stake => stake.Owner)
             .Select(rivals => rivals.MinBy(stake => stake.Share!.Lower)!)
             .ToList();

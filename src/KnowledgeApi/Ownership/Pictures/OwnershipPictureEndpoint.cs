@@ -34,7 +34,9 @@ public static class OwnershipPictureEndpoint
 
     private static string Caption(OwnershipQuestion question, OwnershipGraph up, OwnershipGraph down, OwnershipPicture picture)
     {
-        var parts = new List<string> { question.AsOf.ValidOn is { } day ? Invariant($"Stakes held on {day:yyyy-MM-dd}") : "Stakes of all times" };
+        var parts = new List<string> { question.AsOf.ValidOn is { } day ? Invariant($"Stakes held on {day:yyyy-MM-dd}") : "Stakes as last stated" };
+        if (question.AsOf.ValidOn is not null && up.Stakes.Concat(down.Stakes).Any(stake => stake.Certainty == Certainty.LastKnown))
+            parts.Add("some carried forward from when they were last stated");
         if (question.AsOf.KnownOn is { } known)
             parts.Add(Invariant($"by what was published by {known:yyyy-MM-dd}"));
         if (question.Basis is { } basis)

@@ -84,7 +84,7 @@ internal static class SvgPicture
         {
             var (x, y) = (line.Label.X, line.Label.Y);
             Write($"<rect class=\"plate\" x=\"{x - line.LabelWidth / 2:0.#}\" y=\"{y - PictureLayout.LabelHeight / 2:0.#}\" width=\"{line.LabelWidth:0.#}\" height=\"{PictureLayout.LabelHeight:0}\" rx=\"5\"/>");
-            Write($"<text class=\"share{(line.Stake.IsPossible ? " unsure" : "")}\" x=\"{x:0.#}\" y=\"{y + 4.5:0.#}\">{SvgText.Escape(line.Stake.Label)}</text>\n");
+            Write($"<text class=\"share{(line.Stake.IsPossible ? " unsure" : "")}\" x=\"{x:0.#}\" y=\"{y + 4.5:0.#}\"><title>{SvgText.Escape(line.Stake.Details)}</title>{SvgText.Escape(line.Stake.Label)}</text>\n");
         }
 
         void DrawLegend()
@@ -117,7 +117,7 @@ internal static class SvgPicture
     private static string Describe(OwnershipPicture picture, string caption)
     {
         var stakes = picture.Stakes.Select(stake =>
-            $"{picture.Nodes[stake.Owner].Party.Name} {(stake.IsPossible ? "possibly holds" : "holds")} {(stake.Label == OwnershipPicture.Unstated ? "a share that is not stated" : stake.Label)} of {picture.Nodes[stake.Company].Party.Name}{(stake.IsCyclic ? " (part of a cycle)" : "")}.");
+            $"{picture.Nodes[stake.Owner].Party.Name} {(stake.IsPossible ? "possibly holds" : "holds")} {(stake.Label == OwnershipPicture.Unstated ? "a share that is not stated" : $"{stake.Label} ({stake.Details})")} of {picture.Nodes[stake.Company].Party.Name}{(stake.IsCyclic ? " (part of a cycle)" : "")}.");
         return string.Join(' ', stakes.DefaultIfEmpty("No stakes.").Prepend($"{caption}."));
     }
 

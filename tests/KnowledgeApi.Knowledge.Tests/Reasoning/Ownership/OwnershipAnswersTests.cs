@@ -177,7 +177,7 @@ public sealed class OwnershipAnswersTests
     public void Each_gap_is_named_with_its_claims()
     {
         var day = new OwnershipQuestion { AsOf = new() { ValidOn = new(2013, 6, 1) } };
-        var web = Web.Of(Web.Stake(1, 0, 50) with { Stated = null, Interest = Interest.Unknown });
+        var web = Web.Of(Web.Stake(1, 0, 50) with { Stated = null, Interest = Interest.Unknown, Times = ClaimTimes.None });
 
         var gaps = new OwnershipAnswers(web.Up(question: day)).Gaps(1);
 
@@ -189,9 +189,9 @@ public sealed class OwnershipAnswersTests
     public void Whole_and_certain_answers_have_no_gaps() => new OwnershipAnswers(Web.Of(Web.Stake(1, 0, 50), Web.Stake(2, 0, 50)).Up()).Gaps(1).ShouldBeEmpty();
 
     [Fact]
-    public void Stakes_of_different_times_laid_over_each_other_are_a_gap() =>
-        new OwnershipAnswers(Web.Of(Web.Stake(1, 0, 100) with { Validity = Period.Moment(PartialDate.Parse("2012")) }).Up()).Gaps(1)
-            .ShouldHaveSingleItem().Kind.ShouldBe(OwnershipGapKind.TimesMixed);
+    public void That_a_stake_is_carried_forward_is_a_gap() =>
+        new OwnershipAnswers(Web.Of(Web.Stake(1, 0, 100) with { Times = StakeTimes.Of(Period.Stretch(null, null, Ongoing.Yes), new(2012, 1, 1)) }).Up()).Gaps(1)
+            .ShouldHaveSingleItem().Kind.ShouldBe(OwnershipGapKind.CarriedForward);
 
     [Fact]
     public void Stakes_of_more_than_the_whole_are_a_gap() =>

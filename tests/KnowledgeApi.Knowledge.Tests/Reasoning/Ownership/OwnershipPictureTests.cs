@@ -5,11 +5,9 @@ namespace KnowledgeApi.Knowledge.Tests.Reasoning.Ownership;
 
 public sealed class OwnershipPictureTests
 {
-    private static readonly OwnershipQuestion OnDay = new() { AsOf = new() { ValidOn = new(2013, 6, 1) } };
-
     [Fact]
     public void Graphviz_draws_owners_to_companies() =>
-        Picture(Web.Of(Web.Stake(1, 0, 50))).ToDot().ShouldContain("n0 -> n1 [label=\"50 %\"];");
+        Picture(Web.Of(Web.Stake(1, 0, 50))).ToDot().ShouldContain("n0 -> n1 [label=\"50 %\", tooltip=\"50 %\"];");
 
     [Fact]
     public void Mermaid_draws_owners_to_companies() =>
@@ -18,7 +16,7 @@ public sealed class OwnershipPictureTests
     [Fact]
     public void A_stake_that_is_only_possible_is_dashed()
     {
-        var picture = OwnershipPicture.Of(Web.Of(Web.Stake(1, 0, 50)).Up(question: OnDay));
+        var picture = OwnershipPicture.Of(Web.Of(Web.Stake(1, 0, 50) with { Times = ClaimTimes.None }).Up());
 
         picture.ToDot().ShouldContain("style=dashed");
         picture.ToMermaid().ShouldContain("-.->");
@@ -26,7 +24,19 @@ public sealed class OwnershipPictureTests
 
     [Fact]
     public void A_share_nobody_tells_is_a_question_mark() =>
-        Picture(Web.Of(Web.Stake(1, 0, 50) with { Stated = null })).ToDot().ShouldContain("[label=\"?\"]");
+        Picture(Web.Of(Web.Stake(1, 0, 50) with { Stated = null })).ToDot().ShouldContain("[label=\"?\",");
+
+    [Fact]
+    public void A_share_is_labelled_as_it_is_printed_with_the_range_behind() =>
+        Picture(Web.Of(Web.Stake(1, 0, 22.15m, 22.25m) with { Wording = "22,2 %" })).ToDot().ShouldContain("[label=\"22,2 %\", tooltip=\"22.15–22.25 %\"]");
+
+    [Fact]
+    public void A_stake_carried_forward_says_since_when()
+    {
+        var told = StakeTimes.Of(Period.Stretch(null, null, Ongoing.Yes), new(2015, 3, 20));
+
+        Picture(Web.Of(Web.Stake(1, 0, 100) with { Times = told })).ToMermaid().ShouldContain("-->|\"100 % (as of 2015-03-20)\"|");
+    }
 
     [Fact]
     public void Cycles_are_marked()

@@ -53,10 +53,53 @@ public sealed class StakeTests
         Of(new() { AsOf = new() { ValidOn = Day, Certainty = Certainty.Certain } }, Claim(1, Exactly(20), Possibly)).Stakes.ShouldBeEmpty();
 
     [Fact]
-    public void Without_a_day_claims_of_all_times_count() =>
-        Only(new(), Claim(1, Exactly(20), Certainly), Claim(2, Exactly(30), Later)).ShouldSatisfyAllConditions(
-            stake => stake.Share.ShouldBe(new ShareRange(20, 30)),
-            stake => stake.Agreement.ShouldBe(Verdict.Consistent));
+    public void Without_a_day_what_was_stated_last_stands() =>
+        Only(new(), Told(1, Exactly(20), new(2013, 1, 1)), Told(2, Exactly(30), new(2016, 1, 1))).ShouldSatisfyAllConditions(
+            stake => stake.Share.ShouldBe(new ShareRange(30, 30)),
+            stake => stake.Certainty.ShouldBe(Certainty.LastKnown),
+            stake => stake.LastStated.ShouldBe(new(2016, 1, 1)),
+            stake => stake.Agreement.ShouldBe(Verdict.Single));
+
+    [Fact]
+    public void What_was_stated_before_and_agrees_is_carried_forward_with_it() =>
+        Only(new(), Told(1, Share.Of(Comparator.Exactly, 22, 1), new(2013, 1, 1)), Told(2, Share.Of(Comparator.Exactly, 22.2m, 0.1m), new(2016, 1, 1))).Share
+            .ShouldBe(new ShareRange(22.15m, 22.25m) { UpperInclusive = false });
+
+    [Fact]
+    public void A_stake_is_carried_forward_from_the_day_it_was_stated_on()
+    {
+        var told = Told(1, Exactly(20), new(2013, 6, 1));
+
+        Only(On(new(2013, 5, 31)), told).Certainty.ShouldBe(Certainty.Possible);
+        Only(On(new(2013, 6, 1)), told).Certainty.ShouldBe(Certainty.Certain);
+        Only(On(new(2013, 6, 2)), told).Certainty.ShouldBe(Certainty.LastKnown);
+    }
+
+    [Fact]
+    public void What_is_known_to_have_ended_is_not_carried_forward() => Of(new(), Claim(1, Exactly(20), Certainly, new(2013, 1, 1))).Stakes.ShouldBeEmpty();
+
+    [Fact]
+    public void What_ended_some_day_is_only_possible() =>
+        Only(new(), Claim(1, Exactly(20), Period.Stretch(null, null, Ongoing.No), new(2013, 1, 1))).Certainty.ShouldBe(Certainty.Possible);
+
+    [Fact]
+    public void A_later_telling_of_the_whole_supersedes_other_owners() =>
+        Of(new(), Told(1, Exactly(44), new(2015, 1, 12)), Told(2, Exactly(100), new(2015, 3, 20)), Told(3, Exactly(33), new(2015, 1, 12)) with { Owner = 9 }).ShouldSatisfyAllConditions(
+            holders => holders.Stakes.ShouldHaveSingleItem().Share.ShouldBe(new ShareRange(100, 100)),
+            holders => holders.Superseded.ShouldHaveSingleItem().Owner.ShouldBe(9),
+            holders => holders.IsComplete.ShouldBeTrue());
+
+    [Fact]
+    public void Tellings_of_one_day_do_not_supersede_each_other() =>
+        Of(new(), Told(1, Exactly(100), new(2015, 3, 20)), Told(2, Exactly(33), new(2015, 3, 20)) with { Owner = 9 }).Superseded.ShouldBeEmpty();
+
+    [Fact]
+    public void A_later_telling_of_a_part_leaves_the_others() =>
+        Of(new(), Told(1, Exactly(44), new(2015, 3, 20)), Told(2, Exactly(33), new(2015, 1, 12)) with { Owner = 9 }).Stakes.Count.ShouldBe(2);
+
+    [Fact]
+    public void What_is_certain_alone_counts_if_asked_for_without_a_day() =>
+        Of(new() { AsOf = new() { Certainty = Certainty.Certain } }, Told(1, Exactly(44), new(2015, 3, 20))).Stakes.ShouldBeEmpty();
 
     [Fact]
     public void A_share_nobody_tells_is_anything() => Only(OnDay, Claim(1, null, Certainly)).ShouldSatisfyAllConditions(
@@ -102,12 +145,12 @@ public sealed class StakeTests
         Of(OnDay with { Basis = ShareBasis.Votes }, Claim(1, Exactly(20), Certainly)).Stakes.Count.ShouldBe(1);
 
     [Fact]
-    public void What_was_told_later_was_not_known() => Of(Known(new(2013, 1, 1)), Claim(1, Exactly(20), Certainly) with { FirstReported = new(2013, 1, 2) }).ShouldSatisfyAllConditions(
+    public void What_was_told_later_was_not_known() => Of(Known(new(2013, 1, 1)), Claim(1, Exactly(20), Certainly, new(2013, 1, 2))).ShouldSatisfyAllConditions(
         holders => holders.Stakes.ShouldBeEmpty(),
         holders => holders.Undated.ShouldBeEmpty());
 
     [Fact]
-    public void What_was_told_that_day_was_known() => Of(Known(new(2013, 1, 1)), Claim(1, Exactly(20), Certainly) with { FirstReported = new(2013, 1, 1) }).Stakes.Count.ShouldBe(1);
+    public void What_was_told_that_day_was_known() => Of(Known(new(2013, 1, 1)), Claim(1, Exactly(20), Certainly, new(2013, 1, 1))).Stakes.Count.ShouldBe(1);
 
     [Fact]
     public void What_nobody_dates_is_left_out_and_said_to_be() => Of(Known(new(2013, 1, 1)), Claim(1, Exactly(20), Certainly)).ShouldSatisfyAllConditions(
@@ -175,19 +218,20 @@ public sealed class StakeTests
             .Claims[0].Key.ShouldBe(2);
 
     [Fact]
-    public void Stakes_of_times_that_may_follow_each_other_do_not_conflict() =>
-        Only(new(), Claim(1, Exactly(44), Certainly), Claim(2, Exactly(100), Period.Stretch(PartialDate.Parse("2015-03"), null, Ongoing.Yes)))
-            .Agreement.ShouldBe(Verdict.Consistent);
-
-    [Fact]
     public void Shares_of_capital_and_of_votes_do_not_conflict() =>
         Only(OnDay, Claim(1, Exactly(20), Certainly) with { Basis = ShareBasis.Capital }, Claim(2, Exactly(40), Certainly) with { Basis = ShareBasis.Votes })
             .Agreement.ShouldBe(Verdict.Consistent);
 
     [Fact]
-    public void A_plan_does_not_conflict_with_a_fact() =>
-        Only(OnDay with { Statuses = new HashSet<ClaimStatus> { ClaimStatus.Actual, ClaimStatus.Planned } }, Claim(1, Exactly(20), Certainly), Claim(2, Exactly(40), Certainly) with { Status = ClaimStatus.Planned })
-            .Agreement.ShouldBe(Verdict.Consistent);
+    public void Plans_neither_agree_nor_conflict_with_facts() =>
+        Only(OnDay with { Statuses = new HashSet<ClaimStatus> { ClaimStatus.Actual, ClaimStatus.Planned } }, Claim(1, Exactly(20), Certainly), Planned(2, 100), Planned(3, 100)).ShouldSatisfyAllConditions(
+            stake => stake.Agreement.ShouldBe(Verdict.Single),
+            stake => stake.Share.ShouldBe(new ShareRange(20, 20)),
+            stake => stake.Claims.Count.ShouldBe(3));
+
+    [Fact]
+    public void A_plan_is_never_certain() =>
+        Only(OnDay with { Statuses = new HashSet<ClaimStatus> { ClaimStatus.Planned } }, Planned(1, 100)).Certainty.ShouldBe(Certainty.Possible);
 
     [Fact]
     public void Of_claims_as_precise_the_most_cited_is_quoted_first() =>
@@ -197,11 +241,20 @@ public sealed class StakeTests
 
     private static Share Exactly(decimal percent) => Share.Of(Comparator.Exactly, percent);
 
+    // In the present tense.
+    private static StakeClaim Told(long key, Share? share, DateOnly day) => Claim(key, share, Period.Stretch(null, null, Ongoing.Yes), day);
+
+    private static StakeClaim Planned(long key, decimal percent) =>
+        Claim(key, Exactly(percent), Certainly) with { Status = ClaimStatus.Planned, Times = StakeTimes.Of(Certainly, null, ClaimStatus.Planned) };
+
+    private static OwnershipQuestion On(DateOnly day) => new() { AsOf = new() { ValidOn = day } };
+
     private static OwnershipQuestion Known(DateOnly day) => new() { AsOf = new() { ValidOn = Day, KnownOn = day } };
 
     private static Holders Of(OwnershipQuestion question, params StakeClaim[] claims) => Holders.Of(0, claims, question);
 
     private static Stake Only(OwnershipQuestion question, params StakeClaim[] claims) => Of(question, claims).Stakes.ShouldHaveSingleItem();
 
-    private static StakeClaim Claim(long key, Share? share, Period? validity) => new(key, 1, 0) { Stated = share?.ToInterval(), Validity = validity };
+    private static StakeClaim Claim(long key, Share? share, Period? validity, DateOnly? reported = null) =>
+        new(key, 1, 0) { Stated = share?.ToInterval(), Validity = validity, FirstReported = reported, Times = StakeTimes.Of(validity, reported) };
 }

@@ -30,7 +30,7 @@ internal sealed record Web(IReadOnlyList<StakeClaim> Claims)
 
     /// <summary>A stake of a range.</summary>
     public static StakeClaim Stake(long owner, long company, decimal lower, decimal upper) =>
-        new(100 * company + owner, owner, company) { Stated = Interval.Closed(lower, upper), Slug = $"{owner}-in-{company}", Citations = 1 };
+        new(100 * company + owner, owner, company) { Stated = Interval.Closed(lower, upper), Slug = $"{owner}-in-{company}", Citations = 1, Times = StakeTimes.Always };
 
     public static Web Of(params StakeClaim[] claims) => new(claims);
 
