@@ -25,6 +25,9 @@ public sealed class DataOptions
     private readonly Dictionary<Type, IntervalView> _intervalViews = [];
     private readonly List<(Type Type, ListDefault Default)> _defaults = [];
     private readonly HashSet<(Type Declaring, string Name)> _whole = [];
+    private readonly List<(Type Type, PropertyInfo Member)> _apart = [];
+    private readonly List<(Type Type, LambdaExpression Counts)> _counted = [];
+    private string _sums = "";
     private Scope? _scope;
 
     /// <summary>Makes a context to compile queries with; it is never used to run one.</summary>
@@ -162,6 +165,26 @@ public sealed class DataOptions
         return this;
     }
 
+    /// <summary>
+    /// Lets only objects that meet a condition count in the sums and averages of ranges, where several objects tell of one thing: a sum is given with the number of those
+    /// that it leaves out, and with the sum of all beside it.
+    /// </summary>
+    /// <param name="counts">The condition of those that count.</param>
+    /// <param name="description">What a sum is made of, for readers: a sentence about all sums that are kept apart, too.</param>
+    public DataOptions CountOnce<T>(Expression<Func<T, bool>> counts, string description)
+    {
+        _counted.Add((typeof(T), counts));
+        _sums = $"{_sums} {description}";
+        return this;
+    }
+
+    /// <summary>Lets no sum of ranges be made of objects that differ in a member, where those that count are known: it is null then, and groups by the member have theirs.</summary>
+    public DataOptions Apart<T>(Expression<Func<T, object?>> member)
+    {
+        _apart.Add((typeof(T), Member(member)));
+        return this;
+    }
+
     /// <summary>Leaves members out of filters: those that nobody chooses objects by, so that inputs only they need are not there either.</summary>
     public DataOptions LeaveUnfiltered<T>(params Expression<Func<T, object?>>[] members)
     {
@@ -228,6 +251,14 @@ public sealed class DataOptions
     internal bool IsUnordered(PropertyInfo property) => _unordered.Contains(Key(property));
 
     internal bool IsUngrouped(PropertyInfo property) => _ungrouped.Contains(Key(property));
+
+    /// <summary>What is said of sums, to follow a sentence; empty where all objects count.</summary>
+    internal string SumDescription => _sums;
+
+    /// <summary>Which objects of a type count in sums; null if all do.</summary>
+    internal SumRule? SumRuleOf(Type type) => _counted.Find(each => each.Type.IsAssignableFrom(type)).Counts is { } counts
+        ? new SumRule(counts, [.. _apart.Where(each => each.Type.IsAssignableFrom(type)).Select(each => each.Member)])
+        : null;
 
     internal bool IsGrouped(PropertyInfo property) => _grouped.Contains(Key(property));
 

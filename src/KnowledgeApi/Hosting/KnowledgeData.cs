@@ -60,6 +60,11 @@ internal static class KnowledgeData
         .GroupBy<Role>(role => role.JobTitle)
         .GroupBy<Document>(document => document.Language, document => document.Authors)
         .GroupBy<Agreement>(agreement => agreement.IndependentSources)
+        .CountOnce<Claim>(
+            claim => claim.QuotedFirstInKey != null && claim.Rank != ClaimRank.Deprecated,
+            "Of claims that answer one question the one quoted first counts; there is no sum of several statuses or stages: group by them.")
+        .Apart<Claim>(claim => claim.Status)
+        .Apart<Funding>(funding => funding.Stage)
         .LeaveUnsummed<Citation>(citation => citation.Ordinal, citation => citation.Start, citation => citation.End, citation => citation.Paragraph, citation => citation.Posted, citation => citation.ReportedFrom)
         .LeaveUnsummed<Claim>(claim => claim.ReportedFrom)
         .LeaveUnsummed<Document>(document => document.PublicBy)

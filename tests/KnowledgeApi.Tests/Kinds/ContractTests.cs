@@ -35,9 +35,13 @@ public sealed class ContractTests(ContractBase contracts) : IClassFixture<Contra
     public Task They_are_filtered_and_ordered_by_what_they_state(string list, string answer) => Answers($"{{ {list} }}", answer);
 
     [Fact]
-    public Task They_are_summed_up_by_currency() => Answers(
-        "{ contracts { aggregate { amount { unit sum { lower upper } } } } }",
-        """{"contracts":{"aggregate":{"amount":[{"unit":"EUR","sum":{"lower":"7000000","upper":"9000000"}},{"unit":"USD","sum":{"lower":"1500000","upper":"2500000"}}]}}}""");
+    public Task They_are_summed_up_by_currency_and_each_agreement_counts_once() => Answers(
+        "{ contracts { aggregate { amount { unit sum { lower upper } leftOut sumOfAll { lower upper } } } } }",
+        """
+        {"contracts":{"aggregate":{"amount":[
+        {"unit":"EUR","sum":{"lower":"2500000","upper":"3500000"},"leftOut":1,"sumOfAll":{"lower":"7000000","upper":"9000000"}},
+        {"unit":"USD","sum":{"lower":"1500000","upper":"2500000"},"leftOut":0,"sumOfAll":{"lower":"1500000","upper":"2500000"}}]}}}
+        """);
 
     [Fact]
     public Task They_are_grouped_by_whom_they_are_with() => Answers(

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Linq.Expressions;
 using System.Reflection;
+using KnowledgeApi.GraphQL.Data.Statements;
 using KnowledgeApi.GraphQL.Planning;
 
 namespace KnowledgeApi.GraphQL.Data.Aggregates;
@@ -70,6 +71,9 @@ internal sealed class AggregatePlan
         }
     }
 
+    /// <summary>What begins the names of measures of those rows alone that count in sums.</summary>
+    public const string Counted = "counted ";
+
     /// <summary>What a function of a range needs.</summary>
     private void Add(string function, RangeMember range)
     {
@@ -83,11 +87,9 @@ internal sealed class AggregatePlan
         }
 
         // Rows without the value object have no unit and belong to no part.
-        if (range.Nullable && range.Unit is null)
-        {
-            var there = AddCell($"{range.Path}{range.Sentinel.Name}?", row => Cells.Nullable(Expression.Property(Access(row), range.Sentinel)));
+        var there = range.Nullable && range.Unit is null ? AddCell($"{range.Path}{range.Sentinel.Name}?", row => Cells.Nullable(Expression.Property(Access(row), range.Sentinel))) : -1;
+        if (there >= 0)
             Add(Measure.Count($"present {range.Path}", (group, row) => IsThere(group.Cell(row, there))));
-        }
 
         switch (function)
         {
@@ -98,19 +100,55 @@ internal sealed class AggregatePlan
                 AddExtreme(range.Lower, range.LowerInclusive, attained: least);
                 AddExtreme(range.Upper, range.UpperInclusive, attained: !least);
                 break;
-            case AggregateFields.Sum or AggregateFields.Average:
-                foreach (var (end, inclusive) in new[] { (range.Lower, range.LowerInclusive), (range.Upper, range.UpperInclusive) })
-                {
-                    AddSum(end, owner);
-                    AddPresent(end, owner);
-                    if (inclusive is null)
-                        continue;
-                    var (cell, included) = (AddCell(end.Column, owner), AddInclusive(inclusive));
-                    Add(Measure.Count($"exclusive {range.Path}{end.Column.Member.Name}", (group, row) => Expression.AndAlso(
-                        IsThere(group.Cell(row, cell)), Is(group.Cell(row, included), false))));
-                }
-
+            case AggregateFields.Sum or AggregateFields.Average when range.Rule is { } rule:
+                AddTotal(owner with { Mark = Counted, Condition = AddCounted(rule) });
+                AddApart(rule);
                 break;
+            case AggregateFields.Sum or AggregateFields.Average or AggregateFields.SumOfAll:
+                AddTotal(owner);
+                break;
+            case AggregateFields.LeftOut when range.Rule is { } rule:
+                AddCounted(rule);
+                break;
+        }
+
+        void AddTotal(Owner summed)
+        {
+            foreach (var (end, inclusive) in new[] { (range.Lower, range.LowerInclusive), (range.Upper, range.UpperInclusive) })
+            {
+                AddSum(end, summed);
+                AddPresent(end, summed);
+                if (inclusive is null)
+                    continue;
+                var (cell, included) = (AddCell(end.Column, owner), AddInclusive(inclusive));
+                Add(Measure.Count($"exclusive {summed.Mark}{range.Path}{end.Column.Member.Name}", (group, row) => summed.Of(group, row, Expression.AndAlso(
+                    IsThere(group.Cell(row, cell)), Is(group.Cell(row, included), false)))));
+            }
+        }
+
+        // The rows that have the value object and count, and how many they are.
+        Func<MeasuredGroup, Expression, Expression> AddCounted(SumRule rule)
+        {
+            var counts = AddCell("counts?", row => Cells.Nullable(ParameterReplacer.Apply(rule.Counts, row)));
+            Func<MeasuredGroup, Expression, Expression> condition = there < 0
+                ? (group, row) => Is(group.Cell(row, counts), true)
+                : (group, row) => Expression.AndAlso(Is(group.Cell(row, counts), true), IsThere(group.Cell(row, there)));
+            Add(Measure.Count($"{Counted}{range.Path}", condition));
+            return condition;
+        }
+
+        // Whether those that count are alike in what sums are kept apart by: their first is their last, and all of them or none have one.
+        void AddApart(SumRule rule)
+        {
+            var condition = AddCounted(rule);
+            foreach (var member in rule.Apart)
+            {
+                var cell = AddCell($"{member.Name}?", row => Cells.Nullable(Expression.Property(row, member)));
+                var path = $"{range.Path}{member.Name}";
+                Add(Measure.End($"first {path}", first: true, cell, condition));
+                Add(Measure.End($"last {path}", first: false, cell, condition));
+                Add(Measure.Count($"without {path}", (group, row) => Expression.AndAlso(condition(group, row), Expression.Not(IsThere(group.Cell(row, cell))))));
+            }
         }
 
         // The least of all, and the least of the included ones (or of the others): whether the end of all is included depends on which it is.
@@ -135,12 +173,12 @@ internal sealed class AggregatePlan
         var cell = AddCell(member.Column, owner);
         if (member.Column.Addition == Addition.Binary)
         {
-            Add(Measure.BinarySum($"sum {path}", cell));
+            Add(Measure.BinarySum($"sum {owner.Mark}{path}", cell, owner.Condition));
             return;
         }
 
-        Add(Measure.High($"high {path}", cell));
-        Add(Measure.Low($"low {path}", cell));
+        Add(Measure.High($"high {owner.Mark}{path}", cell, owner.Condition));
+        Add(Measure.Low($"low {owner.Mark}{path}", cell, owner.Condition));
     }
 
     /// <summary>How many rows have a value; where all have one it is the number of rows.</summary>
@@ -149,7 +187,7 @@ internal sealed class AggregatePlan
         if (!member.Nullable)
             return;
         var cell = AddCell(member.Column, owner);
-        Add(Measure.Count($"present {owner.Path}{member.Column.Member.Name}", (group, row) => IsThere(group.Cell(row, cell))));
+        Add(Measure.Count($"present {owner.Mark}{owner.Path}{member.Column.Member.Name}", (group, row) => owner.Of(group, row, IsThere(group.Cell(row, cell)))));
     }
 
     private int AddCell(AggregateColumn column, Owner owner) => AddCell($"{owner.Path}{column.Member.Name}#", row => column.Value(owner.Access(row)));
@@ -173,7 +211,16 @@ internal sealed class AggregatePlan
     private static BinaryExpression Is(Expression flag, bool value) => Expression.Equal(flag, Expression.Constant(value, typeof(bool?)));
 
     /// <summary>What a column belongs to: a row's object, or a value object in it.</summary>
-    private sealed record Owner(string Path, Func<Expression, Expression> Access);
+    private sealed record Owner(string Path, Func<Expression, Expression> Access)
+    {
+        /// <summary>What begins the names of measures, if they are of some rows only.</summary>
+        public string Mark { get; init; } = "";
+
+        /// <summary>The condition of these rows; null if they are all.</summary>
+        public Func<MeasuredGroup, Expression, Expression>? Condition { get; init; }
+
+        public Expression Of(MeasuredGroup group, Expression row, Expression condition) => Condition is null ? condition : Expression.AndAlso(Condition(group, row), condition);
+    }
 }
 
 /// <summary>The unit that the measures of a value object are split by.</summary>

@@ -19,6 +19,8 @@ internal static class AggregateFields
     public const string Max = "max";
     public const string Sum = "sum";
     public const string Average = "average";
+    public const string SumOfAll = "sumOfAll";
+    public const string LeftOut = "leftOut";
     public const string Unit = "unit";
 }
 
@@ -76,7 +78,8 @@ internal sealed class AggregateTypes(DataOptions options, StoredMembers members)
             upper,
             Own(complex, ends.LowerInclusive),
             Own(complex, ends.UpperInclusive),
-            options.UnitOf(complex.ClrType) is { } unit ? complex.FindProperty(unit.Name) : null);
+            options.UnitOf(complex.ClrType) is { } unit ? complex.FindProperty(unit.Name) : null,
+            options.SumRuleOf(type.ClrType));
     }
 
     private static ColumnMember? ColumnOf(IReadOnlyTypeBase type, PropertyInfo property, TypeRegistry types) =>
@@ -150,8 +153,12 @@ internal sealed class AggregateTypes(DataOptions options, StoredMembers members)
         if (sum is null)
             yield break;
         var (sums, showSum) = IntervalOf(sum, types);
-        yield return Fields.Of<RangeView>(AggregateFields.Sum, "The range in which the sum lies; open if any of the ranges is.", sums, view => showSum(view.Total(average: false)));
+        yield return Fields.Of<RangeView>(AggregateFields.Sum, $"The range in which the sum lies; open if any of the ranges is.{options.SumDescription}", sums, view => showSum(view.Total(average: false)));
         yield return Fields.Of<RangeView>(AggregateFields.Average, "The range in which the average lies, rounded outward to ten decimals.", sums, view => showSum(view.Total(average: true)));
+        if (options.SumDescription.Length == 0)
+            yield break;
+        yield return Fields.Of<RangeView>(AggregateFields.SumOfAll, "The range in which the sum of all ranges lies, those that tell of one thing each counted.", sums, view => showSum(view.TotalOfAll));
+        yield return Fields.Of<RangeView>(AggregateFields.LeftOut, "How many of the ranges `sum` and `average` leave out.", new NonNullType(BuiltIns.Int), view => Fields.Int(view.LeftOut));
     }
 
     /// <summary>The type that ranges of a scalar are given in, and what makes its objects.</summary>

@@ -160,10 +160,28 @@ internal sealed record RangeView(MeasuredRows Rows, RangeMember Member, long Cou
         }
     }
 
-    /// <summary>The range of the sum or average; averages are rounded outward.</summary>
-    public IntervalValue? Total(bool average)
+    /// <summary>How many rows count in sums.</summary>
+    private long Counted => Member.Rule is null ? Count : Rows.Number($"{AggregatePlan.Counted}{Member.Path}");
+
+    /// <summary>How many rows have one that sums leave out.</summary>
+    public long LeftOut => Count - Counted;
+
+    /// <summary>The range of the sum of all.</summary>
+    public IntervalValue? TotalOfAll => Total(average: false, "", Count);
+
+    /// <summary>The range of the sum or average of those that count; null if they must be kept apart. Averages are rounded outward.</summary>
+    public IntervalValue? Total(bool average) => Member.Rule is not { } rule ? Total(average, "", Count) : rule.Apart.Any(IsMixed) ? null : Total(average, AggregatePlan.Counted, Counted);
+
+    private bool IsMixed(PropertyInfo apart)
     {
-        if (Count == 0)
+        var path = $"{Member.Path}{apart.Name}";
+        var first = Rows.Get($"first {path}");
+        return first is not null && (!Equals(first, Rows.Get($"last {path}")) || Rows.Number($"without {path}") > 0);
+    }
+
+    private IntervalValue? Total(bool average, string mark, long count)
+    {
+        if (count == 0)
             return null;
         var (lower, lowerInclusive) = End(Member.Lower, Member.LowerInclusive, MidpointRounding.ToNegativeInfinity);
         var (upper, upperInclusive) = End(Member.Upper, Member.UpperInclusive, MidpointRounding.ToPositiveInfinity);
@@ -171,8 +189,8 @@ internal sealed record RangeView(MeasuredRows Rows, RangeMember Member, long Cou
 
         (object? Value, bool Inclusive) End(ColumnMember end, PropertyInfo? inclusive, MidpointRounding rounding)
         {
-            var column = Enter(end);
-            if (column.Count < Count)
+            var column = new ColumnView(Rows, mark + Member.Path, count, end);
+            if (column.Count < count)
                 return (null, false);
             return (average ? column.AverageRounded(rounding) : column.Sum, inclusive is null || Rows.Number($"exclusive {column.Path}") == 0);
         }

@@ -28,28 +28,34 @@ internal sealed record Measure(
     public static Measure Count(string name, Func<MeasuredGroup, Expression, Expression> condition) =>
         new(name, group => group.Count(row => condition(group, row)), Long, AddLong);
 
-    public static Measure High(string name, int cell) =>
-        new(name, group => group.Sum(row => Expression.Divide(group.Cell(row, cell), Expression.Constant(Part, typeof(long?)))), Long, AddLong);
+    public static Measure High(string name, int cell, Func<MeasuredGroup, Expression, Expression>? condition = null) =>
+        new(name, group => group.Sum(row => If(condition, group, row, Expression.Divide(group.Cell(row, cell), Expression.Constant(Part, typeof(long?))))), Long, AddLong);
 
-    public static Measure Low(string name, int cell) =>
-        new(name, group => group.Sum(row => Expression.Modulo(group.Cell(row, cell), Expression.Constant(Part, typeof(long?)))), Long, AddLong);
+    public static Measure Low(string name, int cell, Func<MeasuredGroup, Expression, Expression>? condition = null) =>
+        new(name, group => group.Sum(row => If(condition, group, row, Expression.Modulo(group.Cell(row, cell), Expression.Constant(Part, typeof(long?))))), Long, AddLong);
 
-    public static Measure BinarySum(string name, int cell) => new(
+    public static Measure BinarySum(string name, int cell, Func<MeasuredGroup, Expression, Expression>? condition = null) => new(
         name,
-        group => group.Sum(row => Expression.Convert(group.Cell(row, cell), typeof(double?))),
+        group => group.Sum(row => If(condition, group, row, Expression.Convert(group.Cell(row, cell), typeof(double?)))),
         ordinal => row => row.GetDouble(ordinal),
         (one, other) => (double)one + (double)other);
 
     /// <summary>The least or greatest value of a column, of the rows that meet a condition.</summary>
     public static Measure Extreme(string name, bool least, int cell, AggregateColumn column, Func<MeasuredGroup, Expression, Expression>? condition = null) => new(
         name,
-        group => group.Extreme(least, row =>
-        {
-            var value = group.Cell(row, cell);
-            return condition is null ? value : Expression.Condition(condition(group, row), value, Expression.Constant(null, value.Type));
-        }),
+        group => group.Extreme(least, row => If(condition, group, row, group.Cell(row, cell))),
         column.Reader,
         (one, other) => Comparer.Default.Compare(one, other) < 0 == least ? one : other);
+
+    /// <summary>The first or last of stored values in the order of the database, which is that of texts by their bytes: whether there are several.</summary>
+    public static Measure End(string name, bool first, int cell, Func<MeasuredGroup, Expression, Expression> condition) => new(
+        name,
+        group => group.Extreme(first, row => If(condition, group, row, group.Cell(row, cell))),
+        ordinal => row => row.GetValue(ordinal),
+        (one, other) => ValueOrder.Instance.Compare(one, other) < 0 == first ? one : other);
+
+    private static Expression If(Func<MeasuredGroup, Expression, Expression>? condition, MeasuredGroup group, Expression row, Expression value) =>
+        condition is null ? value : Expression.Condition(condition(group, row), value, Expression.Constant(null, value.Type));
 
     private static Func<DbDataReader, object?> Long(int ordinal) => row => row.GetInt64(ordinal);
 

@@ -32,6 +32,7 @@ internal sealed record ColumnMember(string Name, AggregateColumn Column, bool Nu
 /// <param name="LowerInclusive">Tells whether the lower end is in the range; null if it always is.</param>
 /// <param name="UpperInclusive">Tells whether the upper end is in the range; null if it always is.</param>
 /// <param name="Unit">The unit that sums are never mixed of; null if there is none.</param>
+/// <param name="Rule">Which objects count in sums; null if all do.</param>
 internal sealed record RangeMember(
     string Name,
     PropertyInfo Property,
@@ -41,7 +42,8 @@ internal sealed record RangeMember(
     ColumnMember Upper,
     PropertyInfo? LowerInclusive,
     PropertyInfo? UpperInclusive,
-    IReadOnlyProperty? Unit) : AggregateMember(Name, Property, Nullable)
+    IReadOnlyProperty? Unit,
+    SumRule? Rule) : AggregateMember(Name, Property, Nullable)
 {
     /// <summary>The path of its members in a row.</summary>
     public string Path { get; } = $"{Property.Name}.";

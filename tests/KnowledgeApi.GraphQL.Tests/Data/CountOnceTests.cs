@@ -1,0 +1,108 @@
+using System.Text.Json.Nodes;
+using KnowledgeApi.GraphQL.Tests.Data.Museum;
+using KnowledgeApi.GraphQL.Types;
+
+namespace KnowledgeApi.GraphQL.Tests.Data;
+
+/// <summary>Sums of objects of which several tell of one thing: here works count if they are on show, and none of different shapes are added.</summary>
+public sealed class CountOnceTests
+{
+    private static readonly MuseumServer Plain = new();
+
+    private static readonly MuseumServer Server = new(adjust: options => options
+        .CountOnce<Work>(work => work.OnShow && work.Shape != Shape.Poor, "Works count while they are on show.").Apart<Work>(work => work.Shape));
+
+    private static readonly MuseumServer Formerly = new(adjust: options => options.CountOnce<Work>(work => work.OnShow, "Works count while they are on show.").Apart<Work>(work => work.FormerShape));
+
+    private const string Selection = "{ unit count sum { lower lowerInclusive upper upperInclusive } average { lower lowerInclusive upper upperInclusive } sumOfAll { lower lowerInclusive upper upperInclusive } leftOut }";
+
+    public static TheoryData<string> Shapes => ["POOR", "FAIR", "AS_NEW"];
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public async Task Only_those_that_count_are_in_a_sum_and_it_says_how_many_are_not(string shape)
+    {
+        var data = await Server.QueryAsync($"{{ works(where: {{ shape: {{ eq: {shape} }} }}) {{ aggregate {{ estimate {Selection} }} }} }}");
+        Check(data["works"]!["aggregate"]!["estimate"]!, MuseumStore.Shared.Works.Where(work => Name(work.Shape) == shape), shape);
+    }
+
+    [Fact]
+    public async Task What_must_be_kept_apart_has_a_sum_in_groups_only()
+    {
+        var data = await Server.QueryAsync($"{{ works {{ aggregate {{ estimate {Selection} }} groupBy(by: SHAPE) {{ keys {{ value }} estimate {Selection} }} }} }}");
+        foreach (var unit in data["works"]!["aggregate"]!["estimate"]!.AsArray())
+        {
+            var works = MuseumStore.Shared.Works.Where(work => work.Estimate?.Currency == (string)unit!["unit"]! && Counts(work)).ToList();
+            (unit!["sum"] is null).ShouldBe(works.Select(work => work.Shape).Distinct().Count() != 1);
+            unit["sumOfAll"].ShouldNotBeNull();
+            ((int)unit["leftOut"]!).ShouldBe((int)unit["count"]! - works.Count);
+        }
+
+        foreach (var group in data["works"]!["groupBy"]!.AsArray())
+        {
+            var shape = (string)group!["keys"]![0]!["value"]!;
+            Check(group["estimate"]!, MuseumStore.Shared.Works.Where(work => Name(work.Shape) == shape), shape);
+        }
+    }
+
+    [Fact]
+    public async Task Each_parent_has_sums_of_its_own()
+    {
+        var data = await Server.QueryAsync($"{{ artists(first: 100) {{ nodes {{ works(where: {{ shape: {{ eq: FAIR }} }}) {{ aggregate {{ estimate {Selection} }} }} }} }} }}");
+        foreach (var (artist, node) in MuseumStore.Shared.Artists.OrderBy(artist => artist.Key).Zip(data["artists"]!["nodes"]!.AsArray()))
+            Check(node!["works"]!["aggregate"]!["estimate"]!, artist.Works.Where(work => work.Shape == Shape.Fair), artist.Slug);
+    }
+
+    [Fact]
+    public async Task A_missing_value_is_kept_apart_from_others()
+    {
+        var data = await Formerly.QueryAsync($"{{ works {{ aggregate {{ estimate {Selection} }} groupBy(by: FORMER_SHAPE) {{ estimate {Selection} }} }} }}");
+        foreach (var unit in data["works"]!["aggregate"]!["estimate"]!.AsArray())
+        {
+            var shapes = MuseumStore.Shared.Works.Where(work => work.OnShow && work.Estimate?.Currency == (string)unit!["unit"]!).Select(work => work.FormerShape).Distinct().ToList();
+            (unit!["sum"] is null).ShouldBe(shapes.Count != 1);
+        }
+
+        foreach (var unit in data["works"]!["groupBy"]!.AsArray().SelectMany(group => group!["estimate"]!.AsArray()))
+            (unit!["sum"] is null).ShouldBe((int)unit["leftOut"]! == (int)unit["count"]!);
+    }
+
+    [Fact]
+    public void Where_all_count_there_is_one_sum()
+    {
+        Fields(Plain).ShouldNotContain("sumOfAll");
+        Fields(Plain).ShouldNotContain("leftOut");
+        Fields(Server).ShouldContain("sumOfAll");
+    }
+
+    [Fact]
+    public void What_a_sum_is_made_of_is_said() =>
+        Interval(Server).Fields.Single(field => field.Name == "sum").Description.ShouldBe("The range in which the sum lies; open if any of the ranges is. Works count while they are on show.");
+
+    [Fact]
+    public async Task It_is_one_statement() =>
+        (await Server.WatchAsync($"{{ works {{ aggregate {{ estimate {Selection} made {{ min {{ lower }} }} }} }} }}")).Statements.ShouldHaveSingleItem();
+
+    private static void Check(JsonNode units, IEnumerable<Work> works, string where)
+    {
+        var estimates = works.Where(work => work.Estimate is not null).ToLookup(work => work.Estimate!.Currency);
+        units.AsArray().Count.ShouldBe(estimates.Count, where);
+        foreach (var unit in units.AsArray())
+        {
+            var all = estimates[(string)unit!["unit"]!].ToList();
+            var counted = all.FindAll(Counts);
+            ((int)unit["leftOut"]!).ShouldBe(all.Count - counted.Count, where);
+            Sums.ShouldBeSame(unit["sumOfAll"], Sums.Of(Interval(Plain), [.. all.Select(work => work.Estimate)])["sum"], $"{where}, all");
+            foreach (var function in new[] { "sum", "average" })
+                Sums.ShouldBeSame(unit[function], counted.Count == 0 ? null : Sums.Of(Interval(Plain), [.. counted.Select(work => work.Estimate)])[function], $"{where}, {function}");
+        }
+    }
+
+    private static bool Counts(Work work) => work.OnShow && work.Shape != Shape.Poor;
+
+    private static string Name(Shape shape) => shape == Shape.AsNew ? "AS_NEW" : shape.ToString().ToUpperInvariant();
+
+    private static ObjectType Interval(MuseumServer server) => (ObjectType)Sums.AggregateOf(server.Schema, server.Schema.QueryType, "works")!.Fields.Single(field => field.Name == "estimate").Type.Named;
+
+    private static IEnumerable<string> Fields(MuseumServer server) => Interval(server).Fields.Select(field => field.Name);
+}
