@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace KnowledgeApi.Tests.Documents;
 
 /// <summary>Comments are asked for with their document, and from the places that are cited of them.</summary>
-public sealed class CommentTests : IAsyncLifetime
+public sealed class CommentTests : IAsyncLifetime, IDisposable
 {
     private readonly SeedFolder _folder = new();
     private Server _server = null!;
@@ -16,11 +16,9 @@ public sealed class CommentTests : IAsyncLifetime
         _server = await Server.StartAsync(_folder);
     }
 
-    public async Task DisposeAsync()
-    {
-        await _server.DisposeAsync();
-        _folder.Dispose();
-    }
+    public async Task DisposeAsync() => await _server.DisposeAsync();
+
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task A_document_has_its_comments_in_their_order()

@@ -1,7 +1,7 @@
 namespace KnowledgeApi.Tests.Entities;
 
 /// <summary>A name, brand or division that is an entity of its own leads to it.</summary>
-public sealed class NameTests : IAsyncLifetime
+public sealed class NameTests : IAsyncLifetime, IDisposable
 {
     private readonly SeedFolder _folder = new();
     private Server _server = null!;
@@ -14,11 +14,9 @@ public sealed class NameTests : IAsyncLifetime
         _server = await Server.StartAsync(_folder);
     }
 
-    public async Task DisposeAsync()
-    {
-        await _server.DisposeAsync();
-        _folder.Dispose();
-    }
+    public async Task DisposeAsync() => await _server.DisposeAsync();
+
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task Both_ways_lead_to_the_other() =>
