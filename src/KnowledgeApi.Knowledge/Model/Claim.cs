@@ -71,7 +71,7 @@ public abstract class Claim : ISearchable
     /// <summary>Findings of the rules about the claim.</summary>
     public List<Finding> Findings { get; init; } = [];
 
-    /// <summary>The number of independent sources: a paper that relays another adds none, and a speaker counts once.</summary>
+    /// <summary>The number of independent sources: who relays another adds none, and a speaker counts once.</summary>
     public int IndependentSources { get; init; }
 
     /// <summary>Internal number of the group.</summary>

@@ -213,8 +213,13 @@ internal sealed class SeedGraph : IDisposable
         foreach (var (entity, list) in tellings)
             _existences.Add(entity, new(list));
 
-        DateOnly? KnownFrom(SeedMap citation) => citation.Get(CitationKeys.Posted) is { } posted ? DateOnly.FromDateTime(posted)
-            : citation.Get(CitationKeys.Document) is { } document ? _documents.Of(document.Text)?.WrittenOn(citation.Get(CitationKeys.Section) ?? Model.Section.Body).Latest : null;
+        DateOnly? KnownFrom(SeedMap citation)
+        {
+            var document = citation.Get(CitationKeys.Document) is { } id ? _documents.Of(id.Text) : null;
+            var section = citation.Get(CitationKeys.Section) ?? Model.Section.Body;
+            var comment = section == Model.Section.Comment && citation.Get(CitationKeys.Span) is { } span ? document?.CommentAt(span.Start) : null;
+            return (citation.Get(CitationKeys.Posted) ?? comment?.Posted) is { } posted ? DateOnly.FromDateTime(posted) : document?.WrittenOn(section).Latest;
+        }
     }
 
     // Whether there are such findings is known when the rules have run.

@@ -9,7 +9,7 @@ namespace KnowledgeApi.Nodes;
 [GraphQLName("Node")]
 public static class NodeType
 {
-    /// <summary>The global id, for `node` and for caches. It stays as long as the slug.</summary>
+    /// <summary>The global id, which stays as long as the slug.</summary>
     [ID]
     public static string GetId([Parent(nameof(IIdentified.Slug))] IIdentified node) => GlobalId.Encode(node.GetType().Name, node.Slug);
 }

@@ -31,7 +31,7 @@ internal static class AsOfScope
             asOf => asOf.KnownOn is null ? null : All(Some(nameof(Agreement.Members), Held(asOf)), Any(NoDatedMember, UndatedConflict)))
         .CountUndecided(
             "undatedCount",
-            "The number of objects that `asOf.knownOn` leaves out only because no dated source states them.");
+            "How many objects `asOf.knownOn` leaves out only because no dated source states them.");
 
     private static InputObject NoDatedMember { get; } = NoneOf(nameof(Agreement.Members), Of(nameof(Claim.FirstReported), Present));
 

@@ -45,6 +45,18 @@ public sealed class CommentTests
         Read(Cited(24, 27, "section: COMMENT, posted: 2020-06-01T09:30")).Claims.Single().Citations.Single().Comment!.Position.ShouldBe(2);
 
     [Fact]
+    public void A_foundation_told_in_a_comment_bounds_what_is_known_from_the_day_of_the_comment()
+    {
+        TimesWith("").ShouldBe(TimesWith(", posted: 2020-06-01T09:30"));
+        TimesWith("").ShouldNotBe(TimesOf(Read(Cited(24, 27, "section: COMMENT")), "it"));
+
+        static string TimesWith(string posted) => TimesOf(
+            Read(Cited(24, 27, "section: COMMENT") + $"] }}\nevents:\n  - {{ id: start, status: ACTUAL, kind: FOUNDING, summary: It starts, date: 2015, participants: [{{ entity: beta, role: SUBJECT }}], citations: [{Cited(24, 27, "section: COMMENT" + posted)}"), "it");
+
+        static string TimesOf(KnowledgeBase read, string slug) => read.Claims.Single(claim => claim.Slug == slug).Times.ToString();
+    }
+
+    [Fact]
     public void The_first_comment_dates_a_document_without_a_date() => Read(Cited(0, 11)).Claims.Single().FirstReported.ShouldBe(new DateOnly(2020, 6, 1));
 
     [Fact]
@@ -99,7 +111,7 @@ public sealed class CommentTests
 
     private static string Seeds(string citation, string comments = Listed, string more = "") =>
         $"documents:\n  - {{ id: talk, language: en, {more}sha256: {CodePointText.HashOf(Text)}, length: {Text.Length}, comments: [{comments}] }}\n"
-        + $"roles:\n  - {{ id: it, status: ACTUAL, person: ada, job-title: Head, citations: [{citation}] }}\n";
+        + $"roles:\n  - {{ id: it, status: ACTUAL, person: ada, organisation: beta, job-title: Head, citations: [{citation}] }}\n";
 
     private static string Cited(int start, int end, string more = "") =>
         $"{{ document: talk, span: [{start}, {end}], sha256: {CodePointText.HashOf(Text[start..end])}{(more.Length > 0 ? ", " + more : "")} }}";

@@ -60,7 +60,7 @@ public sealed class FactsTests(KnowledgeFixture knowledge) : IClassFixture<Knowl
     [Fact]
     public async Task What_is_compared_is_given_whole()
     {
-        var data = await knowledge.QueryAsync("{ agreements(first: 500) { nodes { members { nodes { isFact } } } } all: claims(where: { status: { neq: null } }) { totalCount } }");
+        var data = await knowledge.QueryAsync("{ agreements(first: 500) { nodes { members(first: 500) { nodes { isFact } } } } all: claims(where: { status: { neq: null } }) { totalCount } }");
 
         data.GetProperty("agreements").GetProperty("nodes").EnumerateArray().Sum(agreement => agreement.GetProperty("members").GetProperty("nodes").GetArrayLength())
             .ShouldBe(data.GetProperty("all").GetProperty("totalCount").GetInt32());

@@ -118,7 +118,7 @@ public sealed class SearchTests(KnowledgeFixture knowledge) : IClassFixture<Know
 
     [Theory]
     [InlineData("""{ "status": { "in": ["PLANNED", "ACTUAL"] } }""")]
-    [InlineData("""{ "firstReported": { "gte": "2015-01-12" } }""")]
+    [InlineData("""{ "firstReported": { "gte": "2015-01-13" } }""")]
     [InlineData("""{ "validity": { "latest": { "lt": "2013-01-01" } } }""")]
     [InlineData("""{ "citations": { "some": { "posted": { "neq": null } } } }""")]
     [InlineData("""{ "or": [{ "wording": { "contains": "cloud" } }, { "wording": { "eq": null } }], "citations": { "all": { "stance": { "eq": "SUPPORTS" } } } }""")]

@@ -41,7 +41,7 @@ internal sealed class FilterOperation
     }
 
     public static FilterOperation Eq { get; } = new(
-        "eq", "Equal to this, or missing if `null`.", "neq", "Not equal to this, or present if `null`.", FilterKind.Equality, (stored, given, _) => Expression.Equal(stored, given));
+        "eq", "This, or missing if `null`.", "neq", "Not this, or present if `null`.", FilterKind.Equality, (stored, given, _) => Expression.Equal(stored, given));
 
     public static FilterOperation In { get; } = new(
         "in", "One of these.", "nin", "None of these.", FilterKind.Equality, (stored, given, _) => Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [stored.Type], given, stored))

@@ -19,7 +19,7 @@ internal sealed class FilterTypes(DataOptions options, StoredMembers members)
     public const string Any = "any";
 
     private const string AllDescription = "All of these hold.";
-    private const string AnyDescription = "At least one of these holds, or the list is empty.";
+    private const string AnyDescription = "One of these holds, or the list is empty.";
 
     private readonly Dictionary<Type, ObjectFilter> _filters = [];
     private readonly Dictionary<Type, IReadOnlyEntityType> _shared = [];
