@@ -23,6 +23,7 @@ public sealed class SchemaBuilder
     private readonly List<ScalarType> _scalars = [BuiltIns.Int, BuiltIns.Float, BuiltIns.String, BuiltIns.Boolean, BuiltIns.Date, BuiltIns.DateTime, BuiltIns.Decimal];
     private Func<Type, bool> _isService = _ => false;
     private string? _description;
+    private string? _handedDown;
 
     /// <summary>Adds every annotated public type of an assembly, in the order of their names. Its types can be found as implementers and union members.</summary>
     public SchemaBuilder AddTypes(Assembly assembly)
@@ -114,6 +115,13 @@ public sealed class SchemaBuilder
         return this;
     }
 
+    /// <summary>Hands an argument down: a field that has it, below one that is given it, takes that over unless it is given its own.</summary>
+    public SchemaBuilder HandDown(string argument)
+    {
+        _handedDown = argument;
+        return this;
+    }
+
     /// <summary>Gives the schema a description.</summary>
     public SchemaBuilder Describe(string description)
     {
@@ -139,7 +147,7 @@ public sealed class SchemaBuilder
 
         Directive[] directives = [.. _directives, .. BuiltIns.Directives];
         NamedType[] roots = mutation is null ? [query] : [query, mutation];
-        var schema = new Schema(query, new TypeCollector(types.Made).Collect(roots, types.Included, directives), directives, mutation, description: _description);
+        var schema = new Schema(query, new TypeCollector(types.Made).Collect(roots, types.Included, directives), directives, mutation, description: _description) { HandedDown = _handedDown };
         var faults = SchemaValidator.Validate(schema);
         return faults.Count == 0 ? schema : throw new SchemaException(faults);
     }

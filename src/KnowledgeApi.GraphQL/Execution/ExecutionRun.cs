@@ -30,7 +30,7 @@ internal sealed class ExecutionRun(
             return known;
         try
         {
-            known = (ArgumentCoercion.Coerce(field.Field.Arguments, field.Nodes[0].Arguments, variables), null);
+            known = (ArgumentCoercion.Coerce(field.Field.Arguments, field.Arguments, variables), null);
         }
         catch (ArgumentCoercionException e)
         {

@@ -8,10 +8,11 @@ namespace KnowledgeApi.GraphQL.Planning;
 internal sealed class FieldPlan
 {
     /// <summary>Plans a field; a batch resolver prepares itself here, once.</summary>
-    internal FieldPlan(Field field, IReadOnlyList<FieldNode> nodes, SelectionPlan? selection, ArgumentValues? constantArguments)
+    internal FieldPlan(Field field, IReadOnlyList<FieldNode> nodes, IReadOnlyList<ArgumentNode> arguments, SelectionPlan? selection, ArgumentValues? constantArguments)
     {
         Field = field;
         Nodes = nodes;
+        Arguments = arguments;
         Selection = selection;
         ConstantArguments = constantArguments;
         ResponseName = nodes[0].ResponseName;
@@ -30,6 +31,9 @@ internal sealed class FieldPlan
 
     /// <summary>The field nodes that were merged into this one; the first one's arguments count.</summary>
     public IReadOnlyList<FieldNode> Nodes { get; }
+
+    /// <summary>The arguments, that which is handed down from a field above among them.</summary>
+    internal IReadOnlyList<ArgumentNode> Arguments { get; }
 
     /// <summary>What is selected of the field's objects; null for a leaf.</summary>
     public SelectionPlan? Selection { get; }

@@ -32,12 +32,12 @@ internal sealed class OperationPlanner
     {
         var root = schema.RootType(operation.Operation) ?? throw new InvalidOperationException($"The schema has no {operation.Operation} type; validation should have said so.");
         var planner = new OperationPlanner(schema, document, variables, maxFields);
-        return new OperationPlan(operation.Operation, root, planner.PlanSelection(root, [operation.SelectionSet]));
+        return new OperationPlan(operation.Operation, root, planner.PlanSelection(root, [operation.SelectionSet], null));
     }
 
-    private SelectionPlan PlanSelection(NamedType type, IReadOnlyList<SelectionSetNode> sets)
+    private SelectionPlan PlanSelection(NamedType type, IReadOnlyList<SelectionSetNode> sets, ArgumentNode? handed)
     {
-        var key = new PlanKey(type, sets);
+        var key = new PlanKey(type, sets, handed);
         if (_selections.TryGetValue(key, out var known))
             return known;
         var fields = new Dictionary<ObjectType, FieldPlan[]>();
@@ -47,27 +47,29 @@ internal sealed class OperationPlanner
             var visited = new HashSet<string>(StringComparer.Ordinal);
             foreach (var set in sets)
                 Collect(possible, set, collected, visited);
-            fields[possible] = [.. collected.Values.Select(nodes => PlanField(possible, nodes))];
+            fields[possible] = [.. collected.Values.Select(nodes => PlanField(possible, nodes, handed))];
         }
 
         return _selections[key] = new SelectionPlan(type, fields);
     }
 
-    private FieldPlan PlanField(ObjectType parent, List<FieldNode> nodes)
+    private FieldPlan PlanField(ObjectType parent, List<FieldNode> nodes, ArgumentNode? handed)
     {
         if (!_schema.TryGetField(parent, nodes[0].Name.Value, out var field))
             throw new InvalidOperationException($"{parent} has no field {nodes[0].Name}; validation should have said so.");
         // Types that inherit a field from one interface share its resolver, and so the plan and its batches.
-        var key = new PlanKey(field.Resolver is BatchResolver shared ? shared : field, nodes);
+        var own = nodes[0].Arguments.FirstOrDefault(argument => argument.Name.Value == _schema.HandedDown);
+        var key = new PlanKey(field.Resolver is BatchResolver shared ? shared : field, nodes, handed);
         if (_fields.TryGetValue(key, out var known) && IsSame(known.Field, field))
             return known;
         // Counted before what is below it, so that the bound holds on the way down too.
         if (++_planned > _maxFields)
             throw new PlanLimitException($"The operation selects more than {_maxFields} different fields. Split it into several operations.");
         var selection = field.Type.IsComposite
-            ? PlanSelection(field.Type.Named, [.. nodes.Select(n => n.SelectionSet).OfType<SelectionSetNode>()])
+            ? PlanSelection(field.Type.Named, [.. nodes.Select(n => n.SelectionSet).OfType<SelectionSetNode>()], own ?? handed)
             : null;
-        return _fields[key] = new FieldPlan(field, nodes, selection, Constant(field, nodes[0]));
+        IReadOnlyList<ArgumentNode> arguments = own is null && handed is not null && field.Arguments.Any(argument => argument.Name == handed.Name.Value) ? [.. nodes[0].Arguments, handed] : nodes[0].Arguments;
+        return _fields[key] = new FieldPlan(field, nodes, arguments, selection, Constant(field, arguments));
     }
 
     // A resolver may serve fields that differ in where nulls may be.
@@ -104,15 +106,15 @@ internal sealed class OperationPlanner
         || (_schema.TryGetType(condition.Name.Value, out var named) && (named == type || _schema.IsSubType(named, type)));
 
     /// <summary>The arguments if no variable is in them and they are sound; an error is left to be reported where the field runs.</summary>
-    private static ArgumentValues? Constant(Field field, FieldNode node)
+    private static ArgumentValues? Constant(Field field, IReadOnlyList<ArgumentNode> arguments)
     {
         if (field.Arguments.Count == 0)
             return ArgumentValues.None;
-        if (node.Arguments.Any(a => LiteralCoercion.HoldsVariable(a.Value)))
+        if (arguments.Any(a => LiteralCoercion.HoldsVariable(a.Value)))
             return null;
         try
         {
-            return ArgumentCoercion.Coerce(field.Arguments, node.Arguments, VariableValues.None);
+            return ArgumentCoercion.Coerce(field.Arguments, arguments, VariableValues.None);
         }
         catch (ArgumentCoercionException)
         {
@@ -120,13 +122,14 @@ internal sealed class OperationPlanner
         }
     }
 
-    /// <summary>What a part of the plan depends on: a type or field, and the very nodes that were merged.</summary>
-    private readonly struct PlanKey(object owner, IReadOnlyList<SyntaxNode> nodes) : IEquatable<PlanKey>
+    /// <summary>What a part of the plan depends on: a type or field, the very nodes that were merged, and the argument handed down to them.</summary>
+    private readonly struct PlanKey(object owner, IReadOnlyList<SyntaxNode> nodes, ArgumentNode? handed) : IEquatable<PlanKey>
     {
         private readonly object _owner = owner;
+        private readonly ArgumentNode? _handed = handed;
         private readonly IReadOnlyList<SyntaxNode> _nodes = nodes;
 
-        public bool Equals(PlanKey other) => ReferenceEquals(_owner, other._owner) && _nodes.SequenceEqual(other._nodes);
+        public bool Equals(PlanKey other) => ReferenceEquals(_owner, other._owner) && ReferenceEquals(_handed, other._handed) && _nodes.SequenceEqual(other._nodes);
 
         public override bool Equals(object? obj) => obj is PlanKey other && Equals(other);
 
@@ -134,6 +137,7 @@ internal sealed class OperationPlanner
         {
             var hash = new HashCode();
             hash.Add(_owner);
+            hash.Add(_handed);
             foreach (var node in _nodes)
                 hash.Add(node);
             return hash.ToHashCode();

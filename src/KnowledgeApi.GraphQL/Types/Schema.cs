@@ -48,6 +48,9 @@ public sealed class Schema
 
     internal string? Description { get; }
 
+    /// <summary>The name of the argument that fields hand down to those below them; null if none is.</summary>
+    internal string? HandedDown { get; init; }
+
     internal ObjectType QueryType { get; }
 
     internal ObjectType? MutationType { get; }

@@ -2,7 +2,10 @@ using System.ComponentModel;
 
 namespace KnowledgeApi.Knowledge.Model;
 
-/// <summary>A point in time on two axes: what held on one day, according to what was public by another. Either day may be left out.</summary>
+/// <summary>
+/// A point in time on two axes: what held on one day, according to what was public by another. Either day may be left out. It counts for all fields below the one it is given to, too,
+/// unless they are given their own.
+/// </summary>
 public sealed record AsOf
 {
     /// <summary>Keeps what held on this day, such as "2013-06-01". What ended on a day no longer held on it; a claim without a time possibly held on any day.</summary>

@@ -7,6 +7,7 @@ using KnowledgeApi.Knowledge.Kinds;
 using KnowledgeApi.Knowledge.Store;
 using KnowledgeApi.Knowledge.Store.Sqlite;
 using KnowledgeApi.Search;
+using KnowledgeApi.Time;
 
 namespace KnowledgeApi.Hosting;
 
@@ -29,6 +30,7 @@ public static class KnowledgeSchema
         .AddEnum(SearchType.Of(kinds).Select(type => (type, type.Name, type.Description)))
         .AddLocalDateTime()
         .AddConvention(entities)
+        .HandDown(AsOfScope.Argument)
         .Describe(About)
         .Build();
 

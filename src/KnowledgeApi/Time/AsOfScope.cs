@@ -8,8 +8,11 @@ namespace KnowledgeApi.Time;
 /// <summary>The argument <c>asOf</c> of all lists for which time matters, as conditions in the language of filters.</summary>
 internal static class AsOfScope
 {
+    /// <summary>The name of the argument. It counts for all that is asked of what it keeps, unless that is given its own.</summary>
+    public const string Argument = "asOf";
+
     public static Scope<AsOf> Create() => new Scope<AsOf>(
-            "asOf",
+            Argument,
             "Held and known then.")
         .On<Claim>(OfClaim, asOf => asOf.KnownOn is null ? null : All(Held(asOf), Undated(nameof(Claim.FirstReported), asOf)))
         .On<Entity>(asOf => Some(nameof(Entity.Claims), OfClaim(asOf)))

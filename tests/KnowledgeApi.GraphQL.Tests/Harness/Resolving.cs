@@ -38,7 +38,7 @@ internal static class Resolving
         await field.Resolver.ShouldBeAssignableTo<BatchResolver>()!.ResolveAsync(new BatchContext(
             parents,
             Arguments(field, arguments),
-            new FieldPlan(field, [new FieldNode { Name = new NameNode { Value = field.Name } }], null, Arguments(field, arguments)),
+            new FieldPlan(field, [new FieldNode { Name = new NameNode { Value = field.Name } }], [], null, Arguments(field, arguments)),
             null,
             new Services(services),
             CancellationToken.None));
