@@ -14,7 +14,7 @@ const lint = (files, configs, options = {}) => ({
 /** Objects that are parts of others and cannot be asked for by themselves. All others must have an id. */
 const values = [
   "Bounds", "Coverage", "DateInterval", "DecimalInterval", "EntityName", "Identifier", "IndirectStake", "Money", "Ownership", "OwnershipControl",
-  "DocumentDate", "OwnershipControlStep", "OwnershipCycle", "OwnershipGap", "OwnershipPath", "OwnershipPaths", "OwnershipStake", "PageInfo", "PartialDate", "Participation", "Period",
+  "Comment", "DocumentDate", "OwnershipControlStep", "OwnershipCycle", "OwnershipGap", "OwnershipPath", "OwnershipPaths", "OwnershipStake", "PageInfo", "PartialDate", "Participation", "Period",
   "PrintedDate", "Quantity", "Rule", "SearchMatch", "SearchSuggestion", "Share", "ShareRange", "TextSpan",
 ];
 

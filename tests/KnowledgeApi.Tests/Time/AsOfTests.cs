@@ -101,6 +101,31 @@ public sealed class AsOfTests(KnowledgeFixture knowledge) : IClassFixture<Knowle
         Total("then").ShouldBeLessThan(Total("all"));
     }
 
+    [Fact]
+    public async Task What_a_list_is_asked_as_of_counts_for_all_below_it()
+    {
+        var data = await knowledge.QueryAsync(
+            """
+            {
+              then: entities(first: 500, asOf: { knownOn: "2015-01-13" }) {
+                nodes { claims(first: 500) { nodes { firstReported endReported validity { end { edtf } } certainty(on: "2015-03-20") citations { nodes { reported } } } } timeline(first: 500) { nodes { reported } } }
+              }
+              own: claims(asOf: { knownOn: "2015-01-13" }) { nodes { citations(asOf: null) { nodes { reported } } } }
+              later: claims(where: { firstReported: { gt: "2015-01-13" } }) { totalCount }
+            }
+            """);
+        var claims = data.GetProperty("then").GetProperty("nodes").EnumerateArray().SelectMany(entity => entity.GetProperty("claims").GetProperty("nodes").EnumerateArray()).ToList();
+
+        claims.Count.ShouldBeGreaterThan(100);
+        data.GetProperty("later").GetProperty("totalCount").GetInt32().ShouldBeGreaterThan(50);
+        claims.ShouldAllBe(claim => IsBy(claim, "2015-01-13", "firstReported"));
+        claims.SelectMany(claim => claim.GetProperty("citations").GetProperty("nodes").EnumerateArray()).ShouldAllBe(citation => IsBy(citation, "2015-01-13", "reported"));
+        claims.ShouldNotContain(claim => Certainty(claim) == "CERTAIN");
+        claims.Where(claim => !IsBy(claim, "2015-01-13", "endReported")).ShouldAllBe(claim => claim.GetProperty("validity").ValueKind == JsonValueKind.Null || claim.GetProperty("validity").GetProperty("end").ValueKind == JsonValueKind.Null);
+        data.GetProperty("then").GetProperty("nodes").EnumerateArray().SelectMany(entity => entity.GetProperty("timeline").GetProperty("nodes").EnumerateArray()).ShouldAllBe(entry => IsBy(entry, "2015-01-13", "reported"));
+        data.GetProperty("own").GetProperty("nodes").EnumerateArray().SelectMany(claim => claim.GetProperty("citations").GetProperty("nodes").EnumerateArray()).ShouldContain(citation => !IsBy(citation, "2015-01-13", "reported"));
+    }
+
     private static JsonElement.ArrayEnumerator Members(JsonElement agreement) => agreement.GetProperty("members").GetProperty("nodes").EnumerateArray();
 
     private static bool IsConflict(JsonElement agreement) => agreement.GetProperty("verdict").GetString() == "CONFLICTING";
