@@ -38,6 +38,7 @@ internal sealed class DocumentRegistry(SeedDiagnostics diagnostics, EntityRegist
             [.. document.Comments.Select(comment => (comment.Key, comment.Position, comment.Posted, comment.Start, comment.End))];
 
         private readonly (PartialDate? Date, IReadOnlyList<WrittenOn> Parts) _written = (document.Date, document.Written);
+        private readonly string _label = document.Label;
         private readonly string? _publisher = document.Publisher?.Slug;
         private readonly string[] _authors = [.. document.Authors.Select(author => author.Slug)];
 
@@ -48,6 +49,7 @@ internal sealed class DocumentRegistry(SeedDiagnostics diagnostics, EntityRegist
             {
                 Key = _own.Key,
                 Slug = _own.Slug,
+                Label = _label,
                 Comments = [.. _comments.Select(comment => new Comment
                 {
                     Key = comment.Key,

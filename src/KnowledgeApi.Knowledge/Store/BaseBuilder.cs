@@ -62,12 +62,13 @@ internal sealed class BaseBuilder : IDisposable
 
     /// <summary>Concludes all, and counts what there is of what.</summary>
     /// <param name="onFinding">Told what the rules find.</param>
-    public StoreCounts Conclude(Action<Finding>? onFinding)
+    /// <param name="onGroup">Told the groups of claims.</param>
+    public StoreCounts Conclude(Action<Finding>? onFinding, Action<ClaimGroup>? onGroup = null)
     {
         AddDocuments();
         AddEntities();
         foreach (var piece in _graph.ReadPieces())
-            ConcludePiece(piece);
+            ConcludePiece(piece, onGroup);
         Observe(rule => rule.CheckWhole?.Invoke(_graph.Tallies));
         WriteFindings(onFinding);
         return _counts;
@@ -108,11 +109,15 @@ internal sealed class BaseBuilder : IDisposable
         }
     }
 
-    private void ConcludePiece(KnowledgeBase piece)
+    private void ConcludePiece(KnowledgeBase piece, Action<ClaimGroup>? onGroup)
     {
         var groups = AgreementFinder.Find(piece.Claims, _watch.Cancellation);
         foreach (var group in groups)
+        {
+            onGroup?.Invoke(group);
             Add(group);
+        }
+
         Observe(rule => rule.CheckSubjects?.Invoke(new(piece, groups, _graph.Tallies)));
     }
 

@@ -1,5 +1,6 @@
 using KnowledgeApi.Knowledge.Kinds;
 using KnowledgeApi.Knowledge.Model;
+using KnowledgeApi.Knowledge.Reasoning.Agreements;
 using KnowledgeApi.Knowledge.SeedFormat;
 using KnowledgeApi.Knowledge.Seeds;
 using KnowledgeApi.Knowledge.Streams;
@@ -33,11 +34,12 @@ public static class SeedCheck
     /// <param name="texts">The texts to check citations against; null to leave them unchecked.</param>
     /// <param name="kinds">The kinds of entities and claims.</param>
     /// <param name="progress">Told how far it is.</param>
-    public static SeedCheckReport Run(string seedsFolder, DocumentTexts? texts, KnowledgeKinds kinds, Action<BuildProgress>? progress = null)
+    /// <param name="onGroup">Told the groups of claims that are compared.</param>
+    public static SeedCheckReport Run(string seedsFolder, DocumentTexts? texts, KnowledgeKinds kinds, Action<BuildProgress>? progress = null, Action<ClaimGroup>? onGroup = null)
     {
         try
         {
-            return Run(SeedFolder.Open(seedsFolder), texts, kinds, new(progress, CancellationToken.None));
+            return Run(SeedFolder.Open(seedsFolder), texts, kinds, new(progress, CancellationToken.None), onGroup);
         }
         catch (SeedFolderException exception)
         {
@@ -49,7 +51,7 @@ public static class SeedCheck
         }
     }
 
-    private static SeedCheckReport Run(SeedFolder seeds, DocumentTexts? texts, KnowledgeKinds kinds, BuildWatch watch)
+    private static SeedCheckReport Run(SeedFolder seeds, DocumentTexts? texts, KnowledgeKinds kinds, BuildWatch watch, Action<ClaimGroup>? onGroup)
     {
         var diagnostics = new SeedDiagnostics();
         using var scratch = new Scratch(Path.GetTempPath());
@@ -59,14 +61,16 @@ public static class SeedCheck
             return Report();
         using var builder = new BaseBuilder(kinds, graph, diagnostics, null, scratch, watch);
         var findings = new List<Finding>();
-        var counts = builder.Conclude(finding =>
-        {
-            if (findings.Count < ShownFindings)
-                findings.Add(finding);
-        });
+        var counts = builder.Conclude(Keep, onGroup);
         return diagnostics.Failures > 0
             ? Report()
             : Report() with { Summary = counts.ToSummary(kinds, []), Findings = findings, GraveFindings = counts.GraveFindings };
+
+        void Keep(Finding finding)
+        {
+            if (findings.Count < ShownFindings)
+                findings.Add(finding);
+        }
 
         SeedCheckReport Report() => new(diagnostics.Problems(seeds.Location), diagnostics.ErrorCount);
     }

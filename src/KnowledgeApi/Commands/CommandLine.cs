@@ -49,6 +49,7 @@ public static class CommandLine
             CheckCommand.Create(options),
             CiteCommand.Create(options),
             SchemaCommand.Create(options),
+            DisagreementsCommand.Create(options),
             GenerateCommand.Create(),
         };
         foreach (var option in serve.Options)

@@ -59,7 +59,7 @@ internal sealed class Answer
     /// <summary>All that two claims that state the same have in common, however they are worded.</summary>
     public (StatedValue?, string?, string, string) Sameness => (
         Stated,
-        Claim.Validity is { } time ? $"{time.At?.Edtf} {time.Start?.Edtf} {time.End?.Edtf} {time.Ongoing}" : null,
+        Claim.Validity is { } time ? $"{Told(time.At)?.Edtf} {Told(time.Start)?.Edtf} {Told(time.End)?.Edtf} {time.Ongoing}" : null,
         string.Join(' ', Claim.Participants.Select(participation => $"{participation.Role}:{participation.EntityKey}").Order(StringComparer.Ordinal)),
         // What someone said is the same only if it is one claim.
         $"{(Matter is null ? Claim.Slug : Matter)} {string.Join(' ', Qualities)}");
@@ -73,6 +73,9 @@ internal sealed class Answer
     /// <param name="exclusive">Whether they answer a question of which one answer alone can be true.</param>
     public static bool HingesOnReading(Answer a, Answer b, bool exclusive) =>
         AreApart(a, b) && a.Value!.Value.WidestReading.Overlaps(b.Value!.Value.WidestReading) && !(exclusive && ExcludeWithoutValues(a, b));
+
+    /// <summary>A date as a document tells it; null for one that the curators inferred.</summary>
+    public static PartialDate? Told(PartialDate? date) => date is { Inferred: null } ? date : null;
 
     /// <summary>Whether two answers state values of one sort that have nothing in common.</summary>
     public static bool AreApart(Answer a, Answer b) =>

@@ -22,7 +22,7 @@ internal static class Comparisons
             return "There is one claim.";
         List<string> sentences = [];
         if (answers.Count > 1)
-            sentences.Add($"Compared are {Join([.. Compared(answers)])}{(question is { Exclusive: true } ? ", and only one answer can be true" : "")}{(hinges ? "; that they conflict hinges on how words are read" : "")}.");
+            sentences.Add($"Compared are {Join([.. Compared(answers)])}{(answers.TrueForAll(answer => answer.Stated is null) ? "; no value is stated that could be compared" : "")}{(question is { Exclusive: true } ? "; only one answer can be true" : "")}{(hinges ? "; that they conflict hinges on how words are read" : "")}.");
         else if (contradictions.Count == 0)
             sentences.Add(answers.Count == 1 ? "One claim counts, so nothing is compared." : "All claims are deprecated, so nothing is compared.");
         if (contradictions.Count > 0)
@@ -55,7 +55,7 @@ internal static class Comparisons
             return $"stated as {EnumNames.Words(mood)}";
         var (one, other) = (StatedValue.Of(claim), StatedValue.Of(first));
         if (one is null)
-            return "no value that can be compared";
+            return other is null ? null : "no value that can be compared";
         if (question is { Exclusive: true })
             return other?.Unit == one.Value.Unit ? null : "another unit";
         if (other is { } value && value.Unit != one.Value.Unit)

@@ -32,9 +32,9 @@ internal static class Differences
     private static bool HaveOtherTimes(IReadOnlyCollection<Answer> answers, Question? question)
     {
         var times = answers.Where(answer => answer.Claim.Validity is not null).ToList();
-        return Vary(times.Where(answer => answer.Happens || question is not null).Select(answer => answer.Claim.Validity!.At).OfType<PartialDate>(), date => (date.Earliest, date.Latest))
-            || Vary(times.Select(answer => answer.Claim.Validity!.Start).OfType<PartialDate>(), date => (date.Earliest, date.Latest))
-            || Vary(times.Select(answer => answer.Claim.Validity!.End).OfType<PartialDate>(), date => (date.Earliest, date.Latest));
+        return Vary(times.Where(answer => answer.Happens || question is not null).Select(answer => Answer.Told(answer.Claim.Validity!.At)).OfType<PartialDate>(), date => (date.Earliest, date.Latest))
+            || Vary(times.Select(answer => Answer.Told(answer.Claim.Validity!.Start)).OfType<PartialDate>(), date => (date.Earliest, date.Latest))
+            || Vary(times.Select(answer => Answer.Told(answer.Claim.Validity!.End)).OfType<PartialDate>(), date => (date.Earliest, date.Latest));
     }
 
     private static bool Vary<T, TKey>(IEnumerable<T> values, Func<T, TKey> key) => values.Select(key).Distinct().Skip(1).Any();

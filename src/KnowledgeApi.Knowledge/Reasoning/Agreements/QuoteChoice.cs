@@ -16,7 +16,7 @@ public sealed record QuoteChoice(Claim Claim, QuoteReason Reason, string Explana
     private static readonly (QuoteReason Reason, Func<Claim, IComparable?> Worse, string Words)[] Criteria =
     [
         (QuoteReason.Rank, claim => (int)claim.Rank, "it is ranked best by the curators"),
-        (QuoteReason.Status, claim => (int)Moods.Of(claim.Status), "it is stated as a fact, or as what is nearest to one"),
+        (QuoteReason.Status, claim => claim.IsFact ? -1 : (int)Moods.Of(claim.Status), "it is stated as a fact, or as what is nearest to one"),
         (QuoteReason.Value, claim => StatedValue.Of(claim) is null, "it states a number or a date, which others do not"),
         (QuoteReason.Section, claim => Support(claim).All(citation => citation.Section == Section.Comment), "it is stated outside readers' comments"),
         (QuoteReason.Attribution, claim => Support(claim).Select(citation => Distance(citation.Attribution)).DefaultIfEmpty(int.MaxValue).Min(), "it is stated by the voice nearest to the matter"),

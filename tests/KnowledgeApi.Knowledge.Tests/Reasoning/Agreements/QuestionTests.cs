@@ -1,4 +1,5 @@
 using KnowledgeApi.Knowledge.Model;
+using KnowledgeApi.Knowledge.Reasoning.Agreements;
 using static KnowledgeApi.Knowledge.Tests.Reasoning.Agreements.SeedClaims;
 
 namespace KnowledgeApi.Knowledge.Tests.Reasoning.Agreements;
@@ -174,6 +175,37 @@ public sealed class QuestionTests
             Figure("e", "null", "fiscal-period: 2013")).Comparison.ShouldBe(
             "Compared are the numbers of 4 claims, the times of 5, who takes part and how it is stated. "
             + "Not compared with \"a\": \"c\" (another fiscal period); \"d\" (stated as forecast); \"e\" (no value that can be compared).");
+
+    [Fact]
+    public void Where_no_claim_states_a_value_none_is_missed() =>
+        Group(Open, Said("a", "question: q"), Said("b", "question: q")).Comparison.ShouldBe("Compared are who takes part and how it is stated; no value is stated that could be compared.");
+
+    [Fact]
+    public void A_date_that_the_curators_inferred_is_no_other_date() =>
+        DifferencesOf(Open, Stake("a", "\"40\"", "question: q, validity: { start: 2012 }"), Stake("b", "\"40\"", "question: q, validity: { start: { date: 2013, inferred: from another document } }")).ShouldBeEmpty();
+
+    [Fact]
+    public void A_page_has_each_disagreement_with_its_answers_by_document_and_speaker()
+    {
+        var page = new DisagreementPage();
+        foreach (var group in Groups(Open, Stake("a", "\"40\"", "question: q, wording: 40 %"), Stake("b", "\"42\"", "validity: { at: 2014 }", cited: Citation("attribution: OTHER_PRESS, by: paper, section: TITLE")), Stake("c", "\"10\"", owner: "state")))
+            page.Add(group);
+
+        page.ToString().ShouldEndWith("""
+
+            ## What is it?
+
+            `q`: **CONFLICTING**; differs in VALUE. Compared are the numbers of 2 claims, who takes part and how it is stated.
+
+            They speak of other things.
+
+            | document | who speaks | wording | says | status | time |
+            | --- | --- | --- | --- | --- | --- |
+            | doc | the article | 40 % | Beta: stake of Alpha: 39.5 to 40.5 percent | ACTUAL | – |
+            | doc, title | The Paper | – | Beta: stake of Alpha: 41.5 to 42.5 percent | ACTUAL | 2014 |
+
+            """);
+    }
 
     private static IReadOnlyList<Difference> DifferencesOf(params string[] seeds) => Group(seeds).Differences;
 
