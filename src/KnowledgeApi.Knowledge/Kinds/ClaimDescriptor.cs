@@ -74,12 +74,12 @@ internal abstract class ClaimDescriptor
     /// <summary>Of a claim as it is written: who was founded or dissolved by it and when; null if it is of nothing of the sort.</summary>
     public virtual (string Entity, PartialDate Date, bool IsEnd)? ExistenceOf(SeedMap map) => null;
 
-    /// <summary>Those that must have existed while it held or happened.</summary>
+    /// <summary>Those that must have existed while it held or happened: whoever acts, and what <see cref="PresupposesIn"/> says.</summary>
     public IEnumerable<Entity> ExistingIn(Claim claim) => claim.Status is not (ClaimStatus.Actual or ClaimStatus.Reported) ? []
-        : claim.Participants.Where(participation => Acts(participation.Role) || !Happens && Holds(participation.Role)).Select(participation => participation.Entity);
+        : claim.Participants.Where(participation => Acts(participation.Role) || PresupposesIn(claim, participation.Role)).Select(participation => participation.Entity);
 
-    // Money may be set aside for what is yet to be founded, and an event may be its foundation.
-    private static bool Holds(ParticipantRole role) => role is ParticipantRole.Owner or ParticipantRole.Company or ParticipantRole.Organisation or ParticipantRole.Subject;
+    /// <summary>Whether a claim could not be if those who have a role in it did not exist.</summary>
+    protected abstract bool PresupposesIn(Claim claim, ParticipantRole role);
 
     private static bool Acts(ParticipantRole role) => role is ParticipantRole.Actor or ParticipantRole.Speaker or ParticipantRole.Buyer or ParticipantRole.Seller;
 
@@ -126,7 +126,13 @@ internal abstract class ClaimDescriptor<T>(MappingDefinition own) : ClaimDescrip
 
     public sealed override DateOnly? EarliestReportOf(Claim claim) => EarliestReportOf((T)claim);
 
+    protected sealed override bool PresupposesIn(Claim claim, ParticipantRole role) => PresupposesIn((T)claim, role);
+
     protected virtual T ShortOf(T claim) => claim;
+
+    // Of a state, whoever holds and whatever is held or measured.
+    protected virtual bool PresupposesIn(T claim, ParticipantRole role) =>
+        !Happens && role is (ParticipantRole.Owner or ParticipantRole.Company or ParticipantRole.Organisation or ParticipantRole.Subject);
 
     protected abstract T? BuildClaim(ClaimSeed seed);
 

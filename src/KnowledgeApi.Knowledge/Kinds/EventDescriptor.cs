@@ -14,6 +14,12 @@ internal sealed class EventDescriptor() : ClaimDescriptor<Event>(Keys)
     private static readonly SeedKey<string> Summary = Keys.Required("summary", SeedTypes.Line, "What happened, in a few words of your own.");
     private static readonly SeedKey<Located> Cause = Keys.Optional("cause", SeedTypes.Reference, "The event the text says this one follows from.");
 
+    // These come before a foundation as well, or are one.
+    private static readonly EventKind[] Beforehand =
+    [
+        EventKind.Founding, EventKind.Decision, EventKind.CallForProjects, EventKind.Bid, EventKind.Partnership, EventKind.Announcement, EventKind.Negotiation, EventKind.Criticism, EventKind.Disclosure,
+    ];
+
     public override string Section => "events";
 
     public override string Description => "What happened or is to happen.";
@@ -88,6 +94,9 @@ internal sealed class EventDescriptor() : ClaimDescriptor<Event>(Keys)
             $"{PropertyKey.Names(others)}: {kind}{(buyers.Count > 0 ? $" by {PropertyKey.Names(buyers)}" : "")}",
             kind.Replace(' ', '-'), PropertyKey.Slugs(others), PropertyKey.Slugs(buyers));
     }
+
+    protected override bool PresupposesIn(Event claim, ParticipantRole role) =>
+        role is (ParticipantRole.Subject or ParticipantRole.Target) && !Beforehand.Contains(claim.Kind);
 
     protected override AgreementDetails DetailsOf(Event claim) => new() { EventKind = claim.Kind };
 

@@ -75,6 +75,10 @@ internal sealed class FundingDescriptor() : ClaimDescriptor<Funding>(Keys)
                 "funding", PropertyKey.Slugs(recipients, "anyone"), PropertyKey.Slugs(funders, "someone"), stage);
     }
 
+    // Money may be set aside or promised for what is yet to be founded.
+    protected override bool PresupposesIn(Funding claim, ParticipantRole role) =>
+        role == ParticipantRole.Funder || role == ParticipantRole.Recipient && claim.Stage == FundingStage.Paid;
+
     protected override AgreementDetails DetailsOf(Funding claim) => new() { Stage = claim.Stage };
 
     protected override StatedValue? ValueOf(Funding claim) => StatedValue.Of(claim.Amount, claim.Amount?.Currency);

@@ -50,6 +50,7 @@ internal sealed class ClaimBuilder(
         {
             Status = claim is Statement ? ClaimStatus.Actual : claim.Status,
             Happens = kind.Happens,
+            IsMadeWhereItStands = claim is Statement && unbound.TrueForAll(citation => citation.Voice is { Stance: not Stance.Supports } or { Attribution: Attribution.Article or Attribution.ReaderComment }),
             Validity = claim.Validity,
             Tellings = [.. unbound.Where(citation => citation is { Voice.Stance: Stance.Supports, StatesEnd: false }).Select(citation => new Telling(citation.Written, citation.IsPast))],
             EndKnown = claim.EndReported,

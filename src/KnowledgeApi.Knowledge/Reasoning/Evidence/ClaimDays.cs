@@ -23,6 +23,9 @@ public sealed record ClaimEvidence
     /// <summary>Whether it is something that happens, and not a state.</summary>
     public bool Happens { get; init; }
 
+    /// <summary>Whether it is a statement that documents make themselves, or readers below them: then it was made where it stands.</summary>
+    public bool IsMadeWhereItStands { get; init; }
+
     /// <summary>The time it speaks of.</summary>
     public Period? Validity { get; init; }
 
@@ -73,6 +76,12 @@ public static class ClaimDays
 
     private static IEnumerable<ClaimTime> Certain(ClaimEvidence claim)
     {
+        if (claim is { IsMadeWhereItStands: true, Validity: null })
+        {
+            foreach (var telling in claim.Tellings.Where(telling => telling.Written.Day is not null))
+                yield return At(telling, ClaimTimeType.Certain, telling.Written.Day!.Value, telling.Written.Day.Value);
+        }
+
         if (claim.Validity is not { } validity)
             yield break;
         // What follows from the stated ends alone.
@@ -114,10 +123,19 @@ public static class ClaimDays
                 : new() { Type = ClaimTimeType.Excluded, From = latest.AddDays(1), KnownFrom = claim.EndKnown, PossiblyKnownFrom = claim.EndKnown };
         }
 
+        // What is to come comes after it was stated, and what is stated here was stated neither before nor after.
+        var isMadeHere = claim is { IsMadeWhereItStands: true, Validity: null };
+        foreach (var row in isMadeHere || IsToCome(claim.Status) ? ExcludedDays.Before(claim.Tellings.Select(telling => (telling.PossiblyKnown, telling.Known))) : [])
+            yield return row;
+        foreach (var row in isMadeHere ? ExcludedDays.After(claim.Tellings.Select(telling => (telling.Known, telling.Known))) : [])
+            yield return row;
         // What had happened when it was stated did not happen after.
-        if (claim is { Happens: true, Status: ClaimStatus.Actual, Validity: null, Known: { } known } && known < DateOnly.MaxValue)
+        if (!isMadeHere && claim is { Happens: true, Status: ClaimStatus.Actual, Validity: null, Known: { } known } && known < DateOnly.MaxValue)
             yield return new() { Type = ClaimTimeType.Excluded, From = known.AddDays(1), KnownFrom = known, PossiblyKnownFrom = known };
     }
+
+    private static bool IsToCome(ClaimStatus status) =>
+        status is ClaimStatus.Announced or ClaimStatus.Planned or ClaimStatus.Target or ClaimStatus.Forecast or ClaimStatus.Proposed;
 
     // Whoever knows of the claim knows this of it.
     private static ClaimTime Always(ClaimTimeType type, DateOnly? from, DateOnly? to) => new() { Type = type, From = from, To = to, KnownFrom = DateOnly.MinValue };

@@ -17,39 +17,46 @@ public sealed class Existence
     /// <summary>What is known by some tellings.</summary>
     public Existence(IEnumerable<ExistenceTelling> tellings)
     {
-        var all = tellings.OrderBy(telling => telling.Known ?? DateOnly.MaxValue).ToList();
-        Excluded = [.. Steps(all.FindAll(telling => !telling.IsEnd), isEnd: false), .. Steps(all.FindAll(telling => telling.IsEnd), isEnd: true)];
+        var all = tellings.ToList();
+        Excluded =
+        [
+            .. ExcludedDays.Before(all.Where(telling => !telling.IsEnd).Select(telling => (telling.Date.Earliest, telling.Known))),
+            .. ExcludedDays.After(all.Where(telling => telling.IsEnd).Select(telling => (telling.Date.Latest, telling.Known))),
+        ];
     }
 
     /// <summary>The days on which it did not exist.</summary>
     public IReadOnlyList<ClaimTime> Excluded { get; }
+}
 
-    private static IEnumerable<ClaimTime> Steps(List<ExistenceTelling> tellings, bool isEnd)
+/// <summary>Days that are excluded by the widest of several bounds, as far as each was known: what is stated later widens what is possible from then on.</summary>
+internal static class ExcludedDays
+{
+    /// <summary>The days before the first of some days.</summary>
+    /// <param name="firsts">Each day with the first by which it was certainly public; a null day excludes nothing.</param>
+    public static IEnumerable<ClaimTime> Before(IEnumerable<(DateOnly? Day, DateOnly? Known)> firsts) =>
+        Steps(firsts.Select(first => (Day: first.Day ?? DateOnly.MinValue, first.Known)), (day, widest) => day < widest)
+            .Where(step => step.Day > DateOnly.MinValue).Select(step => Row(null, step.Day.AddDays(-1), step.Known, step.Until));
+
+    /// <summary>The days after the last of some days.</summary>
+    /// <param name="lasts">Each day with the first by which it was certainly public; a null day excludes nothing.</param>
+    public static IEnumerable<ClaimTime> After(IEnumerable<(DateOnly? Day, DateOnly? Known)> lasts) =>
+        Steps(lasts.Select(last => (Day: last.Day ?? DateOnly.MaxValue, last.Known)), (day, widest) => day > widest)
+            .Where(step => step.Day < DateOnly.MaxValue).Select(step => Row(step.Day.AddDays(1), null, step.Known, step.Until));
+
+    private static IEnumerable<(DateOnly Day, DateOnly? Known, DateOnly? Until)> Steps(IEnumerable<(DateOnly Day, DateOnly? Known)> bounds, Func<DateOnly, DateOnly, bool> isWider)
     {
-        var bounds = new List<(DateOnly Day, DateOnly? Known)>();
-        foreach (var telling in tellings)
+        var steps = new List<(DateOnly Day, DateOnly? Known)>();
+        foreach (var bound in bounds.OrderBy(bound => bound.Known ?? DateOnly.MaxValue))
         {
-            // An open date excludes nothing, whatever others say.
-            var day = (isEnd ? telling.Date.Latest : telling.Date.Earliest) ?? (isEnd ? DateOnly.MaxValue : DateOnly.MinValue);
-            if (bounds.Count == 0 || (isEnd ? day > bounds[^1].Day : day < bounds[^1].Day))
-                bounds.Add((day, telling.Known));
+            if (steps.Count == 0 || isWider(bound.Day, steps[^1].Day))
+                steps.Add(bound);
         }
 
-        for (var i = 0; i < bounds.Count; i++)
-        {
-            var (day, known) = bounds[i];
-            if (day == (isEnd ? DateOnly.MaxValue : DateOnly.MinValue))
-                continue;
-            yield return new()
-            {
-                Type = ClaimTimeType.Excluded,
-                From = isEnd ? day.AddDays(1) : null,
-                To = isEnd ? null : day.AddDays(-1),
-                KnownFrom = known,
-                PossiblyKnownFrom = known,
-                // What replaces it may be public on an unknown day: then it is so for all reports only.
-                KnownUntil = i + 1 == bounds.Count ? null : bounds[i + 1].Known ?? DateOnly.MaxValue,
-            };
-        }
+        // What replaces a step may be public on an unknown day: then it is so for all reports only.
+        return steps.Select((step, i) => (step.Day, step.Known, i + 1 == steps.Count ? (DateOnly?)null : steps[i + 1].Known ?? DateOnly.MaxValue));
     }
+
+    private static ClaimTime Row(DateOnly? from, DateOnly? to, DateOnly? known, DateOnly? until) =>
+        new() { Type = ClaimTimeType.Excluded, From = from, To = to, KnownFrom = known, PossiblyKnownFrom = known, KnownUntil = until };
 }

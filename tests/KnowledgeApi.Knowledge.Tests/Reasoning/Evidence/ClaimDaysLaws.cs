@@ -48,6 +48,7 @@ public sealed class ClaimDaysLaws
     private static readonly Gen<ClaimEvidence> Claims =
         from status in Gen.Elements(Enum.GetValues<ClaimStatus>())
         from happens in Gen.Elements(true, false)
+        from made in Gen.Elements(true, false)
         from validity in Periods
         from count in Gen.Choose(1, 4)
         from tellings in Tellings.ListOf(count)
@@ -57,6 +58,7 @@ public sealed class ClaimDaysLaws
         {
             Status = status,
             Happens = happens,
+            IsMadeWhereItStands = happens && made,
             Validity = validity,
             Tellings = [.. tellings],
             IsEndApart = validity?.End is not null && apart,
@@ -72,7 +74,7 @@ public sealed class ClaimDaysLaws
             return true;
         var start = claim.Validity is { Start: { Inferred: null } stated } ? stated.Latest : null;
         return claim.Status == ClaimStatus.Actual && (
-            claim.Tellings.Any(telling => !telling.IsPast && telling.Written.Day == day)
+            claim.Tellings.Any(telling => (!telling.IsPast || claim.IsMadeWhereItStands) && telling.Written.Day == day)
             || claim.Tellings.Any(telling => !telling.IsPast && start <= day && day <= telling.Written.Earliest)
             || IsBetweenStatedEnds(claim.Validity!, day));
     });

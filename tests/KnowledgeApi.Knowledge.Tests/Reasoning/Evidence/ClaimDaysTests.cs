@@ -113,6 +113,20 @@ public sealed class ClaimDaysTests
             times => times.On(Day("2010-05-02")).ShouldBeNull());
 
     [Theory]
+    [InlineData("2010-04-30", null)]
+    [InlineData("2010-05-01", Certainty.Certain)]
+    [InlineData("2010-05-02", null)]
+    public void What_a_document_states_itself_is_stated_when_it_is_written(string day, Certainty? expected) =>
+        Times(new() { Happens = true, IsMadeWhereItStands = true, Tellings = [On("2010-05-01")] }).On(Day(day)).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("2010-04-30", null)]
+    [InlineData("2010-05-01", Certainty.Possible)]
+    [InlineData("2030-01-01", Certainty.Possible)]
+    public void What_is_to_come_comes_after_it_was_stated(string day, Certainty? expected) =>
+        Times(new() { Status = ClaimStatus.Planned, Tellings = [On("2010-05-01")] }).On(Day(day)).ShouldBe(expected);
+
+    [Theory]
     [InlineData("2012-08-31", "2020-01-01", null)]
     [InlineData("2012-09-15", "2020-01-01", Certainty.Possible)]
     [InlineData("2012-09-15", "2015-02-01", null)]
