@@ -37,8 +37,8 @@ public sealed class CommentTests : IAsyncLifetime, IDisposable
         (await QueryAsync($"{{ citations(where: {where}) {{ totalCount nodes {{ comment {{ position }} posted }} }} }}")).GetProperty("citations").GetProperty("totalCount").GetInt32().ShouldBe(count);
 
     [Fact]
-    public async Task Comments_are_found_by_who_signed_them() =>
-        (await QueryAsync("""{ documents { nodes { comments(where: { author: { eq: "ann" } }) { position } } } }""")).GetProperty("documents").GetProperty("nodes")[0].GetProperty("comments").GetRawText().ShouldBe("""[{"position":1}]""");
+    public async Task The_first_comments_may_be_asked_for() =>
+        (await QueryAsync("{ documents { nodes { comments(first: 1) { position } } } }")).GetProperty("documents").GetProperty("nodes")[0].GetProperty("comments").GetRawText().ShouldBe("""[{"position":1}]""");
 
     private Task<JsonElement> QueryAsync(string query) => _server.QueryAsync(query);
 }
