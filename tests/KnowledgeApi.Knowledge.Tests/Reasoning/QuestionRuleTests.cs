@@ -115,5 +115,5 @@ public sealed class QuestionRuleTests
     private static string Claim(string id, string seed, string citation) =>
         seed.Replace($"citations: [{Citation()}]", $"citations: [{Citation(citation)}]", StringComparison.Ordinal) is var cited && cited != seed ? cited : throw new ArgumentException(id);
 
-    private static IReadOnlyList<Finding> Found(RuleDefinition rule, params string[] seeds) => Reasoner.Run(Read(seeds), [rule])[0].Findings;
+    private static List<Finding> Found(RuleDefinition rule, params string[] seeds) => Reasoner.Run(Read(seeds), [rule])[0].Findings;
 }

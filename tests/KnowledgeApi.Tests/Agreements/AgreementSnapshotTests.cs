@@ -19,8 +19,12 @@ public sealed class AgreementSnapshotTests(KnowledgeFixture knowledge) : IClassF
               property
               measurementMetric
               eventKind
+              question
               mood
               verdict
+              hingesOnReading
+              differences
+              comparison
               unit
               size
               intersection { lower lowerInclusive upper upperInclusive }
@@ -48,11 +52,11 @@ public sealed class AgreementSnapshotTests(KnowledgeFixture knowledge) : IClassF
         """);
 
     [Fact]
-    public Task Every_disagreement_says_where_it_stands_in_the_documents() => Match(
+    public Task Every_conflict_says_where_it_stands_in_the_documents() => Match(
         "Disagreements",
         """
         {
-          disagreements(order: [{ slug: ASC }]) {
+          disagreements(where: { verdict: { eq: CONFLICTING } }, order: [{ slug: ASC }]) {
             totalCount
             nodes {
               slug

@@ -51,6 +51,9 @@ internal static class Comparisons
         if (!AgreementFinder.Counts(claim))
             return "deprecated";
         var (mood, property) = (Moods.Of(claim.Status), ClaimDescriptors.Of(claim));
+        // What was given up is set against all that was not, where one alone can be true.
+        if (question is { Exclusive: true } && mood != Moods.Of(first.Status) && (claim.Status == ClaimStatus.Abandoned || first.Status == ClaimStatus.Abandoned))
+            return null;
         if (mood != Moods.Of(first.Status))
             return $"stated as {EnumNames.Words(mood)}";
         var (one, other) = (StatedValue.Of(claim), StatedValue.Of(first));
