@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace KnowledgeApi.Tests.Agreements;
 
 /// <summary>What is concluded from the real base, read against the documents and approved.</summary>
@@ -116,11 +118,26 @@ public sealed class AgreementSnapshotTests(KnowledgeFixture knowledge) : IClassF
     [Fact]
     public async Task A_group_is_found_by_its_slug_and_by_its_id()
     {
-        var found = (await knowledge.QueryAsync("{ agreement(by: { slug: \"revenue.cloudwatt.2014\" }) { id } }")).GetProperty("agreement").GetProperty("id").GetString();
+        var slug = (await knowledge.QueryAsync("{ agreements(first: 1) { nodes { slug } } }")).GetProperty("agreements").GetProperty("nodes")[0].GetProperty("slug").GetString();
 
+        var found = (await knowledge.QueryAsync("query ($slug: String!) { agreement(by: { slug: $slug }) { id } }", new { slug })).GetProperty("agreement").GetProperty("id").GetString();
         var node = await knowledge.QueryAsync("query ($id: ID!) { node(id: $id) { ... on Agreement { slug } } }", new { id = found });
 
-        node.GetProperty("node").GetProperty("slug").GetString().ShouldBe("revenue.cloudwatt.2014");
+        node.GetProperty("node").GetProperty("slug").GetString().ShouldBe(slug);
+    }
+
+    [Fact]
+    public async Task Disagreements_are_conflicts_and_what_differs_in_more_than_its_qualification_or_answers_a_question()
+    {
+        var data = await knowledge.QueryAsync("{ disagreements(first: 500) { totalCount nodes { question verdict differences } } agreements(first: 500, where: { isDisagreement: { eq: false } }) { nodes { question verdict differences } } all: agreements { totalCount } }");
+        var (found, others) = (data.GetProperty("disagreements").GetProperty("nodes").EnumerateArray().ToList(), data.GetProperty("agreements").GetProperty("nodes").EnumerateArray().ToList());
+
+        (found.Count + others.Count).ShouldBe(data.GetProperty("all").GetProperty("totalCount").GetInt32());
+        found.Where(agreement => !Differs(agreement)).ShouldBeEmpty();
+        others.Where(Differs).ShouldBeEmpty();
+
+        static bool Differs(JsonElement agreement) => agreement.GetProperty("verdict").GetString() == "CONFLICTING"
+            || agreement.GetProperty("differences").EnumerateArray().Any(difference => agreement.GetProperty("question").ValueKind == JsonValueKind.String || difference.GetString() != "QUALIFICATION");
     }
 
     private async Task Match(string name, string query) =>
