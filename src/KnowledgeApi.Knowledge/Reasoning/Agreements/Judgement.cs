@@ -22,8 +22,9 @@ internal static class Judgement
         var stated = StatedValue.Of(quote.Claim) ?? counted.Concat(claims).Select(StatedValue.Of).FirstOrDefault(value => value is not null);
         var ranges = counted.Select(StatedValue.Of).OfType<StatedValue>().Where(value => value.Unit == stated?.Unit).Select(value => value.Range).ToList();
         var verdict = VerdictOf(answers, rivals.Count + contradictions.Count);
-        var differences = Differences.Of(answers, question);
-        var hinges = verdict == Verdict.Conflicting && contradictions.Count == 0 && rivals.TrueForAll(pair => Answer.HingesOnReading(new(pair.One), new(pair.Other), question is { Exclusive: true }));
+        var differences = answers.Count == 0 && question is null ? [] : Differences.Of(answers, question);
+        var answerOf = rivals.Count == 0 ? [] : answers.ToDictionary(answer => answer.Claim);
+        var hinges = rivals.Count > 0 && contradictions.Count == 0 && rivals.TrueForAll(pair => Answer.HingesOnReading(answerOf[pair.One], answerOf[pair.Other], question is { Exclusive: true }));
         return new ClaimGroup(name.Slug, name.Label, claims)
         {
             Question = question,
@@ -61,7 +62,7 @@ internal static class Judgement
     private static Verdict VerdictOf(List<Answer> answers, int conflicts) => (answers.Count, conflicts) switch
     {
         (_, > 0) => Verdict.Conflicting,
-        (<= 1, _) => Verdict.Single,
+        (0 or 1, _) => Verdict.Single,
         _ => answers.Select(answer => answer.Sameness).Distinct().Skip(1).Any() ? Verdict.Consistent : Verdict.Identical,
     };
 }
