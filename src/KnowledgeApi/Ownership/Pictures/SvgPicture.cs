@@ -109,7 +109,7 @@ internal static class SvgPicture
             items.Add(("line possible", "held possibly, not certainly"));
         if (picture.Stakes.Any(stake => stake.IsCyclic))
             items.Add(("line cycle", "they own each other"));
-        if (picture.Stakes.Any(stake => stake.Label == OwnershipPicture.Unstated))
+        if (picture.Stakes.Any(stake => IsUnstated(stake)))
             items.Add(("?", "no share stated"));
         return items.ConvertAll(item => (item.Sample, item.Words, TextSize.Of(item.Words, 12) + 66));
     }
@@ -117,9 +117,11 @@ internal static class SvgPicture
     private static string Describe(OwnershipPicture picture, string caption)
     {
         var stakes = picture.Stakes.Select(stake =>
-            $"{picture.Nodes[stake.Owner].Party.Name} {(stake.IsPossible ? "possibly holds" : "holds")} {(stake.Label == OwnershipPicture.Unstated ? "a share that is not stated" : $"{stake.Label} ({stake.Details})")} of {picture.Nodes[stake.Company].Party.Name}{(stake.IsCyclic ? " (part of a cycle)" : "")}.");
+            $"{picture.Nodes[stake.Owner].Party.Name} {(stake.IsPossible ? "possibly holds" : "holds")} {(IsUnstated(stake) ? $"a share that is not stated ({stake.Details})" : $"{stake.Label} ({stake.Details})")} of {picture.Nodes[stake.Company].Party.Name}{(stake.IsCyclic ? " (part of a cycle)" : "")}.");
         return string.Join(' ', stakes.DefaultIfEmpty("No stakes.").Prepend($"{caption}."));
     }
+
+    private static bool IsUnstated(PictureStake stake) => stake.Label.StartsWith(OwnershipPicture.Unstated, StringComparison.Ordinal);
 
     private static string PathOf(Line line)
     {
