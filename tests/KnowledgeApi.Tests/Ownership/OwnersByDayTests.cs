@@ -18,7 +18,7 @@ public sealed class OwnersByDayTests(KnowledgeFixture knowledge) : IClassFixture
     [InlineData("2013-06-01")]
     [InlineData("2014-12-31")]
     public Task From_then_on_the_three_partners_possibly_did(string day) =>
-        Owns("cloudwatt", day, null, "orange at most 44.45 % POSSIBLE", "caisse-des-depots at most 33.5 % POSSIBLE", "thales at most 22.5 % POSSIBLE");
+        Owns("cloudwatt", day, null, "orange less than 44.45 % POSSIBLE", "caisse-des-depots less than 33.5 % POSSIBLE", "thales less than 22.5 % POSSIBLE");
 
     /// <summary>The article of that Monday has all three in the present tense.</summary>
     [Fact]

@@ -44,8 +44,8 @@ public readonly record struct ShareRange(decimal Lower, decimal Upper)
     {
         (0, 100) => "0–100 %",
         var (lower, upper) when lower == upper => string.Create(CultureInfo.InvariantCulture, $"{lower:0.####} %"),
-        (0, var upper) => string.Create(CultureInfo.InvariantCulture, $"at most {upper:0.####} %"),
-        (var lower, 100) => string.Create(CultureInfo.InvariantCulture, $"at least {lower:0.####} %"),
+        (0, var upper) => string.Create(CultureInfo.InvariantCulture, $"{(UpperInclusive ? "at most" : "less than")} {upper:0.####} %"),
+        (var lower, 100) => string.Create(CultureInfo.InvariantCulture, $"{(LowerInclusive ? "at least" : "more than")} {lower:0.####} %"),
         var (lower, upper) => string.Create(CultureInfo.InvariantCulture, $"{lower:0.####}–{upper:0.####} %"),
     };
 

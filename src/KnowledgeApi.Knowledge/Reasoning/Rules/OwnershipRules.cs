@@ -19,7 +19,7 @@ public static class OwnershipRules
     /// <summary>Stakes that a document prints and that fall short of the whole by rounding alone.</summary>
     public static RuleDefinition StakesShortOfWhole { get; } = RuleDefinition.OfSubjects(
         "STAKES_SHORT_OF_WHOLE",
-        "Direct stakes in one company, stated as facts for one time in one document, that make less than 100 % as printed, but 100 % within the precision they are printed to. "
+        "Direct stakes in one company, stated as facts of one time in one document, those it has at present and those of the past apart, that make less than 100 % as printed, but 100 % within the precision they are printed to. "
         + "Of several claims of one owner's stake the most precise counts.",
         Severity.Info,
         knowledge => knowledge.Entities.OfType<Organisation>().SelectMany(CheckPrinted));
@@ -43,13 +43,14 @@ public static class OwnershipRules
     private static IEnumerable<Observation> CheckPrinted(Organisation company) =>
         from stake in company.Shareholders
         where stake is { Status: ClaimStatus.Actual or ClaimStatus.Reported, Interest: Interest.Direct, Rank: not ClaimRank.Deprecated, Share: { Comparator: Comparator.Exactly, Value: not null } }
-        from document in stake.Citations.Where(citation => citation.Stance == Stance.Supports && citation.Section != Section.Comment).Select(citation => citation.Document).Distinct()
-        group stake by document into stated
+        from place in stake.Citations.Where(citation => citation.Stance == Stance.Supports && citation.Section != Section.Comment)
+            .Select(citation => (citation.Document, citation.ReportedFrom, citation.Reported, stake.Validity?.Ongoing)).Distinct()
+        group stake by place into stated
         let held = stated.GroupBy(stake => stake.OwnerKey).Select(tellings => tellings.OrderBy(stake => stake.Share!.Upper - stake.Share.Lower).ThenBy(stake => stake.Slug, StringComparer.Ordinal).First()).ToList()
         let sum = held.Sum(stake => stake.Share!.Value!.Value)
         where held.Count > 1 && sum < 100 && held.Sum(stake => stake.Share!.Upper) >= 100
         where held.TrueForAll(stake => Comparison.SameTime(stake.Validity, held[0].Validity) && Comparison.SameBasis(stake.Basis, held[0].Basis))
-        select new Observation(company.Key, $"{company.Slug}.{stated.Key.Slug}", string.Create(CultureInfo.InvariantCulture, $"The stakes in \"{company.Slug}\" printed in \"{stated.Key.Slug}\" make {sum} %, the whole but for rounding: {string.Join(", ", held.Select(stake => $"\"{stake.Slug}\" ({stake.Share!.Value})"))}."))
+        select new Observation(company.Key, $"{company.Slug}.{stated.Key.Document.Slug}", string.Create(CultureInfo.InvariantCulture, $"The stakes in \"{company.Slug}\" printed in \"{stated.Key.Document.Slug}\" make {sum} %, the whole but for rounding: {string.Join(", ", held.Select(stake => $"\"{stake.Slug}\" ({stake.Share!.Value})"))}."))
         {
             Entity = company.Key,
         }.With(held);
