@@ -28,7 +28,7 @@ public sealed class DisagreementPage
             # Where documents disagree
 
             {TypeWords.Count(_parts.Count, "question")} that documents answer differently, {_parts.Count(part => !part.IsUnnamed)} of them named by the curators. Each has its answers side by side: the document, who speaks there, the words
-            as printed, what they say with the range they allow, how it is stated, and the time it speaks of. The command `disagreements` prints this page.
+            as printed, what they say with the range they allow, how it is stated, and the time it speaks of, "inferred" where no document says it. The command `disagreements` prints this page.
 
             """);
         foreach (var part in _parts.OrderBy(part => part.IsUnnamed).ThenBy(part => part.Label, StringComparer.Ordinal).ThenBy(part => part.Slug, StringComparer.Ordinal))
@@ -95,10 +95,13 @@ public sealed class DisagreementPage
     private static string TimeOf(Period? time) => time switch
     {
         null => "–",
-        { At: { } at } => at.Edtf,
+        { At: { } at } => Day(at),
         { Start: null, End: null } => time.Ongoing switch { Ongoing.Yes => "when stated", Ongoing.No => "before", _ => "–" },
-        _ => $"{(time.Start is { } start ? $"from {start.Edtf}" : "")}{(time is { Start: not null, End: not null } ? " " : "")}{(time.End is { } end ? $"until {end.Edtf}" : "")}",
+        _ => $"{(time.Start is { } start ? $"from {Day(start)}" : "")}{(time is { Start: not null, End: not null } ? " " : "")}{(time.End is { } end ? $"until {Day(end)}" : "")}",
     };
+
+    // What the curators concluded, no document says.
+    private static string Day(PartialDate date) => date.Inferred is null ? date.Edtf : $"{date.Edtf} (inferred)";
 
     private static string Cell(string text) => Plain(text).Replace("|", "\\|", StringComparison.Ordinal);
 

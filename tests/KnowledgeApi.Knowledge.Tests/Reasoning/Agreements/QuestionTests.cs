@@ -188,7 +188,7 @@ public sealed class QuestionTests
     public void A_page_has_each_disagreement_with_its_answers_by_document_and_speaker()
     {
         var page = new DisagreementPage();
-        foreach (var group in Groups(Open, Stake("a", "\"40\"", "question: q, wording: 40 %"), Stake("b", "\"42\"", "validity: { at: 2014 }", cited: Citation("attribution: OTHER_PRESS, by: paper, section: TITLE")), Stake("c", "\"10\"", owner: "state")))
+        foreach (var group in Groups(Open, Stake("a", "\"40\"", "question: q, wording: 40 %"), Stake("b", "\"42\"", "validity: { start: 2014, end: { date: 2015, inferred: by another } }", cited: Citation("attribution: OTHER_PRESS, by: paper, section: TITLE")), Stake("c", "\"10\"", owner: "state")))
             page.Add(group);
 
         page.ToString().ShouldEndWith("""
@@ -202,7 +202,7 @@ public sealed class QuestionTests
             | document | who speaks | wording | says | status | time |
             | --- | --- | --- | --- | --- | --- |
             | doc | the article | 40 % | Beta: stake of Alpha: 39.5 to 40.5 percent | ACTUAL | – |
-            | doc, title | The Paper | – | Beta: stake of Alpha: 41.5 to 42.5 percent | ACTUAL | 2014 |
+            | doc, title | The Paper | – | Beta: stake of Alpha: 41.5 to 42.5 percent | ACTUAL | from 2014 until 2015 (inferred) |
 
             """);
     }
