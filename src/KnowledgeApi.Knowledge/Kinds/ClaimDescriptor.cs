@@ -62,7 +62,7 @@ internal abstract class ClaimDescriptor
     /// <summary>How the claim is stated apart from its value, its time and its status, as far as it says: each with what it is a quality of.</summary>
     public abstract IEnumerable<Quality> QualitiesOf(Claim claim);
 
-    /// <summary>What the claim is called, to be found by; null if it has no such text.</summary>
+    /// <summary>What the claim is called, or what it states in a word or two, to be found by; null if there is no such text. Names are left out: they are found by themselves.</summary>
     public abstract string? HeadingOf(Claim claim);
 
     /// <summary>What it says in a sentence or two, to be found by; null if it has no such text.</summary>

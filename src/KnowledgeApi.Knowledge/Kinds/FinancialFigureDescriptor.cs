@@ -77,7 +77,7 @@ internal sealed class FinancialFigureDescriptor() : ClaimDescriptor<FinancialFig
 
     protected override IEnumerable<Quality> QualitiesOf(FinancialFigure claim) => [new("years", claim.Cumulative ? "all together" : "one")];
 
-    protected override string? HeadingOf(FinancialFigure claim) => null;
+    protected override string? HeadingOf(FinancialFigure claim) => $"{EnumNames.Heading(claim.Concept)}{(claim.FiscalPeriod is { } period ? $" {period.Edtf}" : "")}";
 
     protected override string? SummaryOf(FinancialFigure claim) => null;
 

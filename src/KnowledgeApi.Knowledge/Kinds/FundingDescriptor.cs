@@ -94,7 +94,7 @@ internal sealed class FundingDescriptor() : ClaimDescriptor<Funding>(Keys)
             yield return Quality.Of("instrument", claim.Instrument);
     }
 
-    protected override string? HeadingOf(Funding claim) => null;
+    protected override string? HeadingOf(Funding claim) => claim.Stage is { } stage ? $"Funding, {EnumNames.Words(stage)}" : "Funding";
 
     protected override string? SummaryOf(Funding claim) => null;
 

@@ -66,7 +66,7 @@ internal sealed class MeasurementDescriptor() : ClaimDescriptor<Measurement>(Key
 
     protected override bool AreComparable(Measurement a, Measurement b) => Comparison.SameTime(a.Validity, b.Validity);
 
-    protected override string? HeadingOf(Measurement claim) => null;
+    protected override string? HeadingOf(Measurement claim) => claim.Metric == MeasurementMetric.Other ? claim.Quantity?.Unit.Replace('-', ' ') : EnumNames.Heading(claim.Metric);
 
     protected override string? SummaryOf(Measurement claim) => null;
 

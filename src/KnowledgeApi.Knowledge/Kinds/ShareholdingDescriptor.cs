@@ -83,7 +83,7 @@ internal sealed class ShareholdingDescriptor() : ClaimDescriptor<Shareholding>(K
             yield return Quality.Of("basis", claim.Basis);
     }
 
-    protected override string? HeadingOf(Shareholding claim) => null;
+    protected override string? HeadingOf(Shareholding claim) => "Stake";
 
     protected override string? SummaryOf(Shareholding claim) => null;
 

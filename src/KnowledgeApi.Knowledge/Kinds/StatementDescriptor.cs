@@ -68,7 +68,7 @@ internal sealed class StatementDescriptor() : ClaimDescriptor<Statement>(Keys)
 
     protected override IEnumerable<Quality> QualitiesOf(Statement claim) => [Quality.Of("modality", claim.Modality)];
 
-    protected override string? HeadingOf(Statement claim) => null;
+    protected override string? HeadingOf(Statement claim) => claim.Medium is { } medium ? EnumNames.Heading(medium) : null;
 
     protected override string? SummaryOf(Statement claim) => claim.Summary;
 

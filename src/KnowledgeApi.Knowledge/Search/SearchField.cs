@@ -9,7 +9,7 @@ public enum SearchField
     /// <summary>Another name of an entity, as printed in a document.</summary>
     Alias,
 
-    /// <summary>A heading: the `title` of a document, `summary` of an event or `jobTitle` of a role.</summary>
+    /// <summary>A heading: the `title` of a document, `summary` of an event, `jobTitle` of a role, or what a claim states in a word or two, such as "Revenue 2013", "Headcount" or "Press release".</summary>
     Title,
 
     /// <summary>The wording of a claim: its figure, name or date as printed.</summary>

@@ -136,7 +136,7 @@ public sealed class SearchIndexTests(SearchBase knowledge) : IClassFixture<Searc
         var parts = await knowledge.Snapshot.Search.ReadAsync(knowledge.RunAsync, [.. hits.Select(hit => hit.Number)], default);
 
         parts[hits.Single().Number].Select(part => $"{part.Field}: {part.Text}")
-            .ShouldBe(["Wording: 44,4 %", "Related: Caisse des Dépôts", "Related: Nuage", "Related: Nuage Souverain SA"]);
+            .ShouldBe(["Title: Stake", "Wording: 44,4 %", "Related: Caisse des Dépôts", "Related: Nuage", "Related: Nuage Souverain SA"]);
     }
 
     [Fact]

@@ -81,6 +81,15 @@ public sealed class SearchTests(KnowledgeFixture knowledge) : IClassFixture<Know
         types.ShouldAllBe(name => expected.IsAssignableFrom(ClassOf(name)));
     }
 
+    [Theory]
+    [InlineData("Cloudwatt revenue 2013", "revenue-cloudwatt-2013")]
+    [InlineData("cloudwatt headcount", "headcount-cloudwatt-90")]
+    [InlineData("net income", "net-income-cloudwatt-2013")]
+    [InlineData("press release orange", "orange-could-acquire-all-shares")]
+    [InlineData("funding paid cloudwatt", "funding-cdc-cloudwatt-75m-paid")]
+    public async Task A_claim_is_found_by_what_it_states(string text, string slug) =>
+        Edges(await SearchAsync(text, new { first = 100, types = new[] { "CLAIM" } })).Select(SlugOf).ShouldContain(slug);
+
     [Fact]
     public void Every_class_that_can_be_found_is_of_a_kind() =>
         SearchType.Of(KnowledgeKinds.Standard).Where(type => type.Name is "ENTITY" or "CLAIM" or "DOCUMENT").SelectMany(type => type.Classes).ShouldBe(
