@@ -56,7 +56,10 @@ public sealed partial record AnswerTable(string Example, string Rows, int First,
     private static List<string> Values(JsonNode? row, string path)
     {
         var grouped = path.EndsWith('#');
-        return [.. Follow(row, path.TrimEnd('#')).Select(value => grouped ? Group(value!.ToString()) : value!.ToString()).Distinct()];
+        return [.. Follow(row, path.TrimEnd('#'))
+            .SelectMany(value => value is JsonArray list ? list : (IEnumerable<JsonNode?>)[value])
+            .Select(value => grouped ? Group(value!.ToString()) : value!.ToString())
+            .Distinct()];
     }
 
     private static string Group(string number) => decimal.Parse(number, CultureInfo.InvariantCulture).ToString("#,0.####", CultureInfo.InvariantCulture);
