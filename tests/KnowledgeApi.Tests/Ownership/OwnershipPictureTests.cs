@@ -43,7 +43,8 @@ public sealed class OwnershipPictureTests(KnowledgeFixture knowledge) : IClassFi
     [InlineData("cloudwatt.svg?basis=CAPITAL", "of the capital")]
     [InlineData("cloudwatt.svg?basis=VOTES", "of the votes")]
     [InlineData("cloudwatt.svg?basis=UNSTATED", "of what is not stated")]
-    [InlineData("cloudwatt.svg", "Stakes as last stated")]
+    [InlineData("cloudwatt.svg", "Who owns Cloudwatt, as last stated")]
+    [InlineData("cloudwatt.svg", "since that day nobody has stated it")]
     [InlineData("cloudwatt.svg?validOn=2020-01-01", "carried forward")]
     [InlineData("cloudwatt.svg?depth=1", "it may go on beyond")]
     public async Task It_says_what_it_shows(string address, string expected) =>

@@ -22,6 +22,9 @@ public sealed record PictureNode(Party Party, int Layer, bool IsCyclic)
 /// <param name="IsCyclic">Whether it is a part of a cycle.</param>
 public sealed record PictureStake(int Owner, int Company, string Label, bool IsPossible, bool IsCyclic)
 {
+    /// <summary>Whether it is carried forward from the day that the label ends with.</summary>
+    public bool IsCarried { get; init; }
+
     /// <summary>The range of percent behind the words, and since when nobody has said so.</summary>
     public string Details { get; init; } = "";
 }
@@ -75,7 +78,7 @@ public sealed record OwnershipPicture(IReadOnlyList<PictureNode> Nodes, IReadOnl
         for (var i = 0; i < Nodes.Count; i++)
             text.Append(CultureInfo.InvariantCulture, $"  n{i}[\"{MermaidEscape(Nodes[i].Party.Name)}\"]\n");
         foreach (var stake in Stakes)
-            text.Append(CultureInfo.InvariantCulture, $"  n{stake.Owner} {(stake.IsPossible ? "-.->" : "-->")}|\"{MermaidEscape(stake.Label)}\"| n{stake.Company}\n");
+            text.Append(CultureInfo.InvariantCulture, $"  n{stake.Owner} {(stake.IsPossible ? "-.->" : "-->")}|\"{MermaidEscape(stake.Label == stake.Details ? stake.Label : $"{stake.Label} ({stake.Details})")}\"| n{stake.Company}\n");
         Class("focus", "stroke-width:3px", node => node.IsFocus);
         Class("cycle", "stroke:#b45309,stroke-dasharray:2 2", node => node.IsCyclic);
         var cyclic = string.Join(',', Enumerable.Range(0, Stakes.Count).Where(i => Stakes[i].IsCyclic));
@@ -111,6 +114,7 @@ public sealed record OwnershipPicture(IReadOnlyList<PictureNode> Nodes, IReadOnl
                         stake.Certainty == Certainty.Possible,
                         graphs.Any(graph => graph.Has(stake.Owner) && graph.Has(stake.Company) && graph.IsCyclic(stake)))
                     {
+                        IsCarried = stake.Certainty == Certainty.LastKnown,
                         Details = DetailsOf(stake),
                     })
                     .OrderBy(stake => stake.Company).ThenBy(stake => stake.Owner),
@@ -123,7 +127,7 @@ public sealed record OwnershipPicture(IReadOnlyList<PictureNode> Nodes, IReadOnl
     private static string LabelOf(Stake stake)
     {
         var share = stake.Stated is { } stated ? stake.Claims.FirstOrDefault(claim => claim.Stated is not null)?.Wording ?? ShareRange.Of(stated).Text : Unstated;
-        return $"{share}{(stake.Certainty == Certainty.LastKnown ? string.Create(CultureInfo.InvariantCulture, $" (as of {stake.LastStated:yyyy-MM-dd})") : "")}{(stake.Agreement == Verdict.Conflicting ? " (claims conflict)" : "")}";
+        return $"{share}{(stake.Certainty == Certainty.LastKnown ? string.Create(CultureInfo.InvariantCulture, $" · {stake.LastStated:yyyy-MM-dd}") : "")}{(stake.Agreement == Verdict.Conflicting ? " (claims conflict)" : "")}";
     }
 
     private static string DetailsOf(Stake stake)

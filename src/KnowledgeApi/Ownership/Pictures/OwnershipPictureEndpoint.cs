@@ -28,7 +28,7 @@ public static class OwnershipPictureEndpoint
             var up = await service.WalkForPictureAsync(party, WalkDirection.Up, question, depth, cancellation);
             var down = await service.WalkForPictureAsync(party, WalkDirection.Down, question, depth, cancellation);
             var picture = OwnershipPicture.Of(up, down, service.Limits.MaxDrawn);
-            return new(SvgPicture.Draw(picture, $"Who owns {party.Name}", Caption(question, up, down, picture)), SvgPicture.ContentSecurityPolicy);
+            return new(SvgPicture.Draw(picture, $"Who owns {party.Name}{(question.AsOf.ValidOn is null ? ", as last stated" : "")}", Caption(question, up, down, picture)), SvgPicture.ContentSecurityPolicy);
         };
     }
 

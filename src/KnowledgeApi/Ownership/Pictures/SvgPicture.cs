@@ -92,8 +92,8 @@ internal static class SvgPicture
             var (x, y) = (SvgFrame.Margin, height - 30);
             foreach (var (sample, words, room) in legend)
             {
-                if (sample is "?")
-                    Write($"<text class=\"key\" x=\"{x + 12:0}\" y=\"{y + 4:0}\">?</text>");
+                if (sample is "?" or "·")
+                    Write($"<text class=\"key\" x=\"{x + 2:0}\" y=\"{y + 4:0}\">{(sample is "?" ? "?" : "· day")}</text>");
                 else
                     Write($"<path class=\"{sample}\" d=\"M{x:0} {y:0}h30\"/>");
                 Write($"<text class=\"key\" x=\"{x + 38:0}\" y=\"{y + 4:0}\">{SvgText.Escape(words)}</text>\n");
@@ -107,6 +107,8 @@ internal static class SvgPicture
         var items = new List<(string Sample, string Words)> { ("line", "owner to company") };
         if (picture.Stakes.Any(stake => stake.IsPossible))
             items.Add(("line possible", "held possibly, not certainly"));
+        if (picture.Stakes.Any(stake => stake.IsCarried))
+            items.Add(("·", "since that day nobody has stated it"));
         if (picture.Stakes.Any(stake => stake.IsCyclic))
             items.Add(("line cycle", "they own each other"));
         if (picture.Stakes.Any(stake => IsUnstated(stake)))

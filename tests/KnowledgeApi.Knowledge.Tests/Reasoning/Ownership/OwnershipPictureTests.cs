@@ -35,7 +35,7 @@ public sealed class OwnershipPictureTests
     {
         var told = StakeTimes.Of(Period.Stretch(null, null, Ongoing.Yes), new(2015, 3, 20));
 
-        Picture(Web.Of(Web.Stake(1, 0, 100) with { Times = told })).ToMermaid().ShouldContain("-->|\"100 % (as of 2015-03-20)\"|");
+        Picture(Web.Of(Web.Stake(1, 0, 100) with { Times = told })).ToMermaid().ShouldContain("-->|\"100 % · 2015-03-20 (100 %, last stated 2015-03-20, carried forward)\"|");
     }
 
     [Fact]
