@@ -26,6 +26,9 @@ internal abstract class ClaimDescriptor
     /// <summary>Whether its moment is something that happens; if not, something that holds then.</summary>
     public abstract bool Happens { get; }
 
+    /// <summary>Whether it is a state that goes on: what is stated of a moment then says nothing of before and after.</summary>
+    public virtual bool Lasts => false;
+
     /// <summary>The claim that must be built before, if its seed names one.</summary>
     public abstract Located? PrerequisiteOf(SeedMap map);
 

@@ -96,7 +96,7 @@ internal sealed class EventDescriptor() : ClaimDescriptor<Event>(Keys)
     }
 
     protected override bool PresupposesIn(Event claim, ParticipantRole role) =>
-        role is (ParticipantRole.Subject or ParticipantRole.Target) && !Beforehand.Contains(claim.Kind);
+        role == ParticipantRole.Target && claim.Kind != EventKind.Criticism || role is (ParticipantRole.Subject or ParticipantRole.Target) && !Beforehand.Contains(claim.Kind);
 
     protected override AgreementDetails DetailsOf(Event claim) => new() { EventKind = claim.Kind };
 

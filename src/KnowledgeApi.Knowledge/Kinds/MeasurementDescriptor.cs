@@ -23,6 +23,8 @@ internal sealed class MeasurementDescriptor() : ClaimDescriptor<Measurement>(Key
 
     public override bool Happens => false;
 
+    public override bool Lasts => true;
+
     protected override Measurement? BuildClaim(ClaimSeed seed)
     {
         var subject = seed.Entity(Subject, ParticipantRole.Subject);

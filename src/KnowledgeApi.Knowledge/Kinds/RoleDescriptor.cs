@@ -20,6 +20,8 @@ internal sealed class RoleDescriptor() : ClaimDescriptor<Role>(Keys)
 
     public override bool Happens => false;
 
+    public override bool Lasts => true;
+
     protected override Role? BuildClaim(ClaimSeed seed)
     {
         var person = seed.Entity<Person>(Person, ParticipantRole.Person);

@@ -23,6 +23,8 @@ internal sealed class ShareholdingDescriptor() : ClaimDescriptor<Shareholding>(K
 
     public override bool Happens => false;
 
+    public override bool Lasts => true;
+
     protected override Shareholding? BuildClaim(ClaimSeed seed)
     {
         var owner = seed.Entity(Owner, ParticipantRole.Owner);

@@ -46,6 +46,9 @@ public enum ClaimTimeType
     /// <summary>The claim may have ended by each of them: what was stated before is not carried forward to it.</summary>
     MayHaveEnded,
 
+    /// <summary>On each of them something stands that was stated later and cannot be true together with the claim: it is not carried forward to them.</summary>
+    Superseded,
+
     /// <summary>The claim held on none of them.</summary>
     Excluded,
 }

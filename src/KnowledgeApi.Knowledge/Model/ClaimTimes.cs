@@ -21,14 +21,32 @@ public sealed record ClaimTimes(IReadOnlyList<ClaimTime> Rows)
     }
 
     /// <summary>
-    /// The last day up to another on which or after which the claim was stated to hold; null if there is none, or if it may have ended since. Of a text that was written some time
-    /// between two days it is the first.
+    /// When the claim was last stated to hold, up to a day: of a text that was written some time between two days, that time. Null if it was not, if it may have ended since, or if what was
+    /// stated later stands instead.
     /// </summary>
-    /// <param name="day">The other day.</param>
+    /// <param name="day">The day.</param>
     /// <param name="known">What had been reported by when.</param>
-    public DateOnly? LastStated(DateOnly day, KnownBy known = default) => Has(ClaimTimeType.MayHaveEnded, day, known) ? null
-        : Has(ClaimTimeType.Certain, day, known) ? day
-        : Rows.Where(row => row.Type == ClaimTimeType.Stated && row.To <= day && known.Counts(row)).Max(row => row.From);
+    public PartialDate? LastStated(DateOnly day, KnownBy known = default)
+    {
+        if (Has(ClaimTimeType.Certain, day, known))
+            return PartialDate.Day(day);
+        if (Has(ClaimTimeType.MayHaveEnded, day, known) || IsSuperseded(day, known))
+            return null;
+        var last = Rows.Where(row => row.Type == ClaimTimeType.Stated && row.To <= day && known.Counts(row)).MaxBy(row => (row.From, row.To));
+        return last is null ? null : PartialDate.Between(last.From, last.To);
+    }
+
+    /// <summary>Whether something stands on a day that was stated later and cannot be true together with the claim.</summary>
+    public bool IsSuperseded(DateOnly day, KnownBy known = default) => Has(ClaimTimeType.Superseded, day, known);
+
+    /// <summary>The days between which the claim may have held, as far as they are limited.</summary>
+    /// <param name="known">What had been reported by when.</param>
+    public (DateOnly? First, DateOnly? Last) Possible(KnownBy known = default)
+    {
+        var excluded = Rows.Where(row => row.Type == ClaimTimeType.Excluded && known.Counts(row)).ToList();
+        var (first, last) = (excluded.Where(row => row.From is null).Max(row => row.To), excluded.Where(row => row.To is null).Min(row => row.From));
+        return (first < DateOnly.MaxValue ? first.Value.AddDays(1) : null, last > DateOnly.MinValue ? last.Value.AddDays(-1) : null);
+    }
 
     private bool Has(ClaimTimeType type, DateOnly day, KnownBy known) => Rows.Any(row => row.Type == type && row.Contains(day) && known.Counts(row));
 
@@ -38,7 +56,7 @@ public sealed record ClaimTimes(IReadOnlyList<ClaimTime> Rows)
         var text = new StringBuilder();
         foreach (var row in Rows)
         {
-            text.Append("CSEX"[(int)row.Type]).Append(Number(row.From)).Append(' ').Append(Number(row.To)).Append(' ')
+            text.Append("CSERX"[(int)row.Type]).Append(Number(row.From)).Append(' ').Append(Number(row.To)).Append(' ')
                 .Append(Number(row.KnownFrom)).Append(' ').Append(Number(row.PossiblyKnownFrom)).Append(' ').Append(Number(row.KnownUntil)).Append(';');
         }
 
@@ -53,7 +71,7 @@ public sealed record ClaimTimes(IReadOnlyList<ClaimTime> Rows)
     private static ClaimTime ParseRow(string text)
     {
         var days = text[1..].Split(' ').Select(number => number.Length == 0 ? (DateOnly?)null : DateOnly.FromDayNumber(int.Parse(number, CultureInfo.InvariantCulture))).ToArray();
-        return new() { Type = (ClaimTimeType)"CSEX".IndexOf(text[0], StringComparison.Ordinal), From = days[0], To = days[1], KnownFrom = days[2], PossiblyKnownFrom = days[3], KnownUntil = days[4] };
+        return new() { Type = (ClaimTimeType)"CSERX".IndexOf(text[0], StringComparison.Ordinal), From = days[0], To = days[1], KnownFrom = days[2], PossiblyKnownFrom = days[3], KnownUntil = days[4] };
     }
 }
 
@@ -65,7 +83,7 @@ public readonly record struct KnownBy(DateOnly? On, Certainty Certainty = Certai
     /// <summary>Whether what is known of some days counts. What only may have been public excludes nothing.</summary>
     public bool Counts(ClaimTime row) => On is not { } day
         ? row.KnownUntil is null
-        : (Certainty == Certainty.Certain || row.Type is ClaimTimeType.Excluded or ClaimTimeType.MayHaveEnded ? row.KnownFrom <= day : !(row.PossiblyKnownFrom > day)) && !(row.KnownUntil <= day);
+        : (Certainty == Certainty.Certain || row.Type >= ClaimTimeType.MayHaveEnded ? row.KnownFrom <= day : !(row.PossiblyKnownFrom > day)) && !(row.KnownUntil <= day);
 
     /// <summary>Whether something had been reported.</summary>
     /// <param name="certainly">The first day by which it certainly was public; null if unknown.</param>

@@ -49,7 +49,9 @@ internal sealed class ClaimBuilder(
         var evidence = new ClaimEvidence
         {
             Status = claim is Statement ? ClaimStatus.Actual : claim.Status,
+            IsDeprecated = claim.Rank == ClaimRank.Deprecated,
             Happens = kind.Happens,
+            Lasts = kind.Lasts,
             IsMadeWhereItStands = claim is Statement && unbound.TrueForAll(citation => citation.Voice is { Stance: not Stance.Supports } or { Attribution: Attribution.Article or Attribution.ReaderComment }),
             Validity = claim.Validity,
             Tellings = [.. unbound.Where(citation => citation is { Voice.Stance: Stance.Supports, StatesEnd: false }).Select(citation => new Telling(citation.Written, citation.IsPast))],

@@ -128,6 +128,7 @@ internal sealed class SeedGraph : IDisposable
             {
                 Forget();
                 var claims = piece.Read().Select(Build).OfType<Claim>().OrderBy(claim => claim.Key).ToList();
+                Supersession.Enter(claims);
                 yield return new()
                 {
                     Documents = [],
@@ -330,6 +331,7 @@ internal sealed class SeedGraph : IDisposable
     {
         var entities = _index.Entities.Read().Where(item => item.Id is not null).Select(item => _entities.Of(item.Id!.Text)).OfType<Entity>().ToList();
         claims.Sort((a, b) => a.Key.CompareTo(b.Key));
+        Supersession.Enter(claims);
         return new()
         {
             Documents = documents,

@@ -58,7 +58,7 @@ public static class OwnershipFields
         PageAsync(parents, OwnershipDirection.Owners, "owners", answers => answers.All, first, after, last, before, cancellation);
 
     /// <summary>
-    /// The owners that have no owner of their own, the nearest first. Companies that only own each other are listed with `isInCycle`, owners at the greatest depth with `isExplored` false.
+    /// The owners that have no owner of a stated size themselves, the nearest first. Companies that only own each other are listed with `isInCycle`, owners at the greatest depth with `isExplored` false.
     /// </summary>
     /// <param name="parents">The answers.</param>
     /// <param name="first">How many owners from the start: 50 unless given, at most 500.</param>

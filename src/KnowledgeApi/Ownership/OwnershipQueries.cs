@@ -14,7 +14,7 @@ public static class EntityOwnership
     /// <param name="entities">The entities.</param>
     /// <param name="asOf">Counts stakes that were held and known then. Without `validOn`, as last stated: carried forward unless known to have ended or superseded.</param>
     /// <param name="basis">Counts stakes of this basis and those of which none is stated; all if left out.</param>
-    /// <param name="statuses">The statuses of shareholdings that count. Only facts (ACTUAL) if left out.</param>
+    /// <param name="statuses">The statuses of shareholdings that count. Facts and hearsay (ACTUAL, REPORTED) if left out.</param>
     /// <param name="maxDepth">The most stakes one after the other, 1 to 16.</param>
     /// <param name="service">Answers.</param>
     public static IReadOnlyList<OwnershipAnswer?> GetOwnership(
@@ -40,7 +40,7 @@ public static class OwnershipQueries
     /// <param name="by">The owner: another entity.</param>
     /// <param name="asOf">Counts stakes that were held and known then. Without `validOn`, as last stated: carried forward unless known to have ended or superseded.</param>
     /// <param name="basis">Counts stakes of this basis and those of which none is stated; all if left out.</param>
-    /// <param name="statuses">The statuses of shareholdings that count. Only facts (ACTUAL) if left out.</param>
+    /// <param name="statuses">The statuses of shareholdings that count. Facts and hearsay (ACTUAL, REPORTED) if left out.</param>
     /// <param name="maxDepth">The most stakes one after the other, 1 to 16.</param>
     /// <param name="first">The most chains to list, 1 to 1000.</param>
     /// <param name="service">Answers.</param>

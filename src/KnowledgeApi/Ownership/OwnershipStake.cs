@@ -32,8 +32,8 @@ public sealed class OwnershipStake
     /// <summary>CERTAIN if a claim certainly held on the day asked for, LAST_KNOWN if the stake was stated before and is carried forward.</summary>
     public Certainty Certainty => _stake.Certainty;
 
-    /// <summary>The last day up to the one asked for on which the stake was stated to be held. Null if it never was, or may have ended since.</summary>
-    public DateOnly? LastStated => _stake.LastStated;
+    /// <summary>When the stake was last stated to be held, up to the day asked for: the time in which the document was written. Null if it never was, or may have ended since.</summary>
+    public PartialDate? LastStated => _stake.LastStated;
 
     /// <summary>Whether the claims that count can be true together.</summary>
     public Verdict Agreement => _stake.Agreement;

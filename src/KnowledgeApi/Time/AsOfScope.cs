@@ -67,7 +67,7 @@ internal static class AsOfScope
             Certainty.Certain => Some(nameof(Claim.TimeRows), Row(ClaimTimeType.Certain, day, asOf.ToKnownBy())),
             Certainty.LastKnown => Any(
                 Some(nameof(Claim.TimeRows), Row(ClaimTimeType.Certain, day, asOf.ToKnownBy())),
-                All(Some(nameof(Claim.TimeRows), All(Type(ClaimTimeType.Stated), Of(nameof(ClaimTime.To), AtMost(day)), Counts(asOf.ToKnownBy()))), NoneOf(nameof(Claim.TimeRows), Row(ClaimTimeType.MayHaveEnded, day, asOf.ToKnownBy())))),
+                All(Some(nameof(Claim.TimeRows), All(Type(ClaimTimeType.Stated), Of(nameof(ClaimTime.To), AtMost(day)), Counts(asOf.ToKnownBy()))), NoneOf(nameof(Claim.TimeRows), Row(ClaimTimeType.MayHaveEnded, day, asOf.ToKnownBy())), NoneOf(nameof(Claim.TimeRows), Row(ClaimTimeType.Superseded, day, asOf.ToKnownBy())))),
             _ => None,
         });
 
@@ -75,7 +75,7 @@ internal static class AsOfScope
         Type(type),
         Any(Of(nameof(ClaimTime.From), Missing), Of(nameof(ClaimTime.From), AtMost(day))),
         Any(Of(nameof(ClaimTime.To), Missing), Of(nameof(ClaimTime.To), AtLeast(day))),
-        Counts(type is ClaimTimeType.Excluded or ClaimTimeType.MayHaveEnded ? known with { Certainty = Certainty.Certain } : known));
+        Counts(type >= ClaimTimeType.MayHaveEnded ? known with { Certainty = Certainty.Certain } : known));
 
     private static InputObject Type(ClaimTimeType type) => Of(nameof(ClaimTime.Type), Equal(type));
 

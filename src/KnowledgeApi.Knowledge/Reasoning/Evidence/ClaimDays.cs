@@ -20,8 +20,14 @@ public sealed record ClaimEvidence
     /// <summary>How it is stated: only what is stated as a fact is ever certain, and only facts are carried forward.</summary>
     public ClaimStatus Status { get; init; }
 
+    /// <summary>Whether the curators know it to be wrong: then it is certain on no day, and not carried forward.</summary>
+    public bool IsDeprecated { get; init; }
+
     /// <summary>Whether it is something that happens, and not a state.</summary>
     public bool Happens { get; init; }
+
+    /// <summary>Whether it is a state that goes on, such as a stake: what is stated of a moment then says nothing of before and after.</summary>
+    public bool Lasts { get; init; }
 
     /// <summary>Whether it is a statement that documents make themselves, or readers below them: then it was made where it stands.</summary>
     public bool IsMadeWhereItStands { get; init; }
@@ -55,7 +61,7 @@ public static class ClaimDays
     public static IReadOnlyList<ClaimTime> Of(ClaimEvidence claim)
     {
         var rows = new List<ClaimTime>();
-        if (claim.Status == ClaimStatus.Actual)
+        if (claim is { Status: ClaimStatus.Actual, IsDeprecated: false })
         {
             rows.AddRange(Certain(claim));
             // What is certain on some days was stated to hold then.
@@ -105,7 +111,7 @@ public static class ClaimDays
     {
         if ((claim.Validity?.At ?? claim.Validity?.Start) is { Inferred: null, Latest: { } begun })
             yield return new() { Type = ClaimTimeType.Stated, From = begun, To = begun, KnownFrom = claim.Known, PossiblyKnownFrom = claim.PossiblyKnown };
-        foreach (var telling in claim.Tellings.Where(telling => !telling.IsPast && telling.Known is not null && (claim.Validity is null || IsPresent(claim, telling))))
+        foreach (var telling in claim.Tellings.Where(telling => !telling.IsPast && telling.Known is not null && (claim.Validity is null or { Ongoing: Ongoing.Unstated, At: null, End: null } || IsPresent(claim, telling))))
             yield return At(telling, ClaimTimeType.Stated, telling.PossiblyKnown ?? telling.Known!.Value, telling.Known!.Value);
     }
 
@@ -114,15 +120,19 @@ public static class ClaimDays
 
     private static IEnumerable<ClaimTime> Excluded(ClaimEvidence claim)
     {
-        if (Before(claim.Validity?.Earliest) is { } before)
+        var isMoment = claim is { Lasts: true, Status: ClaimStatus.Actual or ClaimStatus.Reported, Validity.At: not null };
+        if (!isMoment && Before(claim.Validity?.Earliest) is { } before)
             yield return Always(ClaimTimeType.Excluded, null, before);
-        if (claim.Validity is { Latest: { } latest } validity && latest < DateOnly.MaxValue)
+        if (!isMoment && claim is { Validity: { Latest: { } latest } validity } && latest < DateOnly.MaxValue)
         {
             yield return validity.End is null
                 ? Always(ClaimTimeType.Excluded, latest.AddDays(1), null)
                 : new() { Type = ClaimTimeType.Excluded, From = latest.AddDays(1), KnownFrom = claim.EndKnown, PossiblyKnownFrom = claim.EndKnown };
         }
 
+        // What had ended when it was stated no longer holds from then on.
+        foreach (var telling in claim.Validity is { Ongoing: Ongoing.No } ended && !claim.IsEndApart ? claim.Tellings.Where(telling => telling.Known >= (ended.End?.Earliest ?? telling.Known)) : [])
+            yield return new() { Type = ClaimTimeType.Excluded, From = telling.Known, KnownFrom = telling.Known, PossiblyKnownFrom = telling.Known };
         // What is to come comes after it was stated, and what is stated here was stated neither before nor after.
         var isMadeHere = claim is { IsMadeWhereItStands: true, Validity: null };
         foreach (var row in isMadeHere || IsToCome(claim.Status) ? ExcludedDays.Before(claim.Tellings.Select(telling => (telling.PossiblyKnown, telling.Known))) : [])

@@ -12,11 +12,9 @@ public sealed class Holders
     // The last decimal that is computed.
     private const decimal Least = 0.0001m;
 
-    private Holders(long company, IReadOnlyList<Stake> stakes, IReadOnlyList<StakeClaim> indirect, IReadOnlyList<StakeClaim> undated)
+    private Holders(long company, IReadOnlyList<Stake> stakes, IReadOnlyList<StakeClaim> superseded, IReadOnlyList<StakeClaim> indirect, IReadOnlyList<StakeClaim> undated)
     {
-        (Company, Indirect, Undated) = (company, indirect, undated);
-        Superseded = [.. stakes.Where(stake => IsSuperseded(stake, stakes))];
-        Stakes = stakes = [.. stakes.Except(Superseded)];
+        (Company, Stakes, Superseded, Indirect, Undated) = (company, stakes, superseded, indirect, undated);
         IsComplete = stakes.Count > 0 && stakes.All(stake => stake.IsPrecise) && stakes.Aggregate(Interval.Point(0), (sum, stake) => Plus(sum, stake.Stated!.Value)).Contains(100);
         IsOver100 = Narrow();
         // For what is only possible there is no room left.
@@ -31,8 +29,8 @@ public sealed class Holders
     /// <summary>What each owner holds itself, by owner.</summary>
     public IReadOnlyList<Stake> Stakes { get; }
 
-    /// <summary>What had been stated before later tellings made the whole without it: it is not carried forward.</summary>
-    public IReadOnlyList<Stake> Superseded { get; }
+    /// <summary>The claims that are not carried forward because what was stated later stands instead.</summary>
+    public IReadOnlyList<StakeClaim> Superseded { get; }
 
     /// <summary>The claims of stakes that are stated as held through others: kept apart, for such stakes are made of others.</summary>
     public IReadOnlyList<StakeClaim> Indirect { get; }
@@ -54,16 +52,15 @@ public sealed class Holders
     {
         var admitted = claims.Where(question.Admits).ToList();
         var known = admitted.FindAll(question.Knows);
-        var stakes = known.Where(claim => claim.Interest != Interest.Indirect).GroupBy(claim => claim.Owner).OrderBy(group => group.Key).Select(group => Stake.Of([.. group], question));
+        var superseded = known.FindAll(claim => claim.Interest != Interest.Indirect && question.IsSuperseded(claim));
+        var stakes = known.Except(superseded).Where(claim => claim.Interest != Interest.Indirect).GroupBy(claim => claim.Owner).OrderBy(group => group.Key).Select(group => Stake.Of([.. group], question));
         return new(
             company,
             [.. stakes],
+            [.. superseded.OrderBy(claim => claim.Key)],
             [.. known.Where(claim => claim.Interest == Interest.Indirect).OrderBy(claim => claim.Key)],
             question.AsOf.KnownOn is null ? [] : [.. admitted.Where(claim => claim.FirstReported is null).OrderBy(claim => claim.Key)]);
     }
-
-    private static bool IsSuperseded(Stake stake, IReadOnlyList<Stake> stakes) => stake.Certainty == Certainty.LastKnown
-        && stakes.Where(other => other.Certainty != Certainty.Possible && other.LastStated > stake.LastStated).Sum(other => other.Share.Lower) >= 100;
 
     private ShareRange Together => Stakes.Aggregate(ShareRange.None, (all, stake) => all.Plus(stake.Share));
 
@@ -78,16 +75,15 @@ public sealed class Holders
                 stake.Share = stake.Share.From(Math.Max(0, stake.Share.Lower - excess));
         }
 
-        var narrowed = Together;
-        var strict = Stakes.Count(stake => !stake.Share.LowerInclusive);
-        foreach (var stake in Stakes)
-        {
-            var isOthersStrict = strict > (stake.Share.LowerInclusive ? 0 : 1);
-            stake.Share = stake.Share.To(100 - (narrowed.Lower - stake.Share.Lower), !isOthersStrict);
-        }
+        // What is less certain takes no room from what is more so.
+        foreach (var (stake, others) in Stakes.Select(stake => (stake, Others(stake))).ToList())
+            stake.Share = stake.Share.To(100 - others.Lower, others.LowerInclusive);
 
         return least.IsMoreThan(100);
     }
+
+    private ShareRange Others(Stake stake) =>
+        Stakes.Where(other => other != stake && other.Certainty <= stake.Certainty).Aggregate(ShareRange.None, (all, other) => all.Plus(other.Share));
 
     private static Interval Plus(Interval a, Interval b) =>
         new(a.Lower + b.Lower, a.LowerInclusive && b.LowerInclusive, a.Upper + b.Upper, a.UpperInclusive && b.UpperInclusive);

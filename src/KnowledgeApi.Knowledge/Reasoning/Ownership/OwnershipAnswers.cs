@@ -98,7 +98,7 @@ public sealed class OwnershipAnswers(OwnershipGraph graph, CancellationToken can
     public EffectiveStakes All => new([.. graph.Nodes.Skip(1)], graph.DepthOf, Describe);
 
     /// <summary>
-    /// The owners without owners: entities of which no claim that counts names an owner. Where companies own each other and
+    /// The owners without owners of a stated size: entities of which no claim that counts names an owner and a share. Where companies own each other and
     /// no one else owns any of them, all of them. The entities at the greatest depth are among these, for their owners were not looked for.
     /// </summary>
     public EffectiveStakes UltimateOwners => new([.. graph.Nodes.Skip(1).Where(IsUltimate)], graph.DepthOf, Describe);
@@ -194,7 +194,7 @@ public sealed class OwnershipAnswers(OwnershipGraph graph, CancellationToken can
     {
         var component = graph.ComponentOf(node);
         return component != graph.ComponentOf(graph.Root)
-            && (_unexplored.Contains(node) || graph.Index.HoldersOf(node)?.Stakes.Count is null or 0 || _closed.Value.Contains(component));
+            && (_unexplored.Contains(node) || graph.Index.HoldersOf(node)?.Stakes.Any(stake => stake.Share.Lower > 0) is not true || _closed.Value.Contains(component));
     }
 
     // The components of cycles that no one else owns a part of.

@@ -30,7 +30,7 @@ public enum OwnershipGapKind
     /// <summary>A stake is carried forward: it was stated before the day asked for, and is not known to have ended.</summary>
     CarriedForward,
 
-    /// <summary>Stakes are left out because what was stated later makes the whole without them.</summary>
+    /// <summary>Claims are left out because what was stated later stands instead: another share, or stakes that make the whole.</summary>
     Superseded,
 
     /// <summary>Claims without a date of publication are left out by `asOf.knownOn`.</summary>
@@ -85,7 +85,7 @@ public sealed record OwnershipGap(OwnershipGapKind Kind, string Message)
         if (stake.Certainty == Certainty.Possible)
             yield return Gap(OwnershipGapKind.PeriodUncertain, $"That {owner} {(graph.Index.Question.AsOf.ValidOn is { } day ? Invariant($"held a stake in {company} on {day:yyyy-MM-dd}") : $"still holds a stake in {company}")} is possible, not certain.");
         if (stake.Certainty == Certainty.LastKnown)
-            yield return Gap(OwnershipGapKind.CarriedForward, Invariant($"The stake of {owner} in {company} was last stated {stake.LastStated:yyyy-MM-dd}; that it has not ended since is not stated."));
+            yield return Gap(OwnershipGapKind.CarriedForward, Invariant($"The stake of {owner} in {company} was last stated {stake.LastStated?.Edtf}; that it has not ended since is not stated."));
         if (stake.Agreement == Verdict.Conflicting)
             yield return Gap(OwnershipGapKind.ClaimsConflict, $"The claims of the stake of {owner} in {company} allow no common share.");
         if (stake.MixesBases)
@@ -101,8 +101,8 @@ public sealed record OwnershipGap(OwnershipGapKind Kind, string Message)
         var name = graph.Index.PartyOf(company).Name;
         if (holders.IsOver100)
             yield return Gap(OwnershipGapKind.OwnersExceedWhole, $"The stakes in {name} are more than the whole, by the least that is stated of each.", holders.Stakes.SelectMany(stake => stake.Claims));
-        foreach (var stake in holders.Superseded)
-            yield return Gap(OwnershipGapKind.Superseded, Invariant($"The stake of {graph.Index.PartyOf(stake.Owner).Name} in {name}, last stated {stake.LastStated:yyyy-MM-dd}, is left out: what was stated later makes the whole."), stake.Claims);
+        foreach (var left in holders.Superseded.GroupBy(claim => claim.Owner))
+            yield return Gap(OwnershipGapKind.Superseded, $"{(left.Count() == 1 ? "An earlier claim" : "Earlier claims")} of the stake of {graph.Index.PartyOf(left.Key).Name} in {name} {(left.Count() == 1 ? "is" : "are")} left out: what was stated later stands instead.", left);
         if (holders.Stakes.Count == 0)
             yield return Gap(OwnershipGapKind.OwnersIncomplete, $"No claim that counts states who owns {name}.", []);
         else if (!holders.IsComplete && holders.Remainder.Upper > 0)

@@ -127,7 +127,7 @@ public sealed record OwnershipPicture(IReadOnlyList<PictureNode> Nodes, IReadOnl
     private static string LabelOf(Stake stake)
     {
         var share = stake.Stated is { } stated ? stake.Claims.FirstOrDefault(claim => claim.Stated is not null)?.Wording ?? ShareRange.Of(stated).Text : Unstated;
-        return $"{share}{(stake.Certainty == Certainty.LastKnown ? string.Create(CultureInfo.InvariantCulture, $" · {stake.LastStated:yyyy-MM-dd}") : "")}{(stake.Agreement == Verdict.Conflicting ? " (claims conflict)" : "")}";
+        return $"{share}{(stake.Certainty == Certainty.LastKnown ? $" · {stake.LastStated?.Edtf}" : "")}{(stake.Agreement == Verdict.Conflicting ? " (claims conflict)" : "")}";
     }
 
     private static string DetailsOf(Stake stake)
@@ -136,7 +136,7 @@ public sealed record OwnershipPicture(IReadOnlyList<PictureNode> Nodes, IReadOnl
         return stake.Certainty switch
         {
             Certainty.Certain => range,
-            Certainty.LastKnown => string.Create(CultureInfo.InvariantCulture, $"{range}, last stated {stake.LastStated:yyyy-MM-dd}, carried forward"),
+            Certainty.LastKnown => $"{range}, last stated {stake.LastStated?.Edtf}, carried forward",
             _ => $"{range}, possibly held",
         };
     }

@@ -7,8 +7,7 @@ namespace KnowledgeApi.Knowledge.Reasoning.Ownership;
 /// <summary>
 /// What someone holds of a company itself, not through others, by all claims that count. Facts decide before plans are asked. Of these the claims that certainly held on the day decide alone
 /// if there are any; else those stated before that are not known to have ended, carried forward; else those that possibly held. What is stated is what all that decide allow, or if they
-/// conflict whatever any of them allows; of what only possibly held, whatever any allows. Of what is carried forward a later telling stands before earlier ones it conflicts with. A claim
-/// without a size leaves the word to those with one.
+/// conflict whatever any of them allows; of what only possibly held, whatever any allows. A claim without a size leaves the word to those with one.
 /// The share is what is stated, or from 0 to 100 if nothing is; but from 0 if the stake may not have been held at all on the day, or no
 /// claim says that it is held directly: the part held directly then may be nothing.
 /// </summary>
@@ -36,8 +35,8 @@ public sealed class Stake
     /// <summary>How certain it is that it was held on the day: as certain as the claims that decide.</summary>
     public Certainty Certainty { get; }
 
-    /// <summary>The last day up to the one asked for on which it was stated to be held. Null if it never was, or may have ended since.</summary>
-    public DateOnly? LastStated { get; private init; }
+    /// <summary>When it was last stated to be held, up to the day asked for. Null if it never was, or may have ended since.</summary>
+    public PartialDate? LastStated { get; private init; }
 
     /// <summary>How its claims go together. Compared are those of one time, one basis and one mood, as everywhere (<see cref="AgreementFinder"/>).</summary>
     public Verdict Agreement { get; }
@@ -64,8 +63,6 @@ public sealed class Stake
         List<StakeClaim> alike = [.. claims.Where(claim => Moods.Of(claim.Status) == mood)];
         var certainty = alike.Min(question.CertaintyOf)!.Value;
         var deciding = alike.FindAll(claim => question.CertaintyOf(claim) == certainty);
-        if (certainty == Certainty.LastKnown)
-            deciding = WithoutSuperseded(deciding, question);
         var sized = deciding.FindAll(claim => claim.Stated is not null);
         var isDirect = deciding.Exists(claim => claim.Interest == Interest.Direct);
         var common = sized.Aggregate((Interval?)Whole, (range, claim) => range?.Intersection(Percent(claim)));
@@ -74,18 +71,10 @@ public sealed class Stake
             : sized.Select(Percent).Aggregate((a, b) => a.Hull(b));
         return new([.. Order(claims, deciding)], certainty, Compare(certainty == Certainty.LastKnown ? deciding : alike), stated, isDirect)
         {
-            LastStated = deciding.Select(question.LastStatedOf).Max(),
+            LastStated = deciding.Select(question.LastStatedOf).OfType<PartialDate>().MaxBy(date => (date.Latest, date.Earliest)),
             IsPrecise = certainty != Certainty.Possible && common is not null && isDirect && sized.Exists(claim => claim.Stated is { Lower: not null, Upper: not null }),
             MixesBases = alike.Exists(claim => claim.Basis == ShareBasis.Capital) && alike.Exists(claim => claim.Basis == ShareBasis.Votes),
         };
-    }
-
-    // What was stated last stands, with all that agrees with it.
-    private static List<StakeClaim> WithoutSuperseded(List<StakeClaim> carried, OwnershipQuestion question)
-    {
-        var last = carried.Max(question.LastStatedOf);
-        var latest = carried.FindAll(claim => question.LastStatedOf(claim) == last);
-        return carried.FindAll(claim => latest.Contains(claim) || !latest.Exists(newer => AreApart(claim, newer)));
     }
 
     private static Interval Percent(StakeClaim claim) => claim.Stated!.Value.Intersection(Whole) ?? Interval.Point(claim.Stated.Value.Lower > 100 ? 100 : 0);

@@ -76,7 +76,7 @@ public sealed record Party(long Key, string Slug, string Name, string Kind);
 /// <summary>Which claims of stakes count: as of when, of what, stated how.</summary>
 public sealed record OwnershipQuestion
 {
-    private static readonly IReadOnlySet<ClaimStatus> Facts = new HashSet<ClaimStatus> { ClaimStatus.Actual };
+    private static readonly IReadOnlySet<ClaimStatus> Facts = new HashSet<ClaimStatus> { ClaimStatus.Actual, ClaimStatus.Reported };
 
     /// <summary>What held when, and known by when.</summary>
     public AsOf AsOf { get; init; } = new();
@@ -84,7 +84,7 @@ public sealed record OwnershipQuestion
     /// <summary>Stakes of capital, or of votes; claims that do not say which always count. Null for any.</summary>
     public ShareBasis? Basis { get; init; }
 
-    /// <summary>The statuses that count: only facts, unless said otherwise. Hearsay and plans are not ownership.</summary>
+    /// <summary>The statuses that count: facts and hearsay, unless said otherwise. Hearsay is possible at most, and plans are not ownership.</summary>
     public IReadOnlySet<ClaimStatus> Statuses { get; init; } = Facts;
 
     /// <summary>The day that is asked for: that of knowledge if no other is, and else the end of time, which is the last known state.</summary>
@@ -103,6 +103,9 @@ public sealed record OwnershipQuestion
     /// <summary>How certain it is that a claim held on the day asked for; null if it did not.</summary>
     public Certainty? CertaintyOf(StakeClaim claim) => claim.Times.On(Day, AsOf.ToKnownBy());
 
-    /// <summary>The last day up to the one asked for on which a claim was stated to hold; null if it never was, or may have ended since.</summary>
-    public DateOnly? LastStatedOf(StakeClaim claim) => claim.Times.LastStated(Day, AsOf.ToKnownBy());
+    /// <summary>Whether something else stands on the day asked for that was stated later.</summary>
+    public bool IsSuperseded(StakeClaim claim) => CertaintyOf(claim) != Certainty.Certain && claim.Times.IsSuperseded(Day, AsOf.ToKnownBy());
+
+    /// <summary>When a claim was last stated to hold up to the day asked for; null if it never was, or does not stand any more.</summary>
+    public PartialDate? LastStatedOf(StakeClaim claim) => claim.Times.LastStated(Day, AsOf.ToKnownBy());
 }

@@ -54,10 +54,10 @@ public sealed class StakeTests
 
     [Fact]
     public void Without_a_day_what_was_stated_last_stands() =>
-        Only(new(), Told(1, Exactly(20), new(2013, 1, 1)), Told(2, Exactly(30), new(2016, 1, 1))).ShouldSatisfyAllConditions(
+        Only(new(), Superseded(Told(1, Exactly(20), new(2013, 1, 1)), new(2016, 1, 1)), Told(2, Exactly(30), new(2016, 1, 1))).ShouldSatisfyAllConditions(
             stake => stake.Share.ShouldBe(new ShareRange(30, 30)),
             stake => stake.Certainty.ShouldBe(Certainty.LastKnown),
-            stake => stake.LastStated.ShouldBe(new(2016, 1, 1)),
+            stake => stake.LastStated?.Edtf.ShouldBe("2016-01-01"),
             stake => stake.Agreement.ShouldBe(Verdict.Single));
 
     [Fact]
@@ -79,23 +79,26 @@ public sealed class StakeTests
     public void What_is_known_to_have_ended_is_not_carried_forward() => Of(new(), Claim(1, Exactly(20), Certainly, new(2013, 1, 1))).Stakes.ShouldBeEmpty();
 
     [Fact]
-    public void What_ended_some_day_is_only_possible() =>
-        Only(new(), Claim(1, Exactly(20), Period.Stretch(null, null, Ongoing.No), new(2013, 1, 1))).Certainty.ShouldBe(Certainty.Possible);
+    public void What_had_ended_when_it_was_told_is_possible_before_and_not_held_since()
+    {
+        var ended = Claim(1, Exactly(20), Period.Stretch(null, null, Ongoing.No), new(2013, 1, 1));
+
+        Only(On(new(2012, 12, 31)), ended).Certainty.ShouldBe(Certainty.Possible);
+        Of(On(new(2013, 1, 1)), ended).Stakes.ShouldBeEmpty();
+    }
 
     [Fact]
-    public void A_later_telling_of_the_whole_supersedes_other_owners() =>
-        Of(new(), Told(1, Exactly(44), new(2015, 1, 12)), Told(2, Exactly(100), new(2015, 3, 20)), Told(3, Exactly(33), new(2015, 1, 12)) with { Owner = 9 }).ShouldSatisfyAllConditions(
+    public void What_stands_no_more_is_left_out_and_said_to_be() =>
+        Of(new(), Told(2, Exactly(100), new(2015, 3, 20)), Superseded(Told(3, Exactly(33), new(2015, 1, 12)), new(2015, 3, 20)) with { Owner = 9 }).ShouldSatisfyAllConditions(
             holders => holders.Stakes.ShouldHaveSingleItem().Share.ShouldBe(new ShareRange(100, 100)),
             holders => holders.Superseded.ShouldHaveSingleItem().Owner.ShouldBe(9),
             holders => holders.IsComplete.ShouldBeTrue());
 
     [Fact]
-    public void Tellings_of_one_day_do_not_supersede_each_other() =>
-        Of(new(), Told(1, Exactly(100), new(2015, 3, 20)), Told(2, Exactly(33), new(2015, 3, 20)) with { Owner = 9 }).Superseded.ShouldBeEmpty();
-
-    [Fact]
-    public void A_later_telling_of_a_part_leaves_the_others() =>
-        Of(new(), Told(1, Exactly(44), new(2015, 3, 20)), Told(2, Exactly(33), new(2015, 1, 12)) with { Owner = 9 }).Stakes.Count.ShouldBe(2);
+    public void What_is_certain_on_the_day_stands_whatever_was_stated_later() =>
+        Of(OnDay, Superseded(Claim(1, Exactly(33), Certainly), new(2013, 1, 1))).ShouldSatisfyAllConditions(
+            holders => holders.Superseded.ShouldBeEmpty(),
+            holders => holders.Stakes.Count.ShouldBe(1));
 
     [Fact]
     public void What_is_certain_alone_counts_if_asked_for_without_a_day() =>
@@ -123,15 +126,19 @@ public sealed class StakeTests
             holders => holders.Indirect.Count.ShouldBe(1));
 
     [Theory]
-    [InlineData(ClaimStatus.Reported)]
     [InlineData(ClaimStatus.Planned)]
     [InlineData(ClaimStatus.Proposed)]
+    [InlineData(ClaimStatus.Abandoned)]
     public void What_is_not_told_as_a_fact_does_not_count(ClaimStatus status) =>
         Of(OnDay, Claim(1, Exactly(20), Certainly) with { Status = status }).Stakes.ShouldBeEmpty();
 
     [Fact]
-    public void Hearsay_counts_if_asked_for() =>
-        Of(OnDay with { Statuses = new HashSet<ClaimStatus> { ClaimStatus.Reported } }, Claim(1, Exactly(20), Certainly) with { Status = ClaimStatus.Reported }).Stakes.Count.ShouldBe(1);
+    public void Hearsay_counts_and_is_possible_at_most() => Only(OnDay, Hearsay(1, 20)).Certainty.ShouldBe(Certainty.Possible);
+
+    [Fact]
+    public void Hearsay_takes_no_room_from_a_fact() =>
+        Of(OnDay, Claim(1, Share.Of(Comparator.AtLeast, 60), Certainly), Hearsay(2, 50) with { Owner = 9 }).Stakes.Select(stake => stake.Share)
+            .ShouldBe([new(60, 100), new(0, 40)]);
 
     [Fact]
     public void A_deprecated_claim_does_not_count() => Of(OnDay, Claim(1, Exactly(20), Certainly) with { Rank = ClaimRank.Deprecated }).Stakes.ShouldBeEmpty();
@@ -244,8 +251,16 @@ public sealed class StakeTests
     // In the present tense.
     private static StakeClaim Told(long key, Share? share, DateOnly day) => Claim(key, share, Period.Stretch(null, null, Ongoing.Yes), day);
 
-    private static StakeClaim Planned(long key, decimal percent) =>
-        Claim(key, Exactly(percent), Certainly) with { Status = ClaimStatus.Planned, Times = StakeTimes.Of(Certainly, null, ClaimStatus.Planned) };
+    private static StakeClaim Planned(long key, decimal percent) => Stated(key, percent, ClaimStatus.Planned);
+
+    private static StakeClaim Hearsay(long key, decimal percent) => Stated(key, percent, ClaimStatus.Reported);
+
+    private static StakeClaim Stated(long key, decimal percent, ClaimStatus status) =>
+        Claim(key, Exactly(percent), Certainly) with { Status = status, Times = StakeTimes.Of(Certainly, null, status) };
+
+    // Something else stands from a day on.
+    private static StakeClaim Superseded(StakeClaim claim, DateOnly day) =>
+        claim with { Times = new([.. claim.Times.Rows, new() { Type = ClaimTimeType.Superseded, From = day, KnownFrom = day, PossiblyKnownFrom = day }]) };
 
     private static OwnershipQuestion On(DateOnly day) => new() { AsOf = new() { ValidOn = day } };
 

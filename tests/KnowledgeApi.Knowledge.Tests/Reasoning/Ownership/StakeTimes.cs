@@ -13,6 +13,7 @@ internal static class StakeTimes
     public static ClaimTimes Of(Period? validity, DateOnly? reported, ClaimStatus status = ClaimStatus.Actual) => new(ClaimDays.Of(new()
     {
         Status = status,
+        Lasts = true,
         Validity = validity,
         Tellings = [new(reported is { } day ? WrittenOn.Of(day) : default)],
         EndKnown = reported,
