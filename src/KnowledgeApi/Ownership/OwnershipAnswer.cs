@@ -38,7 +38,7 @@ public static class OwnershipFields
     public static Task<IReadOnlyList<IReadOnlyList<OwnershipStake>>> GetDirectStakesAsync([Parent] IReadOnlyList<OwnershipAnswer> parents, CancellationToken cancellation) =>
         EachAsync(parents, OwnershipDirection.Owners, OwnershipStake.DirectOf, cancellation);
 
-    /// <summary>Whether the direct stakes are certainly held, have stated sizes and add up to 100 %, within the precision they are printed with.</summary>
+    /// <summary>Whether the direct stakes that were held, or are carried forward, have stated sizes and add up to 100 %, within the precision they are printed with.</summary>
     public static Task<IReadOnlyList<bool>> GetIsCompleteAsync([Parent] IReadOnlyList<OwnershipAnswer> parents, CancellationToken cancellation) =>
         EachAsync(parents, OwnershipDirection.Owners, answers => HoldersOf(answers).IsComplete, cancellation);
 

@@ -15,7 +15,8 @@ public sealed class Holders
     private Holders(long company, IReadOnlyList<Stake> stakes, IReadOnlyList<StakeClaim> superseded, IReadOnlyList<StakeClaim> indirect, IReadOnlyList<StakeClaim> undated)
     {
         (Company, Stakes, Superseded, Indirect, Undated) = (company, stakes, superseded, indirect, undated);
-        IsComplete = stakes.Count > 0 && stakes.All(stake => stake.IsPrecise) && stakes.Aggregate(Interval.Point(0), (sum, stake) => Plus(sum, stake.Stated!.Value)).Contains(100);
+        var held = stakes.Where(stake => stake.Certainty != Certainty.Possible).ToList();
+        IsComplete = held.Count > 0 && held.TrueForAll(stake => stake.IsPrecise) && held.Aggregate(Interval.Point(0), (sum, stake) => Plus(sum, stake.Stated!.Value)).Contains(100);
         IsOver100 = Narrow();
         // For what is only possible there is no room left.
         Stakes = [.. stakes.Where(stake => stake.Certainty != Certainty.Possible || stake.Share.Upper > 0)];
@@ -38,7 +39,7 @@ public sealed class Holders
     /// <summary>The claims left out only because no one knows when they were published.</summary>
     public IReadOnlyList<StakeClaim> Undated { get; }
 
-    /// <summary>Whether the stakes, all of stated size and certainly held, make the whole within the precision they are printed with.</summary>
+    /// <summary>Whether the stakes that were held, or are carried forward, are all of stated size and make the whole within the precision they are printed with. What only possibly was held leaves it so.</summary>
     public bool IsComplete { get; }
 
     /// <summary>Whether the stakes are more than the whole, by the least that is stated of each.</summary>

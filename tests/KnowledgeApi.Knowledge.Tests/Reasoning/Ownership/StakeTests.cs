@@ -181,6 +181,11 @@ public sealed class StakeTests
             .IsComplete.ShouldBeTrue();
 
     [Fact]
+    public void What_only_possibly_held_does_not_make_the_whole_incomplete() => Of(OnDay, Claim(1, Exactly(100), Certainly), Claim(2, null, Possibly) with { Owner = 9 }).ShouldSatisfyAllConditions(
+        holders => holders.IsComplete.ShouldBeTrue(),
+        holders => holders.Stakes.ShouldHaveSingleItem().Owner.ShouldBe(1));
+
+    [Fact]
     public void Stakes_that_leave_something_are_not_complete() => Of(OnDay, Claim(1, Share.Of(Comparator.Exactly, 44.4m, 0.1m), Certainly)).ShouldSatisfyAllConditions(
         holders => holders.IsComplete.ShouldBeFalse(),
         holders => holders.Remainder.ShouldBe(new ShareRange(55.55m, 55.65m) { LowerInclusive = false }));
