@@ -26,7 +26,7 @@ public sealed class DataOptions
     private readonly List<(Type Type, ListDefault Default)> _defaults = [];
     private readonly HashSet<(Type Declaring, string Name)> _whole = [];
     private readonly List<(Type Type, PropertyInfo Member)> _apart = [];
-    private readonly List<(Type Type, LambdaExpression Counts)> _counted = [];
+    private readonly List<(Type Type, SumRule Rule)> _counted = [];
     private string _sums = "";
     private Scope? _scope;
 
@@ -166,14 +166,16 @@ public sealed class DataOptions
     }
 
     /// <summary>
-    /// Lets only objects that meet a condition count in the sums and averages of ranges, where several objects tell of one thing: a sum is given with the number of those
-    /// that it leaves out, and with the sum of all beside it.
+    /// Lets one object count in the sums and averages of ranges where several tell of one thing: the first of those that are summed up together and have a range. A sum is
+    /// given with the number of those that it leaves out, and with the sum of all beside it.
     /// </summary>
-    /// <param name="counts">The condition of those that count.</param>
+    /// <param name="thing">What is equal in objects that tell of one thing, and never missing.</param>
+    /// <param name="place">The number that tells which is first: the one with the least. No two that tell of one thing have the same.</param>
+    /// <param name="counts">The condition of those that may count at all.</param>
     /// <param name="description">What a sum is made of, for readers: a sentence about all sums that are kept apart, too.</param>
-    public DataOptions CountOnce<T>(Expression<Func<T, bool>> counts, string description)
+    public DataOptions CountOnce<T>(Expression<Func<T, object?>> thing, Expression<Func<T, object?>> place, Expression<Func<T, bool>> counts, string description)
     {
-        _counted.Add((typeof(T), counts));
+        _counted.Add((typeof(T), new SumRule(Member(thing), Member(place), counts, [])));
         _sums = $"{_sums} {description}";
         return this;
     }
@@ -256,8 +258,8 @@ public sealed class DataOptions
     internal string SumDescription => _sums;
 
     /// <summary>Which objects of a type count in sums; null if all do.</summary>
-    internal SumRule? SumRuleOf(Type type) => _counted.Find(each => each.Type.IsAssignableFrom(type)).Counts is { } counts
-        ? new SumRule(counts, [.. _apart.Where(each => each.Type.IsAssignableFrom(type)).Select(each => each.Member)])
+    internal SumRule? SumRuleOf(Type type) => _counted.Find(each => each.Type.IsAssignableFrom(type)).Rule is { } rule
+        ? rule with { Apart = [.. _apart.Where(each => each.Type.IsAssignableFrom(type)).Select(each => each.Member)] }
         : null;
 
     internal bool IsGrouped(PropertyInfo property) => _grouped.Contains(Key(property));

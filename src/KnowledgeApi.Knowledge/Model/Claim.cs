@@ -80,6 +80,9 @@ public abstract class Claim : ISearchable
     /// <summary>The claims that answer the same question, this one included, with the verdict on them.</summary>
     public Agreement Agreement { get; init; } = null!;
 
+    /// <summary>Its place in the order in which the claims of the group are to be quoted: 0 for the first.</summary>
+    public int QuotePlace { get; init; }
+
     /// <summary>Internal number of the group in which it is quoted first.</summary>
     public long? QuotedFirstInKey { get; init; }
 

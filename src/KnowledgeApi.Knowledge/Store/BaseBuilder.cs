@@ -129,9 +129,11 @@ internal sealed class BaseBuilder : IDisposable
         _writer?.Write([group.ToAgreement()]);
         _writer?.Write(group.ToRivalries());
         // Claims do not know what is concluded from them.
+        var places = group.QuotePlaces;
         _writer?.Write(group.Claims, claim =>
         [
             (nameof(Claim.AgreementKey), group.Key),
+            (nameof(Claim.QuotePlace), places[claim]),
             (nameof(Claim.QuotedFirstInKey), group.Quote.Claim == claim ? group.Key : null),
         ]);
         foreach (var claim in group.Claims)

@@ -61,10 +61,14 @@ internal static class KnowledgeData
         .GroupBy<Document>(document => document.Language, document => document.Authors)
         .GroupBy<Agreement>(agreement => agreement.IndependentSources)
         .CountOnce<Claim>(
-            claim => claim.QuotedFirstInKey != null && claim.Rank != ClaimRank.Deprecated,
-            "Of claims that answer one question the one quoted first counts; there is no sum of several statuses or stages: group by them.")
+            claim => claim.AgreementKey,
+            claim => claim.QuotePlace,
+            claim => claim.Rank != ClaimRank.Deprecated,
+            "Of the claims in the list or group that answer one question the one quoted first counts; there is no sum of several statuses, stages, concepts or metrics: group by them.")
         .Apart<Claim>(claim => claim.Status)
         .Apart<Funding>(funding => funding.Stage)
+        .Apart<FinancialFigure>(figure => figure.Concept)
+        .Apart<Measurement>(measurement => measurement.Metric)
         .LeaveUnsummed<Citation>(citation => citation.Ordinal, citation => citation.Start, citation => citation.End, citation => citation.Paragraph, citation => citation.Posted, citation => citation.ReportedFrom)
         .LeaveUnsummed<Claim>(claim => claim.ReportedFrom)
         .LeaveUnsummed<Document>(document => document.PublicBy)
@@ -103,6 +107,7 @@ internal static class KnowledgeData
         .Hide<Agreement>(agreement => agreement.DifferenceBits)
         .Hide<Citation>(citation => citation.IsPast)
         .Hide<DocumentDate>(date => date.Document)
+        .Hide<Claim>(claim => claim.QuotePlace)
         .Hide<Claim>(claim => claim.Times)
         .Hide<Claim>(claim => claim.TimeRows)
         .Use(AsOfScope.Create());

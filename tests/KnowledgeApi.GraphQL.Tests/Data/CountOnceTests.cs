@@ -4,15 +4,16 @@ using KnowledgeApi.GraphQL.Types;
 
 namespace KnowledgeApi.GraphQL.Tests.Data;
 
-/// <summary>Sums of objects of which several tell of one thing: here works count if they are on show, and none of different shapes are added.</summary>
+/// <summary>Sums of objects of which several tell of one thing: here one work of each artist counts, the first that is on show, and none of different shapes are added.</summary>
 public sealed class CountOnceTests
 {
     private static readonly MuseumServer Plain = new();
 
     private static readonly MuseumServer Server = new(adjust: options => options
-        .CountOnce<Work>(work => work.OnShow && work.Shape != Shape.Poor, "Works count while they are on show.").Apart<Work>(work => work.Shape));
+        .CountOnce<Work>(work => work.ArtistKey, work => work.Key, work => work.OnShow && work.Shape != Shape.Poor, "One work of each artist counts.").Apart<Work>(work => work.Shape));
 
-    private static readonly MuseumServer Formerly = new(adjust: options => options.CountOnce<Work>(work => work.OnShow, "Works count while they are on show.").Apart<Work>(work => work.FormerShape));
+    private static readonly MuseumServer Formerly = new(adjust: options => options
+        .CountOnce<Work>(work => work.ArtistKey, work => work.Key, work => work.OnShow, "One work of each artist counts.").Apart<Work>(work => work.FormerShape));
 
     private const string Selection = "{ unit count sum { lower lowerInclusive upper upperInclusive } average { lower lowerInclusive upper upperInclusive } sumOfAll { lower lowerInclusive upper upperInclusive } leftOut }";
 
@@ -32,7 +33,7 @@ public sealed class CountOnceTests
         var data = await Server.QueryAsync($"{{ works {{ aggregate {{ estimate {Selection} }} groupBy(by: SHAPE) {{ keys {{ value }} estimate {Selection} }} }} }}");
         foreach (var unit in data["works"]!["aggregate"]!["estimate"]!.AsArray())
         {
-            var works = MuseumStore.Shared.Works.Where(work => work.Estimate?.Currency == (string)unit!["unit"]! && Counts(work)).ToList();
+            var works = Counted(MuseumStore.Shared.Works).FindAll(work => work.Estimate!.Currency == (string)unit!["unit"]!);
             (unit!["sum"] is null).ShouldBe(works.Select(work => work.Shape).Distinct().Count() != 1);
             unit["sumOfAll"].ShouldNotBeNull();
             ((int)unit["leftOut"]!).ShouldBe((int)unit["count"]! - works.Count);
@@ -54,12 +55,47 @@ public sealed class CountOnceTests
     }
 
     [Fact]
+    public async Task What_a_filter_leaves_out_silences_nothing()
+    {
+        var first = Counted(MuseumStore.Shared.Works).First(work => Counted(MuseumStore.Shared.Works.Where(other => other.Shape == work.Shape && other.Key > work.Key)).Exists(other => other.Artist == work.Artist));
+        var data = await Server.QueryAsync($"{{ works(where: {{ shape: {{ eq: {Name(first.Shape)} }}, slug: {{ neq: \"{first.Slug}\" }} }}) {{ aggregate {{ estimate {Selection} }} }} }}");
+        Check(data["works"]!["aggregate"]!["estimate"]!, MuseumStore.Shared.Works.Where(work => work.Shape == first.Shape && work != first), first.Slug);
+    }
+
+    [Fact]
+    public async Task One_counts_in_each_list_that_has_it()
+    {
+        var data = await Server.QueryAsync($"{{ exhibitions(first: 100) {{ nodes {{ works(where: {{ shape: {{ eq: AS_NEW }} }}) {{ aggregate {{ estimate {Selection} }} }} }} }} }}");
+        foreach (var (exhibition, node) in MuseumStore.Shared.Exhibitions.OrderBy(exhibition => exhibition.Key).Zip(data["exhibitions"]!["nodes"]!.AsArray()))
+            Check(node!["works"]!["aggregate"]!["estimate"]!, exhibition.Works.Where(work => work.Shape == Shape.AsNew), exhibition.Slug);
+    }
+
+    [Fact]
+    public async Task One_counts_in_each_group_that_has_it()
+    {
+        var data = await Server.QueryAsync($"{{ works(where: {{ shape: {{ eq: FAIR }} }}) {{ groupBy(by: MARKS_SCHEME) {{ keys {{ value }} estimate {Selection} }} }} }}");
+        foreach (var group in data["works"]!["groupBy"]!.AsArray())
+        {
+            var scheme = (string?)group!["keys"]![0]!["value"];
+            Check(group["estimate"]!, MuseumStore.Shared.Works.Where(work => work.Shape == Shape.Fair && (scheme is null ? work.Marks.Count == 0 : work.Marks.Exists(mark => mark.Scheme == scheme))), $"{scheme}");
+        }
+    }
+
+    [Fact]
+    public async Task What_misses_a_key_is_a_group_of_its_own()
+    {
+        var data = await Server.QueryAsync($"{{ works(where: {{ shape: {{ eq: FAIR }} }}) {{ groupBy(by: FORMER_SHAPE) {{ keys {{ value }} estimate {Selection} }} }} }}");
+        var group = data["works"]!["groupBy"]!.AsArray().Single(group => group!["keys"]![0]!["value"] is null);
+        Check(group!["estimate"]!, MuseumStore.Shared.Works.Where(work => work.Shape == Shape.Fair && work.FormerShape is null), "");
+    }
+
+    [Fact]
     public async Task A_missing_value_is_kept_apart_from_others()
     {
         var data = await Formerly.QueryAsync($"{{ works {{ aggregate {{ estimate {Selection} }} groupBy(by: FORMER_SHAPE) {{ estimate {Selection} }} }} }}");
         foreach (var unit in data["works"]!["aggregate"]!["estimate"]!.AsArray())
         {
-            var shapes = MuseumStore.Shared.Works.Where(work => work.OnShow && work.Estimate?.Currency == (string)unit!["unit"]!).Select(work => work.FormerShape).Distinct().ToList();
+            var shapes = First(MuseumStore.Shared.Works.Where(work => work.OnShow)).Where(work => work.Estimate!.Currency == (string)unit!["unit"]!).Select(work => work.FormerShape).Distinct().ToList();
             (unit!["sum"] is null).ShouldBe(shapes.Count != 1);
         }
 
@@ -77,7 +113,7 @@ public sealed class CountOnceTests
 
     [Fact]
     public void What_a_sum_is_made_of_is_said() =>
-        Interval(Server).Fields.Single(field => field.Name == "sum").Description.ShouldBe("The range in which the sum lies; open if any of the ranges is. Works count while they are on show.");
+        Interval(Server).Fields.Single(field => field.Name == "sum").Description.ShouldBe("The range in which the sum lies; open if any of the ranges is. One work of each artist counts.");
 
     [Fact]
     public async Task It_is_one_statement() =>
@@ -86,11 +122,12 @@ public sealed class CountOnceTests
     private static void Check(JsonNode units, IEnumerable<Work> works, string where)
     {
         var estimates = works.Where(work => work.Estimate is not null).ToLookup(work => work.Estimate!.Currency);
+        var first = Counted(works);
         units.AsArray().Count.ShouldBe(estimates.Count, where);
         foreach (var unit in units.AsArray())
         {
             var all = estimates[(string)unit!["unit"]!].ToList();
-            var counted = all.FindAll(Counts);
+            var counted = all.FindAll(first.Contains);
             ((int)unit["leftOut"]!).ShouldBe(all.Count - counted.Count, where);
             Sums.ShouldBeSame(unit["sumOfAll"], Sums.Of(Interval(Plain), [.. all.Select(work => work.Estimate)])["sum"], $"{where}, all");
             foreach (var function in new[] { "sum", "average" })
@@ -98,7 +135,9 @@ public sealed class CountOnceTests
         }
     }
 
-    private static bool Counts(Work work) => work.OnShow && work.Shape != Shape.Poor;
+    private static List<Work> Counted(IEnumerable<Work> works) => First(works.Where(work => work.OnShow && work.Shape != Shape.Poor));
+
+    private static List<Work> First(IEnumerable<Work> works) => [.. works.Where(work => work.Estimate is not null).GroupBy(work => work.Artist).Select(ofArtist => ofArtist.MinBy(work => work.Key)!)];
 
     private static string Name(Shape shape) => shape == Shape.AsNew ? "AS_NEW" : shape.ToString().ToUpperInvariant();
 

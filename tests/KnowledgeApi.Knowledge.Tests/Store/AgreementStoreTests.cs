@@ -33,6 +33,11 @@ public sealed class AgreementStoreTests : IClassFixture<AgreementStoreTests.Buil
     }
 
     [Fact]
+    public void Claims_in_the_order_to_quote_them() =>
+        _context.Claims.Where(claim => claim.Agreement.Slug == "stake.beta.alpha").OrderBy(claim => claim.QuotePlace).Select(claim => new { claim.Slug, claim.QuotePlace }).AsEnumerable()
+            .Select(claim => $"{claim.QuotePlace} {claim.Slug}").ShouldBe(["0 b", "1 c", "2 a"]);
+
+    [Fact]
     public void Ranges_come_back_as_they_were() => _context.Agreements.Single(agreement => agreement.Slug == "stake.beta.alpha").ShouldSatisfyAllConditions(
         agreement => agreement.Intersection.ShouldBeNull(),
         agreement => agreement.Spread.ShouldBe(new DecimalInterval { Lower = 39.5m, LowerInclusive = true, Upper = 46m, UpperInclusive = true }),

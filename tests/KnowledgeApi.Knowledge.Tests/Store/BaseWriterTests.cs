@@ -1,5 +1,6 @@
 using System.Data.Common;
 using KnowledgeApi.Knowledge.Kinds;
+using KnowledgeApi.Knowledge.Reasoning.Agreements;
 using KnowledgeApi.Knowledge.Seeds;
 using KnowledgeApi.Knowledge.Store;
 using KnowledgeApi.Knowledge.Store.Sqlite;
@@ -44,6 +45,8 @@ public sealed class BaseWriterTests : IDisposable
         context.AddRange(conclusions.Coverages);
         context.AddRange(conclusions.Timeline);
         context.Add(record);
+        foreach (var (place, claim) in conclusions.Agreements.SelectMany(agreement => QuoteChoice.Order(agreement.Members).Index()))
+            context.Entry(claim).Property(told => told.QuotePlace).CurrentValue = place;
         context.SaveChanges();
     }
 

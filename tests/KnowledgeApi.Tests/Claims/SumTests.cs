@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace KnowledgeApi.Tests.Claims;
 
-/// <summary>Sums of claims: each question counts once, statuses and stages are never added, and what is left out is said.</summary>
+/// <summary>Sums of claims: each question counts once, what differs in kind is never added, and what is left out is said.</summary>
 public sealed class SumTests
 {
     private const string Amount = "amount { unit count sum { lower upper } average { lower upper } leftOut sumOfAll { lower upper } }";
@@ -82,13 +82,67 @@ public sealed class SumTests
         (Sum(amount, "sum"), amount.GetProperty("leftOut").GetInt32()).ShouldBe((75, 1));
     }
 
-    private static async Task<JsonElement> AskAsync(string list, params string[] seeds)
+    [Theory]
+    [InlineData("where: { slug: { neq: \"a\" } }")]
+    [InlineData("where: { funder: { slug: { eq: \"alpha\" } } }")]
+    public async Task Where_the_one_quoted_first_is_not_in_the_list_the_next_counts(string where)
+    {
+        const string question = "questions:\n  - { id: q, text: Who paid? }\n";
+        var amount = await AskAsync($"fundings({where})", question, Paid("a", 75, "gamma", "question: q"), Paid("b", 60, "alpha", "question: q"), Paid("c", 50, "alpha", "question: q"));
+
+        (Sum(amount, "sum"), Sum(amount, "sumOfAll"), amount.GetProperty("leftOut").GetInt32()).ShouldBe((60, 110, 1));
+    }
+
+    [Fact]
+    public async Task Each_group_counts_the_one_quoted_first_among_its_own()
+    {
+        const string question = "questions:\n  - { id: q, text: Who paid? }\n";
+        using var folder = new SeedFolder();
+        Write(folder, question, Paid("a", 75, "gamma", "question: q"), Paid("b", 60, "alpha", "question: q"), Paid("c", 50, "alpha", "question: q"));
+        await using var server = await Server.StartAsync(folder);
+
+        var groups = (await server.QueryAsync($"{{ fundings {{ groupBy(by: FUNDING_FUNDER, order: COUNT_DESC) {{ {Amount} }} }} }}")).GetProperty("fundings").GetProperty("groupBy");
+
+        groups.EnumerateArray().Select(group => (Sum(group.GetProperty("amount")[0], "sum"), group.GetProperty("amount")[0].GetProperty("leftOut").GetInt32())).ShouldBe([(60, 1), (75, 0)]);
+    }
+
+    [Theory]
+    [InlineData("NET_INCOME", true)]
+    [InlineData("REVENUE", false)]
+    public async Task Concepts_are_not_added(string other, bool isApart)
+    {
+        var amount = await AskAsync("financialFigures", Figure("a", "REVENUE", 2014), Figure("b", other, 2015));
+
+        (amount.GetProperty("sum").ValueKind == JsonValueKind.Null).ShouldBe(isApart);
+        Sum(amount, "sumOfAll").ShouldBe(20);
+    }
+
+    [Theory]
+    [InlineData("JOBS", true)]
+    [InlineData("HEADCOUNT", false)]
+    public async Task Metrics_are_not_added(string other, bool isApart)
+    {
+        var quantity = await AskAsync("measurements", Amount.Replace("amount", "quantity", StringComparison.Ordinal), [Measured("a", "HEADCOUNT", "beta"), Measured("b", other, "gamma")]);
+
+        (quantity.GetProperty("sum").ValueKind == JsonValueKind.Null).ShouldBe(isApart);
+        Sum(quantity, "sumOfAll").ShouldBe(20);
+    }
+
+    private static string Figure(string id, string concept, int year) =>
+        $"financial-figures:\n  - {{ id: {id}, status: ACTUAL, concept: {concept}, company: beta, fiscal-period: {year}, amount: {{ exactly: \"10\", currency: EUR }}, CITED }}\n";
+
+    private static string Measured(string id, string metric, string subject) =>
+        $"measurements:\n  - {{ id: {id}, status: ACTUAL, metric: {metric}, subject: {subject}, quantity: {{ exactly: \"10\", unit: people }}, CITED }}\n";
+
+    private static Task<JsonElement> AskAsync(string list, params string[] seeds) => AskAsync(list, Amount, seeds);
+
+    private static async Task<JsonElement> AskAsync(string list, string selection, string[] seeds)
     {
         using var folder = new SeedFolder();
         Write(folder, seeds);
         await using var server = await Server.StartAsync(folder);
-        var data = await server.QueryAsync($"{{ {list} {{ aggregate {{ {Amount} }} }} }}");
-        return data.EnumerateObject().Single().Value.GetProperty("aggregate").GetProperty("amount")[0];
+        var data = await server.QueryAsync($"{{ {list} {{ aggregate {{ {selection} }} }} }}");
+        return data.EnumerateObject().Single().Value.GetProperty("aggregate").EnumerateObject().Single().Value[0];
     }
 
     private static void Write(SeedFolder folder, params string[] seeds)

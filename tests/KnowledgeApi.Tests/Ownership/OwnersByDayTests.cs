@@ -25,6 +25,15 @@ public sealed class OwnersByDayTests(KnowledgeFixture knowledge) : IClassFixture
     public Task On_12_January_2015_they_certainly_did() =>
         Owns("cloudwatt", "2015-01-12", null, "orange 44.35–44.45 % CERTAIN", "caisse-des-depots 33.25–33.35 % CERTAIN", "thales 21.5–22.4 % CERTAIN");
 
+    /// <summary>Of two of them other tellings are quoted first, which are of no day; what is stated of that day counts all the same, each holder once.</summary>
+    [Fact]
+    public async Task On_12_January_2015_their_stakes_are_the_whole()
+    {
+        var data = await knowledge.QueryAsync("""{ company(by: { slug: "cloudwatt" }) { shareholders(asOf: { validOn: "2015-01-12", certainty: CERTAIN }) { aggregate { share { sum { lower upper } leftOut } } } } }""");
+        data.GetProperty("company").GetProperty("shareholders").GetProperty("aggregate").GetProperty("share").ToString()
+            .ShouldBe("""{"sum":{"lower":"99.1","upper":"100.3"},"leftOut":1}""");
+    }
+
     /// <summary>Nothing is stated of that time, and nothing says that the stakes had ended.</summary>
     [Theory]
     [InlineData("2015-01-14", null)]

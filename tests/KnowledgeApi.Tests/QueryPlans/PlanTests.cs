@@ -73,6 +73,11 @@ public sealed class PlanTests(LargeBase large) : IClassFixture<LargeBase>
     public async Task Claims_and_citations_are_found_by_what_they_belong_to(string query) => await ExpectSearchedAsync(query);
 
     [Theory]
+    [InlineData("""{ company(by: { slug: "orennex-c777" }) { shareholders { aggregate { share { sum { lower } } } } } }""")]
+    [InlineData("""{ company(by: { slug: "orennex-c777" }) { financialFigures { groupBy(by: FINANCIAL_FIGURE_CONCEPT) { amount { sum { lower } } } } } }""")]
+    public async Task A_sum_looks_for_what_else_answers_a_question_by_the_question(string query) => await ExpectSearchedAsync(query);
+
+    [Theory]
     [InlineData("""companies(first: 10, order: [{ name: ASC }]""")]
     [InlineData("""companies(first: 10""")]
     [InlineData("""companies(last: 10, order: [{ name: ASC }]""")]

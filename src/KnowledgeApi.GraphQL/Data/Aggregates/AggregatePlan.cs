@@ -14,6 +14,7 @@ internal sealed class AggregatePlan
     private readonly Dictionary<string, int> _measureOf = new(StringComparer.Ordinal);
     private readonly List<Measure> _measures = [];
     private readonly Dictionary<string, UnitCell> _units = new(StringComparer.Ordinal);
+    private readonly List<Contest> _contests = [];
 
     private AggregatePlan() => Add(Measure.Rows());
 
@@ -24,6 +25,9 @@ internal sealed class AggregatePlan
     public IReadOnlyList<Func<Expression, Expression>> Values => _cells;
 
     public IReadOnlyList<Measure> Measures => _measures;
+
+    /// <summary>What decides which rows count in sums, for each value object that is summed up so.</summary>
+    public IReadOnlyList<Contest> Contests => _contests;
 
     /// <summary>The units that groups are split by, for each value object with one.</summary>
     public IReadOnlyCollection<UnitCell> Units => _units.Values;
@@ -126,15 +130,24 @@ internal sealed class AggregatePlan
             }
         }
 
-        // The rows that have the value object and count, and how many they are.
+        // The rows that count, and how many they are.
         Func<MeasuredGroup, Expression, Expression> AddCounted(SumRule rule)
         {
-            var counts = AddCell("counts?", row => Cells.Nullable(ParameterReplacer.Apply(rule.Counts, row)));
-            Func<MeasuredGroup, Expression, Expression> condition = there < 0
-                ? (group, row) => Is(group.Cell(row, counts), true)
-                : (group, row) => Expression.AndAlso(Is(group.Cell(row, counts), true), IsThere(group.Cell(row, there)));
-            Add(Measure.Count($"{Counted}{range.Path}", condition));
-            return condition;
+            var contest = _contests.FindIndex(each => each.Path == range.Path);
+            if (contest < 0)
+            {
+                contest = _contests.Count;
+                _contests.Add(new Contest(
+                    range.Path,
+                    AddCell($"{rule.Thing.Name}=", row => Expression.Property(row, rule.Thing)),
+                    AddCell($"{rule.Place.Name}<", row => Expression.Property(row, rule.Place)),
+                    AddCell("counts?", row => Cells.Nullable(ParameterReplacer.Apply(rule.Counts, row))),
+                    range.Nullable ? range.Unit is null ? there : _units[range.Path].Cell : -1));
+            }
+
+            Expression Condition(MeasuredGroup group, Expression row) => Is(group.Wins(row, contest), true);
+            Add(Measure.Count($"{Counted}{range.Path}", Condition));
+            return Condition;
         }
 
         // Whether those that count are alike in what sums are kept apart by: their first is their last, and all of them or none have one.
@@ -229,3 +242,23 @@ internal sealed class AggregatePlan
 /// <param name="Cell">The cell that holds it.</param>
 /// <param name="Reader">Reads it from the column of an ordinal; null for rows without the value object.</param>
 internal sealed record UnitCell(int Index, string Path, int Cell, Func<int, Func<DbDataReader, object?>> Reader);
+
+/// <summary>Which of the rows that tell of one thing counts in the sums of a value object: the first of those in one group that may count and have it.</summary>
+/// <param name="Path">The members from a row to the value object.</param>
+/// <param name="Thing">The cell that is equal in rows that tell of one thing.</param>
+/// <param name="Place">The cell that is least in the first.</param>
+/// <param name="Counts">The cell that says whether a row may count.</param>
+/// <param name="There">The cell that is null in rows without the value object; -1 if there are none.</param>
+internal sealed record Contest(string Path, int Thing, int Place, int Counts, int There)
+{
+    /// <summary>Whether a row may count; the function gives the cell of that index of it.</summary>
+    public Expression Enters(Func<int, Expression> cell)
+    {
+        var counts = Expression.Equal(cell(Counts), Expression.Constant(true, typeof(bool?)));
+        return There < 0 ? counts : Expression.AndAlso(counts, Expression.NotEqual(cell(There), Expression.Constant(null, cell(There).Type)));
+    }
+
+    /// <summary>Whether a row that may count stands back behind another.</summary>
+    public Expression Yields(Func<int, Expression> cell, Func<int, Expression> other) => Expression.AndAlso(
+        Expression.AndAlso(Expression.Equal(other(Thing), cell(Thing)), Expression.LessThan(other(Place), cell(Place))), Enters(other));
+}

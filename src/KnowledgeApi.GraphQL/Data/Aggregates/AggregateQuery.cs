@@ -40,13 +40,26 @@ internal sealed record AggregateQuery(
         List<Expression> cells = [.. rows.Parent is null ? (Expression[])[] : [rows.Parent(row)], .. keys.Cells.Select(cell => cell.Access(OriginOf(cell.Origin)(row)))];
         var firstValue = cells.Count;
         cells.AddRange(plan.Values.Select(value => value(rows.Node(row))));
-        if (origins.Count > 0)
+        var isDistinct = origins.Count > 0 || plan.Contests.Count > 0;
+        if (isDistinct)
             cells.AddRange(source.Entity.FindPrimaryKey()!.Properties.Select(key => Expression.Property(rows.Node(row), key.PropertyInfo!)));
         var flat = Expression.Lambda(Cells.Row(cells), row);
         var flatType = flat.ReturnType;
         var values = Expression.Call(typeof(Queryable), nameof(Queryable.Select), [rows.Type, flatType], rows.Query, Expression.Quote(flat));
+        var firstContest = cells.Count;
+        if (plan.Contests.Count > 0)
+        {
+            var each = Expression.Parameter(flatType, "f");
+            var decided = Expression.Lambda(
+                Cells.Row([.. Enumerable.Range(0, firstContest).Select(cell => Cells.At(each, cell, firstContest)), .. plan.Contests.Select(contest => Wins(contest, each, values, firstContest, firstValue))]), each);
+            values = Expression.Call(typeof(Queryable), nameof(Queryable.Select), [flatType, decided.ReturnType], values, Expression.Quote(decided));
+            flatType = decided.ReturnType;
+        }
+
         // An object is in a group once, however many of what it is paired with put it there; its key tells it from its equals.
-        if (origins.Count > 0)
+        // What was decided of it is then found out once, too, and not for each measure.
+        var width = firstContest + plan.Contests.Count;
+        if (isDistinct)
             values = Expression.Call(typeof(Queryable), nameof(Queryable.Distinct), [flatType], values);
 
         // A unit that is a key too is one column.
@@ -62,13 +75,13 @@ internal sealed record AggregateQuery(
         }
 
         var grouped = Expression.Parameter(flatType, "f");
-        var selector = Expression.Lambda(Cells.Row([.. by.Select(cell => Cells.At(grouped, cell, cells.Count))]), grouped);
+        var selector = Expression.Lambda(Cells.Row([.. by.Select(cell => Cells.At(grouped, cell, width))]), grouped);
         var groups = Expression.Call(typeof(Queryable), nameof(Queryable.GroupBy), [flatType, selector.ReturnType], values, Expression.Quote(selector));
 
         var groupType = typeof(IGrouping<,>).MakeGenericType(selector.ReturnType, flatType);
         var query = QueryExpressions.Select(db, groups, groupType, group =>
         {
-            var measured = new MeasuredGroup(group, flatType, cells.Count, firstValue);
+            var measured = new MeasuredGroup(group, flatType, width, firstValue, firstContest);
             var key = Expression.Property(group, nameof(IGrouping<,>.Key));
             IEnumerable<Expression> columns =
             [
@@ -85,6 +98,17 @@ internal sealed record AggregateQuery(
             [.. plan.Measures.Select((measure, i) => Measured(measure, by.Count + i))]);
 
         Func<Expression, Expression> OriginOf(GroupMany? many) => many is null ? rows.Node : origins[many.Path];
+    }
+
+    /// <summary>Whether no other row of the same parent and group goes before a row that may count.</summary>
+    private static UnaryExpression Wins(Contest contest, Expression row, Expression rows, int width, int firstValue)
+    {
+        var other = Expression.Parameter(row.Type, "o");
+        var goesBefore = contest.Yields(cell => Cells.At(row, firstValue + cell, width), cell => Cells.At(other, firstValue + cell, width));
+        for (var cell = 0; cell < firstValue; cell++)
+            goesBefore = Expression.AndAlso(goesBefore, Expression.Equal(Cells.At(other, cell, width), Cells.At(row, cell, width)));
+        var isBeaten = Expression.Call(typeof(Queryable), nameof(Queryable.Any), [row.Type], rows, Expression.Quote(Expression.Lambda(goesBefore, other)));
+        return Expression.Convert(Expression.AndAlso(contest.Enters(cell => Cells.At(row, firstValue + cell, width)), Expression.Not(isBeaten)), typeof(bool?));
     }
 
     private static IReadOnlyProperty LinkKeyOf(RelationSource source) =>

@@ -63,10 +63,13 @@ internal sealed record Measure(
 }
 
 /// <summary>A group of rows in a query.</summary>
-internal sealed class MeasuredGroup(Expression group, Type rowType, int cells, int firstCell)
+internal sealed class MeasuredGroup(Expression group, Type rowType, int cells, int firstCell, int firstContest)
 {
     /// <summary>The value of a cell.</summary>
     public Expression Cell(Expression row, int cell) => Cells.At(row, firstCell + cell, cells);
+
+    /// <summary>Whether a row counts in the sums that a contest is about.</summary>
+    public Expression Wins(Expression row, int contest) => Cells.At(row, firstContest + contest, cells);
 
     public Expression Count(Func<Expression, Expression>? condition) => condition is null
         ? Call(nameof(Enumerable.LongCount), [rowType], [])

@@ -52,6 +52,9 @@ public sealed record ClaimGroup(string Slug, string Label, IReadOnlyList<Claim> 
     /// <summary>The claim to quote first, and why.</summary>
     public required QuoteChoice Quote { get; init; }
 
+    /// <summary>The place of each claim in the order in which they are to be quoted; 0 is that of the first.</summary>
+    public IReadOnlyDictionary<Claim, int> QuotePlaces => QuoteChoice.Order(Claims).Select((claim, place) => (claim, place)).ToDictionary(each => each.claim, each => each.place);
+
     /// <summary>The first day by which two claims that cannot be true together, or one and what contradicts it, were both public; null if no such two are dated.</summary>
     public DateOnly? Since => Rivals.Select(pair => Later(pair.One.FirstReported, pair.Other.FirstReported))
         .Concat(Contradictions.Select(citation => Later(citation.Claim!.FirstReported, citation.Reported)))

@@ -47,6 +47,11 @@ public sealed record QuoteChoice(Claim Claim, QuoteReason Reason, string Explana
         return new(left[0], reason, $"I{string.Join("; of those left, ", decided)[1..]}.");
     }
 
+    /// <summary>All claims in the order in which they are to be quoted: the chosen one, then the one chosen of those left, and so on.</summary>
+    public static IEnumerable<Claim> Order(IReadOnlyCollection<Claim> claims) => claims.Count == 1
+        ? claims
+        : Criteria.Skip(1).Aggregate(claims.OrderBy(Criteria[0].Worse), (ordered, criterion) => ordered.ThenBy(criterion.Worse));
+
     // The best places that speak for it: comments count only where there is nothing else.
     private static List<Citation> Support(Claim claim)
     {

@@ -74,6 +74,11 @@ public sealed class QuoteChoiceTests
         Group(Stake("a", "{ fraction: 1/3 }", cited: Comment("2020-06-01")), Stake("b", "\"33\""), Stake("c", "\"33.3\"")).Quote.Explanation
             .ShouldBe("It is stated outside readers' comments; of those left, it is the most precise.");
 
+    [Fact]
+    public void All_have_a_place_in_the_order() =>
+        Group(Stake("a", "\"40.25\"", "rank: DEPRECATED, rank-reason: wrong"), Stake("b", "{ about: \"40\" }"), Stake("c", "\"40\"", cited: Comment("2020-06-01")), Stake("d", "\"40.1\"")).QuotePlaces
+            .OrderBy(place => place.Value).Select(place => (place.Value, place.Key.Slug)).ShouldBe([(0, "d"), (1, "b"), (2, "c"), (3, "a")]);
+
     private static (string Slug, QuoteReason Reason) First(params string[] claims)
     {
         var quote = Group(claims).Quote;
