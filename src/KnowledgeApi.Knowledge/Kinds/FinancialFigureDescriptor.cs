@@ -11,7 +11,7 @@ internal sealed class FinancialFigureDescriptor() : ClaimDescriptor<FinancialFig
     private static readonly SeedKey<Located> Company = Keys.Required("company", SeedTypes.Reference, "The company the figure is of, or the programme that was to become one.");
     private static readonly SeedKey<FinancialConcept?> Concept = Keys.Required("concept", SeedTypes.Enumeration<FinancialConcept>(), "Revenue or net income.");
     private static readonly SeedKey<Amount> Amount = Keys.Optional("amount", AmountKeys.Type, "How much, in a currency; a loss is negative; null if not stated.");
-    private static readonly SeedKey<PartialDate> FiscalPeriod = Keys.Optional("fiscal-period", SeedTypes.Date, "The fiscal period the figure is for.");
+    private static readonly SeedKey<PartialDate> FiscalPeriod = Keys.Optional("fiscal-period", DateKeys.Type, "The fiscal period the figure is for.");
     private static readonly SeedKey<bool> Cumulative = Keys.Optional("cumulative", SeedTypes.Flag, "True if it is the sum over several years.");
 
     public override string Section => "financial-figures";

@@ -140,6 +140,7 @@ public sealed class AgreementTests
     [InlineData("2014-01/2014-12", "revenue.beta.2014")]
     [InlineData("2014-01-01/2014-12-31", "revenue.beta.2014")]
     [InlineData("2014/2014", "revenue.beta.2014")]
+    [InlineData("{ date: 2014, inferred: from another document }", "revenue.beta.2014")]
     public void A_fiscal_year_is_the_same_however_it_is_spelt(string spelt, string slug) =>
         Group(Figure("a", Euros("2"), "fiscal-period: 2014"), Figure("b", Euros("3"), $"fiscal-period: {spelt}")).ShouldSatisfyAllConditions(
             group => group.Verdict.ShouldBe(Verdict.Conflicting),
