@@ -48,6 +48,27 @@ public sealed record ClaimTimes(IReadOnlyList<ClaimTime> Rows)
         return (first < DateOnly.MaxValue ? first.Value.AddDays(1) : null, last > DateOnly.MinValue ? last.Value.AddDays(-1) : null);
     }
 
+    /// <summary>How certain it is that the claim held, day by day from one day to another: each stretch of days of one certainty, in order. Days on which it cannot have held are left out.</summary>
+    /// <param name="first">The first day.</param>
+    /// <param name="last">The last day.</param>
+    /// <param name="known">What had been reported by when.</param>
+    public IEnumerable<(DateOnly First, DateOnly Last, Certainty Certainty)> Stretches(DateOnly first, DateOnly last, KnownBy known = default)
+    {
+        // Only on these days it can change.
+        var days = Rows.SelectMany(row => new[] { row.From, row.To, row.To < DateOnly.MaxValue ? row.To.Value.AddDays(1) : null }).OfType<DateOnly>()
+            .Where(day => day > first && day <= last).Prepend(first).Distinct().Order().ToList();
+        for (var i = 0; i < days.Count;)
+        {
+            var (begin, certainty) = (days[i], On(days[i], known));
+            while (++i < days.Count && On(days[i], known) == certainty)
+            {
+            }
+
+            if (certainty is { } certain)
+                yield return (begin, i < days.Count ? days[i].AddDays(-1) : last, certain);
+        }
+    }
+
     private bool Has(ClaimTimeType type, DateOnly day, KnownBy known) => Rows.Any(row => row.Type == type && row.Contains(day) && known.Counts(row));
 
     /// <summary>The same as a text, as short as can be.</summary>

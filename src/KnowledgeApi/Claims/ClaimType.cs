@@ -14,6 +14,13 @@ public static class ClaimType
     public static Period? GetValidity([Parent(nameof(Claim.Validity), nameof(Claim.EndReported), nameof(Claim.Times))] Claim claim, AsOf? asOf = null) =>
         asOf?.KnownOn is { } known && claim.Validity is { } validity ? validity.KnownOn(known, claim.EndReported).With(claim.Times, new(known)) : claim.Validity;
 
+    /// <summary>The first day by which the end of `validity` was public. Null if no dated source states an end.</summary>
+    /// <param name="claim">The claim.</param>
+    /// <param name="asOf">As known then.</param>
+    [BindMember(nameof(Claim.EndReported))]
+    public static DateOnly? GetEndReported([Parent(nameof(Claim.EndReported))] Claim claim, AsOf? asOf = null) =>
+        claim.EndReported > asOf?.KnownOn ? null : claim.EndReported;
+
     /// <summary>How certain it is that the claim held on a day; null if it cannot have. Without a stated time it possibly held on any day.</summary>
     /// <param name="claim">The claim.</param>
     /// <param name="on">The day.</param>

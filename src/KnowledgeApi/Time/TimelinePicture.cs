@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text;
+using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Pictures;
 
 namespace KnowledgeApi.Time;
 
 /// <summary>
-/// Draws when things held and when they were reported, as SVG that stands by itself. A bar is faint where something possibly held and full where it
-/// certainly did, so that no date looks more precise than it is stated.
+/// Draws when things held and when they were reported, as SVG that stands by itself. A bar is faint where something possibly held, fuller where it is carried
+/// forward and full where it certainly held, so that no date looks more precise than it is stated.
 /// </summary>
 internal static class TimelinePicture
 {
@@ -24,10 +25,10 @@ internal static class TimelinePicture
         .paper{fill:#fbfaf7}text{font-family:ui-sans-serif,system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,"Noto Sans",sans-serif;fill:#22262b}
         .title{font-size:20px;font-weight:650}.caption,.key{font-size:13px;fill:#5c5a54}.key{font-size:12px}.label{font-size:12.5px}.year{font-size:11px;fill:#6d6a62;text-anchor:middle}
         .grid{stroke:#e3dfd5;stroke-width:1}.even{fill:#f3f1ea}
-        .possibly{fill:#1f3a5f;opacity:.22}.certainly{fill:#1f3a5f}.expected{fill:none;stroke:#b45309;stroke-width:1.3;stroke-dasharray:4 3}.reported{fill:#fbfaf7;stroke:#2f7d4f;stroke-width:2}
+        .possibly{fill:#1f3a5f;opacity:.22}.carried{fill:#1f3a5f;opacity:.55}.certainly{fill:#1f3a5f}.expected{fill:none;stroke:#b45309;stroke-width:1.3;stroke-dasharray:4 3}.reported{fill:#fbfaf7;stroke:#2f7d4f;stroke-width:2}
         @media (prefers-color-scheme:dark){
         .paper{fill:#16181c}text{fill:#e8e6e1}.caption,.key,.year{fill:#a3a099}.grid{stroke:#2c3037}.even{fill:#1b1e23}
-        .possibly,.certainly{fill:#8fb4e3}.expected{stroke:#f0a34b}.reported{fill:#16181c;stroke:#6fc391}
+        .possibly,.carried,.certainly{fill:#8fb4e3}.expected{stroke:#f0a34b}.reported{fill:#16181c;stroke:#6fc391}
         }
         """;
 
@@ -71,9 +72,8 @@ internal static class TimelinePicture
         void DrawRow(TimelineRow row, double y)
         {
             Write($"<g><title>{SvgText.Escape($"{row.Label} ({Words(row)})")}</title><text class=\"label\" x=\"{SvgFrame.Margin:0}\" y=\"{y + 4.5:0.#}\">{SvgText.Escape(TextSize.Cut(row.Label, 12.5, Labels - 24))}</text>");
-            Bar(row.IsFact ? "possibly" : "expected", row.Period.Earliest ?? first, row.Period.Latest ?? last);
-            if (row is { IsFact: true, Period: { CertainFrom: { } from, CertainTo: { } to } })
-                Bar("certainly", from, to);
+            foreach (var (from, to, certainty) in row.Times.Stretches(row.Period.Earliest ?? first, row.Period.Latest ?? last, new(knownOn)).OrderByDescending(stretch => stretch.Certainty))
+                Bar(row.IsFact ? LookOf(certainty) : "expected", from, to);
             if (row.Reported is { } reported)
                 Write($"<circle class=\"reported\" cx=\"{X(reported):0.#}\" cy=\"{y:0.#}\" r=\"4\"/>");
             Write($"</g>\n");
@@ -88,7 +88,7 @@ internal static class TimelinePicture
         void DrawLegend(double y)
         {
             var x = SvgFrame.Margin;
-            foreach (var (look, words) in new[] { ("certainly", "certainly held"), ("possibly", "possibly held"), ("expected", "only expected"), ("reported", "first reported") })
+            foreach (var (look, words) in new[] { ("certainly", "certainly held"), ("carried", "last known"), ("possibly", "possibly held"), ("expected", "only expected"), ("reported", "first reported") })
             {
                 if (look == "reported")
                     Write($"<circle class=\"reported\" cx=\"{x + 12:0}\" cy=\"{y:0}\" r=\"4\"/>");
@@ -99,6 +99,13 @@ internal static class TimelinePicture
             }
         }
     }
+
+    private static string LookOf(Certainty certainty) => certainty switch
+    {
+        Certainty.Certain => "certainly",
+        Certainty.LastKnown => "carried",
+        _ => "possibly",
+    };
 
     // Whole years, so that nothing stands at the edge that has an end.
     private static (DateOnly First, DateOnly Last) YearsOf(List<TimelineRow> rows)
@@ -127,6 +134,6 @@ internal static class TimelinePicture
             (null, { } end) => $"until {end.Edtf}",
             _ => "at a time that is not stated",
         };
-        return $"{(row.IsFact ? "" : "expected ")}{time}{reported}";
+        return $"{(row.IsFact ? "" : "expected ")}{time}{(row.IsInferred ? ", as the curators conclude" : "")}{reported}";
     }
 }

@@ -36,12 +36,18 @@ public sealed class TimelineReader
         {
             var reported = row.DayAt(3);
             if (knownOn is null || reported <= knownOn)
-                rows.TryAdd(row.GetInt64(0), new(row.GetString(1), EnumNames.Parse<TimelineEntryType>(row.GetString(2)) != TimelineEntryType.Expected, PeriodOf(row, knownOn), reported));
+                rows.TryAdd(row.GetInt64(0), RowOf(row, knownOn, reported));
         }
     }
 
-    private static Period PeriodOf(DbDataReader row, DateOnly? knownOn) =>
-        row.PeriodAt(6)!.KnownOn(knownOn, row.DayAt(4)).With(ClaimTimes.Parse(row.GetString(5)), new(knownOn));
+    private static TimelineRow RowOf(DbDataReader row, DateOnly? knownOn, DateOnly? reported)
+    {
+        var times = ClaimTimes.Parse(row.GetString(5));
+        return new(row.GetString(1), EnumNames.Parse<TimelineEntryType>(row.GetString(2)) != TimelineEntryType.Expected, row.PeriodAt(7)!.KnownOn(knownOn, row.DayAt(4)).With(times, new(knownOn)), times, reported)
+        {
+            IsInferred = row.GetBoolean(6),
+        };
+    }
 
     private static IQueryable<object> Rows(IQueryable<TimelineEntryEntity> places) => places
         .Where(place => place.Entry.Type != TimelineEntryType.Reported && place.Entry.Type != TimelineEntryType.Undated && !(place.Entry.DerivedFrom is Statement))
@@ -54,6 +60,7 @@ public sealed class TimelineReader
             place.Entry.DerivedFrom.FirstReported,
             place.Entry.DerivedFrom.EndReported,
             place.Entry.DerivedFrom.Times,
+            IsInferred = place.Entry.DerivedFrom.Validity!.At!.Inferred != null || place.Entry.DerivedFrom.Validity.Start!.Inferred != null || place.Entry.DerivedFrom.Validity.End!.Inferred != null,
             Ongoing = (Ongoing?)place.Entry.DerivedFrom.Validity!.Ongoing,
             At = place.Entry.DerivedFrom.Validity.At!.Edtf,
             Start = place.Entry.DerivedFrom.Validity.Start!.Edtf,
@@ -65,5 +72,10 @@ public sealed class TimelineReader
 /// <param name="Label">What it says, in a few words.</param>
 /// <param name="IsFact">Whether it is stated as a fact; if not, the time is one it looks to.</param>
 /// <param name="Period">When.</param>
+/// <param name="Times">How certain it is on which days.</param>
 /// <param name="Reported">The first day by which it was reported; null if nothing that states it is dated.</param>
-internal sealed record TimelineRow(string Label, bool IsFact, Period Period, DateOnly? Reported);
+internal sealed record TimelineRow(string Label, bool IsFact, Period Period, ClaimTimes Times, DateOnly? Reported)
+{
+    /// <summary>Whether the curators conclude a date of it, which no document states.</summary>
+    public bool IsInferred { get; init; }
+}

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using KnowledgeApi.Claims;
 using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.Store;
 
@@ -124,6 +125,18 @@ public sealed class AsOfTests(KnowledgeFixture knowledge) : IClassFixture<Knowle
         claims.Where(claim => !IsBy(claim, "2015-01-13", "endReported")).ShouldAllBe(claim => claim.GetProperty("validity").ValueKind == JsonValueKind.Null || claim.GetProperty("validity").GetProperty("end").ValueKind == JsonValueKind.Null);
         data.GetProperty("then").GetProperty("nodes").EnumerateArray().SelectMany(entity => entity.GetProperty("timeline").GetProperty("nodes").EnumerateArray()).ShouldAllBe(entry => IsBy(entry, "2015-01-13", "reported"));
         data.GetProperty("own").GetProperty("nodes").EnumerateArray().SelectMany(claim => claim.GetProperty("citations").GetProperty("nodes").EnumerateArray()).ShouldContain(citation => !IsBy(citation, "2015-01-13", "reported"));
+    }
+
+    [Theory]
+    [InlineData("2015-03-19", null)]
+    [InlineData("2015-03-20", "2015-03-20")]
+    [InlineData(null, "2015-03-20")]
+    public void When_an_end_was_reported_is_told_from_that_day_on(string? knownOn, string? expected)
+    {
+        var claim = new Role { Slug = "", JobTitle = "", EndReported = new(2015, 3, 20) };
+        var asOf = knownOn is null ? null : new AsOf { KnownOn = DateOnly.Parse(knownOn, CultureInfo.InvariantCulture) };
+
+        ClaimType.GetEndReported(claim, asOf).ShouldBe(expected is null ? null : DateOnly.Parse(expected, CultureInfo.InvariantCulture));
     }
 
     private static JsonElement.ArrayEnumerator Members(JsonElement agreement) => agreement.GetProperty("members").GetProperty("nodes").EnumerateArray();

@@ -30,29 +30,45 @@ public sealed class TimelinePictureTests(KnowledgeFixture knowledge) : IClassFix
     }
 
     [Fact]
-    public void What_is_possible_is_drawn_wider_than_what_is_certain()
+    public void How_certain_a_day_is_shows_in_its_look()
     {
-        var row = new TimelineRow("A stake", true, Period.Stretch(PartialDate.Parse("2012"), PartialDate.Parse("2015-03-20"), Ongoing.No), new(2015, 1, 13));
+        var row = new TimelineRow("A & <B>", true, Period.Stretch(PartialDate.Parse("2012"), null, Ongoing.Yes), new(
+        [
+            new() { Type = ClaimTimeType.Excluded, To = new(2011, 12, 31), KnownFrom = DateOnly.MinValue },
+            new() { Type = ClaimTimeType.Certain, From = new(2012, 12, 31), To = new(2015, 1, 12), KnownFrom = DateOnly.MinValue },
+            new() { Type = ClaimTimeType.Stated, From = new(2015, 1, 12), To = new(2015, 1, 12), KnownFrom = DateOnly.MinValue },
+        ]), new(2015, 1, 13));
 
-        var drawn = XElement.Parse(TimelinePicture.Draw("A & <B>", [row], null)).Descendants(Svg + "rect").ToList();
-
-        Width("possibly").ShouldBeGreaterThan(Width("certainly"));
-
-        double Width(string look) => (double)drawn.First(rect => (string?)rect.Parent!.Name.LocalName == "g" && (string?)rect.Attribute("class") == look).Attribute("width")!;
+        LooksOf(row).ShouldBe(["possibly", "carried", "certainly"]);
     }
+
+    [Fact]
+    public void No_bar_begins_before_what_takes_part_exists()
+    {
+        var times = new ClaimTimes([new() { Type = ClaimTimeType.Excluded, To = new(2012, 8, 31), KnownFrom = DateOnly.MinValue }]);
+
+        X(new("A stake", true, Period.Stretch(null, PartialDate.Parse("2015"), Ongoing.No), times, new(2010, 1, 1)))
+            .ShouldBeGreaterThan(X(new("A stake", true, Period.Stretch(null, PartialDate.Parse("2015"), Ongoing.No), ClaimTimes.None, new(2010, 1, 1))));
+
+        static double X(TimelineRow row) => (double)BarsOf(row).First().Attribute("x")!;
+    }
+
+    [Fact]
+    public async Task A_date_that_no_document_states_is_told_as_concluded() =>
+        (await Draw("cloudwatt.svg")).Element(Svg + "desc")!.Value.ShouldContain(", as the curators conclude, first reported");
 
     [Fact]
     public void An_aim_is_drawn_as_expected_and_never_as_held()
     {
-        var row = new TimelineRow("An aim", false, Period.Moment(PartialDate.Parse("2017-01-01")), null);
+        var row = new TimelineRow("An aim", false, Period.Moment(PartialDate.Parse("2017-01-01")), ClaimTimes.None, null);
 
-        XElement.Parse(TimelinePicture.Draw("It", [row], null)).Descendants(Svg + "g").Single().Elements(Svg + "rect").Select(rect => (string?)rect.Attribute("class")).ShouldBe(["expected"]);
+        LooksOf(row).ShouldBe(["expected"]);
     }
 
     [Fact]
     public void More_rows_than_can_be_seen_are_cut_off_and_told()
     {
-        var rows = Enumerable.Range(0, TimelinePicture.MaxRows + 1).Select(i => new TimelineRow($"Row {i}", true, Period.Moment(PartialDate.Parse("2017")), null)).ToList();
+        var rows = Enumerable.Range(0, TimelinePicture.MaxRows + 1).Select(i => new TimelineRow($"Row {i}", true, Period.Moment(PartialDate.Parse("2017")), ClaimTimes.None, null)).ToList();
 
         var picture = XElement.Parse(TimelinePicture.Draw("It", rows, null));
 
@@ -86,6 +102,10 @@ public sealed class TimelinePictureTests(KnowledgeFixture knowledge) : IClassFix
 
     [Fact]
     public async Task An_entity_without_dated_claims_has_an_empty_picture() => (await Draw("gandi.svg")).Descendants(Svg + "g").ShouldBeEmpty();
+
+    private static IEnumerable<XElement> BarsOf(TimelineRow row) => XElement.Parse(TimelinePicture.Draw("It", [row], null)).Descendants(Svg + "g").Single().Elements(Svg + "rect");
+
+    private static IEnumerable<string?> LooksOf(TimelineRow row) => BarsOf(row).Select(rect => (string?)rect.Attribute("class"));
 
     private async Task<XElement> Draw(string address) => XElement.Parse(await knowledge.Client.GetStringAsync($"/timeline/{address}"));
 }

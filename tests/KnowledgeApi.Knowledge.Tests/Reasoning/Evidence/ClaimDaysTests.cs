@@ -60,7 +60,7 @@ public sealed class ClaimDaysTests
         Times(Present with { Validity = Period.Stretch(Date("2005"), null, Ongoing.Yes), Tellings = [new(new(Day("2010-05-01"), Day("2010-05-09")))] }).ShouldSatisfyAllConditions(
             times => times.On(Day("2010-05-01")).ShouldBe(Certainty.Certain),
             times => times.On(Day("2010-05-02")).ShouldBe(Certainty.LastKnown),
-            times => times.LastStated(Day("2011-01-01"))?.Edtf.ShouldBe("2010-05-01/2010-05-09"));
+            times => times.LastStated(Day("2011-01-01")).ShouldNotBeNull().Edtf.ShouldBe("2010-05-01/2010-05-09"));
 
     [Fact]
     public void A_text_that_looks_back_makes_the_day_it_is_written_neither_certain_nor_known() =>
@@ -149,7 +149,15 @@ public sealed class ClaimDaysTests
     public void What_may_have_been_public_may_be_counted() =>
         Times(Present with { Tellings = [new(new(Day("2010-05-01"), Day("2010-05-03")))] }).ShouldSatisfyAllConditions(
             times => times.LastStated(Day("2010-05-03"), new(Day("2010-05-01"))).ShouldBeNull(),
-            times => times.LastStated(Day("2010-05-03"), new(Day("2010-05-01"), Certainty.Possible))?.Edtf.ShouldBe("2010-05-01/2010-05-03"));
+            times => times.LastStated(Day("2010-05-03"), new(Day("2010-05-01"), Certainty.Possible)).ShouldNotBeNull().Edtf.ShouldBe("2010-05-01/2010-05-03"));
+
+    [Fact]
+    public void Days_of_one_certainty_are_one_stretch() =>
+        Times(Present with { Validity = Period.Stretch(Date("2010-05-01"), null, Ongoing.Yes), Tellings = [new(WrittenOn.Of(Day("2010-05-09")))] }).Stretches(Day("2010-01-01"), Day("2010-12-31")).ShouldBe(
+        [
+            (Day("2010-05-01"), Day("2010-05-09"), Certainty.Certain),
+            (Day("2010-05-10"), Day("2010-12-31"), Certainty.LastKnown),
+        ]);
 
     [Fact]
     public void Times_are_read_as_they_are_written() => ClaimTimes.Parse(Times(Ended).ToString()).Rows.ShouldBe(Times(Ended).Rows);

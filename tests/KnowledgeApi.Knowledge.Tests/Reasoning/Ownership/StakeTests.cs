@@ -57,7 +57,7 @@ public sealed class StakeTests
         Only(new(), Superseded(Told(1, Exactly(20), new(2013, 1, 1)), new(2016, 1, 1)), Told(2, Exactly(30), new(2016, 1, 1))).ShouldSatisfyAllConditions(
             stake => stake.Share.ShouldBe(new ShareRange(30, 30)),
             stake => stake.Certainty.ShouldBe(Certainty.LastKnown),
-            stake => stake.LastStated?.Edtf.ShouldBe("2016-01-01"),
+            stake => stake.LastStated.ShouldNotBeNull().Edtf.ShouldBe("2016-01-01"),
             stake => stake.Agreement.ShouldBe(Verdict.Single));
 
     [Fact]
