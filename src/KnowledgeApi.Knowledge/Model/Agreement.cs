@@ -169,7 +169,7 @@ public enum Verdict
     /// <summary>All claims state exactly the same: value, time, status and all who take part.</summary>
     Identical,
 
-    /// <summary>The claims differ, but all of them can be true.</summary>
+    /// <summary>The claims differ, and nothing that was compared excludes any of them. Where no two state a value, that is all it says: `comparison` tells what was compared.</summary>
     Consistent,
 
     /// <summary>At least two claims cannot both be true, or a document contradicts one.</summary>

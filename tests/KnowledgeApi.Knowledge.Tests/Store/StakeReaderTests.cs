@@ -3,9 +3,9 @@ using KnowledgeApi.Knowledge.Model;
 using KnowledgeApi.Knowledge.Reasoning.Ownership;
 using KnowledgeApi.Knowledge.Store;
 using KnowledgeApi.Knowledge.Store.Sqlite;
+using KnowledgeApi.Knowledge.Tests.Reasoning.Ownership;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using KnowledgeApi.Knowledge.Tests.Reasoning.Ownership;
 
 namespace KnowledgeApi.Knowledge.Tests.Store;
 

@@ -52,7 +52,7 @@ public sealed class SupersessionTests
 
     private static Company Named(long key) => new() { Key = key, Slug = $"c{key}", Name = $"C{key}", NameFolded = $"c{key}", NameSortKey = $"{key}" };
 
-    private static IReadOnlyList<Claim> Of(params Claim[] claims)
+    private static Claim[] Of(params Claim[] claims)
     {
         Supersession.Enter(claims);
         return claims;
