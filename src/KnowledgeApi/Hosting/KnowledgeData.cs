@@ -12,8 +12,6 @@ namespace KnowledgeApi.Hosting;
 internal static class KnowledgeData
 {
     /// <summary>What is stated as a fact or as hearsay.</summary>
-    private static InputObject Facts { get; } = new([new("isFact", new InputObject([new("eq", true)]))]);
-
     /// <summary>The connections to a base, as they are used for queries.</summary>
     public static ReadPool CreatePool(Snapshot snapshot) => new(snapshot.OpenConnection, snapshot.Interrupt, given: snapshot.Given);
 
@@ -76,11 +74,6 @@ internal static class KnowledgeData
         .LeaveUnsummed<Event>(happening => happening.Date, happening => happening.KnownDate)
         .LeaveUnsummed<Statement>(statement => statement.Date)
         .LeaveUnsummed<FinancialFigure>(figure => figure.FiscalPeriod)
-        .Default<Claim>(Facts, "Facts and hearsay, unless `where` names `status`, `isFact` or `modality`.", "status", "isFact", "modality")
-        // What is there to be compared, or was found, is given whole.
-        .GiveAll<Agreement>(agreement => agreement.Members)
-        .GiveAll<Claim>(claim => claim.Rivals)
-        .GiveAll<Finding>(finding => finding.Claims)
         // What nobody chooses by, so that the contract has room for what is asked for.
         .LeaveUnfiltered<Entity>(entity => entity.NameOf, entity => entity.Timeline, entity => entity.Agreements)
         .LeaveUnfiltered<Event>(happening => happening.Consequences)
