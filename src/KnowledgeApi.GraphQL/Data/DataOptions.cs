@@ -1,7 +1,6 @@
 using System.Linq.Expressions;
 using System.Reflection;
 using KnowledgeApi.GraphQL.Data.Statements;
-using KnowledgeApi.GraphQL.Types;
 using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeApi.GraphQL.Data;
@@ -23,8 +22,6 @@ public sealed class DataOptions
     private readonly Dictionary<Type, IntervalMembers> _certain = [];
     private readonly Dictionary<Type, PropertyInfo> _units = [];
     private readonly Dictionary<Type, IntervalView> _intervalViews = [];
-    private readonly List<(Type Type, ListDefault Default)> _defaults = [];
-    private readonly HashSet<(Type Declaring, string Name)> _whole = [];
     private readonly List<(Type Type, PropertyInfo Member)> _apart = [];
     private readonly List<(Type Type, SumRule Rule)> _counted = [];
     private string _sums = "";
@@ -208,26 +205,6 @@ public sealed class DataOptions
         return this;
     }
 
-    /// <summary>
-    /// Lets lists of a type, and of types derived from it, give only objects that meet a condition, unless their filter names certain members. Filters of other
-    /// objects that lead to such lists, and single objects, are what they are.
-    /// </summary>
-    /// <param name="condition">The condition, as `where` would say it.</param>
-    /// <param name="description">What lists give by it, for readers.</param>
-    /// <param name="unless">The fields by whose names a client asks for what it wants instead; kinds of objects may have them alone.</param>
-    public DataOptions Default<T>(InputObject condition, string description, params IReadOnlyList<string> unless)
-    {
-        _defaults.Add((typeof(T), new ListDefault(condition, description, unless.ToHashSet(StringComparer.Ordinal))));
-        return this;
-    }
-
-    /// <summary>Lets lists of an object give all they have, whatever is the default of other lists.</summary>
-    public DataOptions GiveAll<T>(params Expression<Func<T, object?>>[] lists)
-    {
-        _whole.UnionWith(lists.Select(list => Key(Member(list))));
-        return this;
-    }
-
     /// <summary>Gives lists one more argument.</summary>
     public DataOptions Use(Scope scope)
     {
@@ -237,12 +214,6 @@ public sealed class DataOptions
 
     /// <summary>The argument that lists of a type have, and what it means for them.</summary>
     internal (Scope Scope, ScopeRule Rule)? ScopeOf(Type type) => _scope?.RuleOf(type) is { } rule ? (_scope, rule) : null;
-
-    /// <summary>What lists of a type give unless they are asked for more; null for all.</summary>
-    internal ListDefault? DefaultOf(Type type) => _defaults.FirstOrDefault(each => each.Type.IsAssignableFrom(type)).Default;
-
-    /// <summary>True if a list gives all it has.</summary>
-    internal bool IsWhole(PropertyInfo list) => _whole.Contains(Key(list));
 
     internal bool IsHidden(PropertyInfo property) => _hidden.Contains(Key(property));
 
@@ -349,12 +320,6 @@ public sealed class TextComparison(MethodInfo? fold, MethodInfo? foldShort, Meth
 
     internal string Apply(string text, bool isShort) => (isShort ? _foldShort : _fold) is { } fold ? fold(text) : text;
 }
-
-/// <summary>What lists of a type give unless their filter names certain fields.</summary>
-/// <param name="Condition">The condition that objects meet, as `where` would say it.</param>
-/// <param name="Description">What that means, for readers.</param>
-/// <param name="Unless">The names of the fields.</param>
-internal sealed record ListDefault(InputObject Condition, string Description, IReadOnlySet<string> Unless);
 
 /// <summary>The members that hold the ends of an interval; without the last two an end always belongs to it.</summary>
 internal sealed record IntervalMembers(PropertyInfo Lower, PropertyInfo Upper, PropertyInfo? LowerInclusive, PropertyInfo? UpperInclusive);

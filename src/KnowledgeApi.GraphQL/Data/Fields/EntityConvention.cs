@@ -192,7 +192,7 @@ public sealed class EntityConvention : IFieldConvention
         if (StoredMembers.RelationOf(entity, property) is { } navigation)
         {
             draft = navigation.IsCollection
-                ? Many(context, new RelationSource(Relation.Of(navigation)), isWhole: _options.IsWhole(property), isFiltered: !_options.IsUnfiltered(property))
+                ? Many(context, new RelationSource(Relation.Of(navigation)), isFiltered: !_options.IsUnfiltered(property))
                 : Reference(context, (IReadOnlyNavigation)navigation);
             return true;
         }
@@ -218,29 +218,27 @@ public sealed class EntityConvention : IFieldConvention
     }
 
     /// <summary>The many of a source: a connection, or a plain list of parts.</summary>
-    private FieldDefinition Many(FieldContext context, RowSource source, bool isWhole = false, bool isFiltered = true)
+    private FieldDefinition Many(FieldContext context, RowSource source, bool isFiltered = true)
     {
         var (entity, types) = (source.Entity, context.Types);
         var node = types.OutputTypeOf(entity.ClrType).Named;
         var filter = _filters.FilterOf(entity, types);
-        var standard = _options.DefaultOf(entity.ClrType);
-        var list = new ListFilter(filter, isWhole ? null : standard);
         var scope = ScopeArgument.Of(_options.ScopeOf(entity.ClrType), filter, types);
         return _options.IsPart(entity.ClrType) ? new FieldDefinition
         {
             Type = new NonNullType(new ListType(new NonNullType(node))),
             Arguments = [.. ListResolver.Arguments(isFiltered ? _filters.Input(entity, types) : null), .. scope is null ? [] : new[] { scope.Argument }],
-            Resolver = new ListResolver(_options, source, list, _sorts.OwnOrderOf(entity), scope),
+            Resolver = new ListResolver(_options, source, filter, _sorts.OwnOrderOf(entity), scope),
         }
         : new FieldDefinition
         {
-            Type = new NonNullType(ConnectionTypes.Of(node, _options, standard, scope?.UndecidedField, types, () => SummaryFields(entity, types))),
+            Type = new NonNullType(ConnectionTypes.Of(node, _options, scope?.UndecidedField, types, () => SummaryFields(entity, types))),
             Arguments =
             [
                 .. ConnectionTypes.Arguments(_filters.Input(entity, types), _sorts.Input(entity, types)),
                 .. scope is null ? [] : new[] { scope.Argument },
             ],
-            Resolver = new ConnectionResolver(_options, source, list, _sorts.SortOf(entity, types), scope),
+            Resolver = new ConnectionResolver(_options, source, filter, _sorts.SortOf(entity, types), scope),
         };
     }
 

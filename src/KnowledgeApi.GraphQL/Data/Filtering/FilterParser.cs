@@ -26,6 +26,11 @@ internal sealed class FilterParser
     private int _conditions;
     private int _relations;
 
+    /// <summary>The condition that the <c>where</c> of a list makes; none if it is left out.</summary>
+    /// <exception cref="FieldErrorException">It cannot be applied, or it is too large.</exception>
+    public static ParsedFilter Where(ArgumentValues arguments, ObjectFilter filter) =>
+        arguments["where"] is InputObject where ? new FilterParser().Parse(where, filter) : ParsedFilter.None;
+
     /// <summary>A filter of objects. Filters read by one parser share its limits.</summary>
     /// <exception cref="FieldErrorException">It cannot be applied, or it is too large.</exception>
     public ParsedFilter Parse(InputObject where, ObjectFilter filter)

@@ -21,13 +21,13 @@ internal sealed class ConnectionResolver : BatchResolver
 
     private readonly DataOptions _options;
     private readonly RowSource _source;
-    private readonly ListFilter _filter;
+    private readonly ObjectFilter _filter;
     private readonly ObjectSort _sort;
     private readonly ScopeArgument? _scope;
     private readonly Relation? _relation;
     private readonly Func<object, object?>? _parentKey;
 
-    public ConnectionResolver(DataOptions options, RowSource source, ListFilter filter, ObjectSort sort, ScopeArgument? scope)
+    public ConnectionResolver(DataOptions options, RowSource source, ObjectFilter filter, ObjectSort sort, ScopeArgument? scope)
     {
         _options = options;
         _source = source;
@@ -52,7 +52,7 @@ internal sealed class ConnectionResolver : BatchResolver
         var parents = keys is null ? [] : KeyBatch.Distinct(keys);
 
         // Read once, whatever statements it takes part in.
-        var where = _filter.Parse(context.Arguments);
+        var where = FilterParser.Where(context.Arguments, _filter);
         var filter = where.And(_scope?.Condition(context.Arguments));
         var window = Window.Of(_source, _sort.Parse(context.Arguments["order"], _source.Entity.ClrType), arguments, _options.CursorKey);
         var pages = plan.WithRows ? await ReadPagesAsync(plan, arguments, window, parents, filter, context) : [];

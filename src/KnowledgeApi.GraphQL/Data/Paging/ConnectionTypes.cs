@@ -18,16 +18,15 @@ internal static class ConnectionTypes
     /// <summary>The connection over nodes of a type; one for each type, whatever fields lead to it.</summary>
     /// <param name="node">The type of the nodes.</param>
     /// <param name="options">How large pages are.</param>
-    /// <param name="standard">What its pages have unless they are asked for more; null for all.</param>
     /// <param name="undecided">The name and description of the field that counts what a scope cannot judge; null for none.</param>
     /// <param name="types">The types of the schema.</param>
     /// <param name="more">Makes the fields besides those of the page.</param>
-    public static ObjectType Of(NamedType node, DataOptions options, ListDefault? standard, (string Name, string Description)? undecided, TypeRegistry types, Func<IReadOnlyList<Field>> more)
+    public static ObjectType Of(NamedType node, DataOptions options, (string Name, string Description)? undecided, TypeRegistry types, Func<IReadOnlyList<Field>> more)
     {
         var plural = Plural(node.Name);
         return types.GetOrAdd(
             $"{plural}Connection",
-            () => new ObjectType { Name = $"{plural}Connection", Description = $"A page of `{node.Name}` objects: {options.DefaultPageSize} unless `first` or `last` is given, at most {options.MaxPageSize}.{(standard is null ? "" : $" {standard.Description}")}", ClrType = null },
+            () => new ObjectType { Name = $"{plural}Connection", Description = $"A page of `{node.Name}` objects: {options.DefaultPageSize} unless `first` or `last` is given, at most {options.MaxPageSize}.", ClrType = null },
             connection => connection.Fields =
             [
                 Field<Page>(Edges, "The objects of this page, each with its cursor.", List(Edge(node, plural, types)), page => page.Edges),

@@ -18,13 +18,13 @@ internal sealed class ListResolver : BatchResolver
 
     private readonly DataOptions _options;
     private readonly RowSource _source;
-    private readonly ListFilter _filter;
+    private readonly ObjectFilter _filter;
     private readonly IReadOnlyList<SortKey> _order;
     private readonly ScopeArgument? _scope;
     private readonly Relation? _relation;
     private readonly Func<object, object?>? _parentKey;
 
-    public ListResolver(DataOptions options, RowSource source, ListFilter filter, IReadOnlyList<SortKey> order, ScopeArgument? scope)
+    public ListResolver(DataOptions options, RowSource source, ObjectFilter filter, IReadOnlyList<SortKey> order, ScopeArgument? scope)
     {
         _options = options;
         _source = source;
@@ -53,7 +53,7 @@ internal sealed class ListResolver : BatchResolver
     {
         int? first = context.Arguments["first"] is int given ? PageSize.Of("first", given, _options.MaxPageSize, "Restrict the list with \"where\" instead.") : null;
         var size = first ?? _options.MaxPageSize;
-        var filter = _filter.Parse(context.Arguments).And(_scope?.Condition(context.Arguments));
+        var filter = FilterParser.Where(context.Arguments, _filter).And(_scope?.Condition(context.Arguments));
         var keys = _parentKey is null ? null : KeyBatch.Of(context.Parents, _parentKey);
 
         var slots = new SlotList();
