@@ -7,6 +7,9 @@ namespace KnowledgeApi.Knowledge.Model;
 /// <param name="Rows">Each by itself.</param>
 public sealed record ClaimTimes(IReadOnlyList<ClaimTime> Rows)
 {
+    // How a row of each type begins in the text, in the order of the types.
+    private const string Letters = "CSERX";
+
     /// <summary>Nothing is known.</summary>
     public static ClaimTimes None { get; } = new([]);
 
@@ -39,15 +42,6 @@ public sealed record ClaimTimes(IReadOnlyList<ClaimTime> Rows)
     /// <summary>Whether something stands on a day that was stated later and cannot be true together with the claim.</summary>
     public bool IsSuperseded(DateOnly day, KnownBy known = default) => Has(ClaimTimeType.Superseded, day, known);
 
-    /// <summary>The days between which the claim may have held, as far as they are limited.</summary>
-    /// <param name="known">What had been reported by when.</param>
-    public (DateOnly? First, DateOnly? Last) Possible(KnownBy known = default)
-    {
-        var excluded = Rows.Where(row => row.Type == ClaimTimeType.Excluded && known.Counts(row)).ToList();
-        var (first, last) = (excluded.Where(row => row.From is null).Max(row => row.To), excluded.Where(row => row.To is null).Min(row => row.From));
-        return (first < DateOnly.MaxValue ? first.Value.AddDays(1) : null, last > DateOnly.MinValue ? last.Value.AddDays(-1) : null);
-    }
-
     /// <summary>How certain it is that the claim held, day by day from one day to another: each stretch of days of one certainty, in order. Days on which it cannot have held are left out.</summary>
     /// <param name="first">The first day.</param>
     /// <param name="last">The last day.</param>
@@ -77,7 +71,7 @@ public sealed record ClaimTimes(IReadOnlyList<ClaimTime> Rows)
         var text = new StringBuilder();
         foreach (var row in Rows)
         {
-            text.Append("CSERX"[(int)row.Type]).Append(Number(row.From)).Append(' ').Append(Number(row.To)).Append(' ')
+            text.Append(Letters[(int)row.Type]).Append(Number(row.From)).Append(' ').Append(Number(row.To)).Append(' ')
                 .Append(Number(row.KnownFrom)).Append(' ').Append(Number(row.PossiblyKnownFrom)).Append(' ').Append(Number(row.KnownUntil)).Append(';');
         }
 
@@ -92,7 +86,7 @@ public sealed record ClaimTimes(IReadOnlyList<ClaimTime> Rows)
     private static ClaimTime ParseRow(string text)
     {
         var days = text[1..].Split(' ').Select(number => number.Length == 0 ? (DateOnly?)null : DateOnly.FromDayNumber(int.Parse(number, CultureInfo.InvariantCulture))).ToArray();
-        return new() { Type = (ClaimTimeType)"CSERX".IndexOf(text[0], StringComparison.Ordinal), From = days[0], To = days[1], KnownFrom = days[2], PossiblyKnownFrom = days[3], KnownUntil = days[4] };
+        return new() { Type = (ClaimTimeType)Letters.IndexOf(text[0], StringComparison.Ordinal), From = days[0], To = days[1], KnownFrom = days[2], PossiblyKnownFrom = days[3], KnownUntil = days[4] };
     }
 }
 

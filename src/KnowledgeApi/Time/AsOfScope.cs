@@ -60,16 +60,27 @@ internal static class AsOfScope
         asOf.ValidOn is null ? None : Any(Of(nameof(Citation.Claim), Of(nameof(Claim.Slug), Missing)), Of(nameof(Citation.Claim), Held(asOf)));
 
     /// <summary>What held on the day, as <see cref="ClaimTimes.On"/> says of one claim.</summary>
-    private static InputObject Held(AsOf asOf) => asOf.ValidOn is not { } day ? None : All(
-        NoneOf(nameof(Claim.TimeRows), Row(ClaimTimeType.Excluded, day, asOf.ToKnownBy())),
-        asOf.Certainty switch
+    private static InputObject Held(AsOf asOf)
+    {
+        if (asOf.ValidOn is not { } day)
+            return None;
+        var known = asOf.ToKnownBy();
+        return All(Not(ClaimTimeType.Excluded), asOf.Certainty switch
         {
-            Certainty.Certain => Some(nameof(Claim.TimeRows), Row(ClaimTimeType.Certain, day, asOf.ToKnownBy())),
+            Certainty.Certain => Certain(),
             Certainty.LastKnown => Any(
-                Some(nameof(Claim.TimeRows), Row(ClaimTimeType.Certain, day, asOf.ToKnownBy())),
-                All(Some(nameof(Claim.TimeRows), All(Type(ClaimTimeType.Stated), Of(nameof(ClaimTime.To), AtMost(day)), Counts(asOf.ToKnownBy()))), NoneOf(nameof(Claim.TimeRows), Row(ClaimTimeType.MayHaveEnded, day, asOf.ToKnownBy())), NoneOf(nameof(Claim.TimeRows), Row(ClaimTimeType.Superseded, day, asOf.ToKnownBy())))),
+                Certain(),
+                All(
+                    Some(nameof(Claim.TimeRows), All(Type(ClaimTimeType.Stated), Of(nameof(ClaimTime.To), AtMost(day)), Counts(known))),
+                    Not(ClaimTimeType.MayHaveEnded),
+                    Not(ClaimTimeType.Superseded))),
             _ => None,
         });
+
+        InputObject Certain() => Some(nameof(Claim.TimeRows), Row(ClaimTimeType.Certain, day, known));
+
+        InputObject Not(ClaimTimeType type) => NoneOf(nameof(Claim.TimeRows), Row(type, day, known));
+    }
 
     private static InputObject Row(ClaimTimeType type, DateOnly day, KnownBy known) => All(
         Type(type),

@@ -40,14 +40,11 @@ public sealed class TimelineReader
         }
     }
 
-    private static TimelineRow RowOf(DbDataReader row, DateOnly? knownOn, DateOnly? reported)
-    {
-        var times = ClaimTimes.Parse(row.GetString(5));
-        return new(row.GetString(1), EnumNames.Parse<TimelineEntryType>(row.GetString(2)) != TimelineEntryType.Expected, row.PeriodAt(7)!.KnownOn(knownOn, row.DayAt(4)).With(times, new(knownOn)), times, reported)
+    private static TimelineRow RowOf(DbDataReader row, DateOnly? knownOn, DateOnly? reported) =>
+        new(row.GetString(1), EnumNames.Parse<TimelineEntryType>(row.GetString(2)) != TimelineEntryType.Expected, row.PeriodAt(7)!.KnownOn(knownOn, row.DayAt(4)), ClaimTimes.Parse(row.GetString(5)), reported)
         {
             IsInferred = row.GetBoolean(6),
         };
-    }
 
     private static IQueryable<object> Rows(IQueryable<TimelineEntryEntity> places) => places
         .Where(place => place.Entry.Type != TimelineEntryType.Reported && place.Entry.Type != TimelineEntryType.Undated && !(place.Entry.DerivedFrom is Statement))

@@ -24,15 +24,15 @@ internal static class Supersession
                     Add(claim, StatedOf(other));
         }
 
-        foreach (var stakes in lasting.OfType<Shareholding>().Where(IsPrinted).GroupBy(stake => stake.CompanyKey).Where(stakes => stakes.DistinctBy(stake => stake.OwnerKey).Skip(1).Any()))
+        foreach (var stakes in lasting.OfType<Shareholding>().GroupBy(stake => stake.CompanyKey))
         {
-            foreach (var whole in WholesOf([.. stakes]))
-                foreach (var claim in lasting.OfType<Shareholding>().Where(stake => stake.CompanyKey == stakes.Key && whole.Owners.All(owner => owner != stake.OwnerKey)))
-                    Add(claim, [whole.Row]);
+            foreach (var (row, owners) in WholesOf(stakes))
+                foreach (var claim in stakes.Where(stake => !owners.Contains(stake.OwnerKey)))
+                    Add(claim, [row]);
         }
 
         foreach (var (claim, found) in rows)
-            claim.SetTimes(new([.. claim.Times.Rows.Concat(found.Distinct()).Select(row => row with { ClaimKey = 0, Ordinal = 0 })]));
+            claim.SetTimes(new([.. claim.Times.Rows, .. found.Distinct()]));
 
         void Add(Claim claim, IEnumerable<ClaimTime> others)
         {
@@ -62,8 +62,8 @@ internal static class Supersession
     private static bool IsPrinted(Shareholding stake) => stake is { Interest: Interest.Direct, Share: { Lower: { } lower, Upper: { } upper } } && upper - lower <= Printed;
 
     // The stakes that one text states and that make the whole as printed, each with when it states them.
-    private static IEnumerable<(ClaimTime Row, IReadOnlyList<long> Owners)> WholesOf(List<Shareholding> stakes) =>
-        from stated in stakes.SelectMany(stake => StatedOf(stake).Select(row => (Stake: stake, Row: row))).GroupBy(pair => (pair.Row.From, pair.Row.To, pair.Row.KnownFrom))
+    private static IEnumerable<(ClaimTime Row, IReadOnlyList<long> Owners)> WholesOf(IEnumerable<Shareholding> stakes) =>
+        from stated in stakes.Where(IsPrinted).SelectMany(stake => StatedOf(stake).Select(row => (Stake: stake, Row: row))).GroupBy(pair => (pair.Row.From, pair.Row.To, pair.Row.KnownFrom))
         let owners = stated.GroupBy(pair => pair.Stake.OwnerKey).Select(tellings => (Owner: tellings.Key, Lower: tellings.Max(pair => pair.Stake.Share!.Lower!.Value), Upper: tellings.Min(pair => pair.Stake.Share!.Upper!.Value))).ToList()
         where owners.Sum(owner => owner.Lower) <= 100 && owners.Sum(owner => owner.Upper) >= 100
         select (stated.First().Row, (IReadOnlyList<long>)owners.ConvertAll(owner => owner.Owner));
